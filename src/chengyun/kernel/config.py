@@ -1,0 +1,329 @@
+"""Every setting of the platform in one table, read from the environment or one TOML file.
+
+Order: environment variable, then the TOML file (``CHENGYUN_CONFIG``, else ``CHENGYUN_HOME/chengyun.toml``), then
+the default. ``current()`` is what the rest of the code asks. ``render_markdown()`` writes
+``docs/administrator/settings.md``; a test holds that file true. Imports neither Django nor any other package, so
+the supervisor stays small.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import secrets
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+CONFIG_FILE_ENV = "CHENGYUN_CONFIG"
+CONFIG_FILE_NAME = "chengyun.toml"
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used; the message says which one, why, and what to write instead."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One row of the table. ``toml`` is a dotted key; ``kind`` is path, text, secret, int, bool, list or choice."""
+
+    name: str
+    env: str
+    toml: str
+    kind: str
+    default: Any
+    zh: str
+    en: str
+    choices: tuple[str, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    check: Callable[[Any], str | None] | None = None
+
+
+def _check_database_url(url: str) -> str | None:
+    if url and urlsplit(url).scheme not in ("postgresql", "postgres"):
+        return "must look like postgresql://user:password@host:5432/dbname (PostgreSQL 15 to 18)"
+    return None
+
+
+def _check_origins(origins: tuple[str, ...]) -> str | None:
+    for origin in origins:
+        if urlsplit(origin).scheme not in ("http", "https") or not urlsplit(origin).netloc:
+            return f"{origin!r} must be a full origin such as https://chengyun.example.gov.cn"
+    return None
+
+
+def _check_scanner(address: str) -> str | None:
+    if address and not address.startswith(("tcp://", "unix:///")):
+        return "must be tcp://host:3310 or unix:///path/to/clamd.sock, or empty to switch scanning off"
+    return None
+
+
+def _check_secret(key: str) -> str | None:
+    return "needs at least 32 characters" if key and len(key) < 32 else None
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("home", "CHENGYUN_HOME", "home", "path", "./var", "数据目录:数据库、附件、密钥、日志都在这里", "Data directory: database, files, keys and logs live here"),
+    Setting("database_url", "DATABASE_URL", "database.url", "secret", "", "已有 PostgreSQL 15–18 的地址;留空则使用自带的 PostgreSQL", "Address of an existing PostgreSQL 15–18; empty starts the embedded one", check=_check_database_url),
+    Setting("database_pool", "CHENGYUN_DATABASE_POOL", "database.pool", "int", 8, "每个网页进程的数据库连接数上限", "Most database connections of one web process", minimum=2, maximum=200),
+    Setting("pg_shared_buffers_mb", "CHENGYUN_PG_SHARED_BUFFERS_MB", "database.shared_buffers_mb", "int", 96, "自带 PostgreSQL 的共享缓冲(MB)", "Shared buffers of the embedded PostgreSQL (MB)", minimum=16, maximum=65536),
+    Setting("pg_max_connections", "CHENGYUN_PG_MAX_CONNECTIONS", "database.max_connections", "int", 40, "自带 PostgreSQL 的最大连接数", "Most connections the embedded PostgreSQL accepts", minimum=15, maximum=1000),
+    Setting("pg_fsync", "CHENGYUN_PG_FSYNC", "database.fsync", "bool", True, "自带 PostgreSQL 是否落盘后才算提交;只有测试可以关闭", "Whether the embedded PostgreSQL waits for the disk; off only for tests"),
+    Setting("bind", "BIND", "server.bind", "text", "127.0.0.1", "监听地址;非本机地址上不允许有演示账号", "Address to listen on; demo accounts are refused on any address but loopback"),
+    Setting("port", "PORT", "server.port", "int", 8000, "监听端口", "Port to listen on", minimum=1, maximum=65535),
+    Setting("web_processes", "CHENGYUN_WEB_PROCESSES", "server.processes", "int", 1, "网页进程数", "Number of web processes", minimum=1, maximum=64),
+    Setting("web_threads", "CHENGYUN_WEB_THREADS", "server.threads", "int", 4, "每个网页进程同时处理的请求数", "Requests one web process answers at the same time", minimum=1, maximum=64),
+    Setting("worker_concurrency", "CHENGYUN_WORKER_CONCURRENCY", "worker.concurrency", "int", 2, "后台任务同时执行数", "Background jobs that run at the same time", minimum=1, maximum=32),
+    Setting("allowed_hosts", "CHENGYUN_ALLOWED_HOSTS", "server.allowed_hosts", "list", ("127.0.0.1", "localhost", "[::1]"), "允许访问的域名", "Host names the server answers to"),
+    Setting("trusted_origins", "CHENGYUN_TRUSTED_ORIGINS", "server.trusted_origins", "list", (), "允许提交表单的来源(反向代理后的完整网址)", "Origins allowed to post (full address when behind a proxy)", check=_check_origins),
+    Setting("behind_tls", "CHENGYUN_BEHIND_TLS", "server.behind_tls", "bool", False, "前面有 HTTPS 反向代理:Cookie 只走 HTTPS,信任 X-Forwarded-Proto / X-Forwarded-For", "An HTTPS proxy stands in front: secure cookies, X-Forwarded-Proto and X-Forwarded-For are trusted"),
+    Setting("secret_key", "CHENGYUN_SECRET_KEY", "security.secret_key", "secret", "", "签名密钥,至少 32 字符;留空则自动生成到 CHENGYUN_HOME/keys/secret.key", "Signing key, 32 characters or more; empty generates CHENGYUN_HOME/keys/secret.key", check=_check_secret),
+    Setting("session_hours", "CHENGYUN_SESSION_HOURS", "security.session_hours", "int", 12, "登录保持时间(小时)", "How long a login lasts (hours)", minimum=1, maximum=720),
+    Setting("rate_login", "CHENGYUN_RATE_LOGIN", "limits.login_per_minute", "int", 10, "每个账号和每个地址每分钟登录尝试次数", "Login attempts per minute for one account and one address", minimum=1),
+    Setting("rate_intake", "CHENGYUN_RATE_INTAKE", "limits.intake_per_minute", "int", 600, "每个渠道令牌每分钟请求次数(渠道可另设)", "Requests per minute of one channel token (a channel may set its own)", minimum=1),
+    Setting("rate_api", "CHENGYUN_RATE_API", "limits.api_per_minute", "int", 1200, "每个访问令牌每分钟请求次数", "Requests per minute of one access token", minimum=1),
+    Setting("upload_image_mb", "CHENGYUN_UPLOAD_IMAGE_MB", "uploads.image_mb", "int", 20, "单张图片上限(MB)", "Largest image (MB)", minimum=1),
+    Setting("upload_audio_mb", "CHENGYUN_UPLOAD_AUDIO_MB", "uploads.audio_mb", "int", 50, "单段录音上限(MB)", "Largest audio file (MB)", minimum=1),
+    Setting("upload_video_mb", "CHENGYUN_UPLOAD_VIDEO_MB", "uploads.video_mb", "int", 200, "单段视频上限(MB)", "Largest video (MB)", minimum=1),
+    Setting("upload_document_mb", "CHENGYUN_UPLOAD_DOCUMENT_MB", "uploads.document_mb", "int", 50, "单个文档上限(MB)", "Largest document (MB)", minimum=1),
+    Setting("scanner", "CHENGYUN_SCANNER", "uploads.scanner", "text", "", "病毒扫描服务(clamd)地址,tcp://host:3310 或 unix:///路径;留空为关闭", "Virus scanner (clamd): tcp://host:3310 or unix:///path; empty is off", check=_check_scanner),
+    Setting("log_level", "CHENGYUN_LOG_LEVEL", "log.level", "choice", "INFO", "日志级别", "Log level", choices=("DEBUG", "INFO", "WARNING", "ERROR")),
+    Setting("log_format", "CHENGYUN_LOG_FORMAT", "log.format", "choice", "text", "日志格式:text 便于阅读,json 每行一条", "Log format: text to read, json one object a line", choices=("text", "json")),
+)  # fmt: skip
+
+_BY_TOML = {s.toml: s for s in SETTINGS}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A resolved setting and where it came from: ``environment``, ``file`` or ``default``."""
+
+    setting: Setting
+    value: Any
+    origin: str
+
+
+class Config:
+    """Resolved settings; each name of the table is an attribute (``config.port``)."""
+
+    def __init__(self, values: Mapping[str, Value], file: Path | None) -> None:
+        self._values = dict(values)
+        self.file = file
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__dict__["_values"][name].value
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self._values.values())
+
+    @property
+    def is_loopback(self) -> bool:
+        """True when the server can only be reached from this machine."""
+        return self.bind in ("localhost", "::1", "[::1]") or self.bind.startswith("127.")
+
+    @property
+    def keys_dir(self) -> Path:
+        """Directory of key files, created with mode 0700."""
+        path = Path(self.home) / "keys"
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return path
+
+    def signing_key(self) -> str:
+        """The configured secret key, else the one kept in ``keys/secret.key`` (made on first use, mode 0600)."""
+        if self.secret_key:
+            return str(self.secret_key)
+        path = self.keys_dir / "secret.key"
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            key = path.read_text().strip()
+            if len(key) < 32:
+                raise ConfigError(
+                    f"{path} is empty or damaged. Restore it from a backup, or delete it to log everybody out "
+                    "and have a new one made."
+                ) from None
+            return key
+        except OSError as error:
+            raise ConfigError(f"cannot write {path}: {error}. Make CHENGYUN_HOME writable.") from error
+        key = secrets.token_urlsafe(48)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(key + "\n")
+        return key
+
+
+def load(environ: Mapping[str, str] | None = None) -> Config:
+    """Read all settings. Raises ConfigError with one clear sentence for the first one that is wrong."""
+    environ = os.environ if environ is None else environ
+    file = _config_file(environ)
+    from_file = _flatten(_read_toml(file)) if file else {}
+    for key in from_file:
+        if key not in _BY_TOML:
+            near = difflib.get_close_matches(key, _BY_TOML, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else " See docs/administrator/settings.md."
+            raise ConfigError(f"{file}: unknown setting {key!r}.{hint}")
+    values = {}
+    for setting in SETTINGS:
+        if environ.get(setting.env, "") != "":
+            raw, origin, where = environ[setting.env], "environment", f"environment variable {setting.env}"
+        elif setting.toml in from_file:
+            raw, origin, where = from_file[setting.toml], "file", f"{file}: {setting.toml}"
+        else:
+            raw, origin, where = setting.default, "default", "default"
+        values[setting.name] = Value(setting, _convert(setting, raw, where), origin)
+    return Config(values, file)
+
+
+@lru_cache(maxsize=1)
+def current() -> Config:
+    """Settings of this process, read once. ``current.cache_clear()`` makes the next call read again."""
+    return load()
+
+
+def _config_file(environ: Mapping[str, str]) -> Path | None:
+    named = environ.get(CONFIG_FILE_ENV)
+    if named:
+        path = Path(named).expanduser().resolve()
+        if not path.is_file():
+            raise ConfigError(f"{CONFIG_FILE_ENV} names {path}, which does not exist. Create it or unset it.")
+        return path
+    home = environ.get("CHENGYUN_HOME") or SETTINGS[0].default
+    path = Path(home).expanduser().resolve() / CONFIG_FILE_NAME
+    return path if path.is_file() else None
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot read {path}: {error}") from error
+
+
+def _flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat.update(_flatten(value, f"{prefix}{key}."))
+        else:
+            flat[prefix + key] = value
+    return flat
+
+
+def _convert(setting: Setting, raw: Any, where: str) -> Any:
+    value = _CONVERTERS[setting.kind](setting, raw, where)
+    complaint = setting.check(value) if setting.check else None
+    if complaint:
+        raise ConfigError(f"{where}: {complaint}")
+    return value
+
+
+def _to_path(setting: Setting, raw: Any, where: str) -> Path:
+    return Path(str(raw)).expanduser().resolve()
+
+
+def _to_text(setting: Setting, raw: Any, where: str) -> str:
+    if not isinstance(raw, str):
+        raise ConfigError(f"{where}: must be text, not {raw!r}")
+    return raw.strip()
+
+
+def _to_int(setting: Setting, raw: Any, where: str) -> int:
+    try:
+        if isinstance(raw, bool):
+            raise ValueError
+        value = int(raw)
+    except (TypeError, ValueError):
+        raise ConfigError(f"{where}: must be a whole number, not {raw!r}") from None
+    low, high = setting.minimum, setting.maximum
+    if (low is not None and value < low) or (high is not None and value > high):
+        bounds = f"at least {low}" if high is None else f"between {low} and {high}"
+        raise ConfigError(f"{where}: must be {bounds}, not {value}")
+    return value
+
+
+def _to_bool(setting: Setting, raw: Any, where: str) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    word = str(raw).strip().lower()
+    if word in ("1", "true", "yes", "on"):
+        return True
+    if word in ("0", "false", "no", "off"):
+        return False
+    raise ConfigError(f"{where}: must be true or false, not {raw!r}")
+
+
+def _to_list(setting: Setting, raw: Any, where: str) -> tuple[str, ...]:
+    if isinstance(raw, str):
+        raw = raw.split(",")
+    if not isinstance(raw, list | tuple) or not all(isinstance(part, str) for part in raw):
+        raise ConfigError(f"{where}: must be a list of texts (in the environment: separated by commas)")
+    return tuple(part.strip() for part in raw if part.strip())
+
+
+def _to_choice(setting: Setting, raw: Any, where: str) -> str:
+    for choice in setting.choices:
+        if str(raw).strip().lower() == choice.lower():
+            return choice
+    raise ConfigError(f"{where}: must be one of {', '.join(setting.choices)}, not {raw!r}")
+
+
+_CONVERTERS: dict[str, Callable[[Setting, Any, str], Any]] = {
+    "path": _to_path,
+    "text": _to_text,
+    "secret": _to_text,
+    "int": _to_int,
+    "bool": _to_bool,
+    "list": _to_list,
+    "choice": _to_choice,
+}
+
+
+def _shown_default(setting: Setting) -> str:
+    if setting.kind == "bool":
+        return "`true`" if setting.default else "`false`"
+    shown = ",".join(setting.default) if setting.kind == "list" else str(setting.default)
+    return f"`{shown}`" if shown else "—"
+
+
+def render_markdown() -> str:
+    """The page ``docs/administrator/settings.md``: both ways to give settings, and the whole table."""
+    lines = [
+        "# Settings · 设置",
+        "",
+        "<!-- Written by `chengyun config docs`; edit the table in src/chengyun/kernel/config.py instead. -->",
+        "",
+        "An environment variable wins over the TOML file, the file wins over the default. The file is "
+        "`CHENGYUN_CONFIG`, else `CHENGYUN_HOME/chengyun.toml`. `chengyun config show` prints what is in force and "
+        "where it came from; `chengyun config check` finds mistakes.",
+        "",
+        "环境变量优先于 TOML 文件,文件优先于默认值。文件位置由 `CHENGYUN_CONFIG` 指定,"
+        "否则为 `CHENGYUN_HOME/chengyun.toml`。`chengyun config show` 显示当前生效的值及来源。",
+        "",
+        "```toml",
+        "[server]",
+        'bind = "0.0.0.0"',
+        'allowed_hosts = ["chengyun.example.gov.cn"]',
+        'trusted_origins = ["https://chengyun.example.gov.cn"]',
+        "behind_tls = true",
+        "```",
+        "",
+        "| Environment | TOML key | Type | Default | 说明 | Meaning |",
+        "|---|---|---|---|---|---|",
+        f"| `{CONFIG_FILE_ENV}` | — | path | — | 配置文件的位置 | Where the TOML file is |",
+    ]
+    for setting in SETTINGS:
+        kind = " \\| ".join(setting.choices) if setting.choices else setting.kind
+        lines.append(
+            f"| `{setting.env}` | `{setting.toml}` | {kind} | {_shown_default(setting)} "
+            f"| {setting.zh} | {setting.en} |"
+        )
+    return "\n".join(lines) + "\n"
