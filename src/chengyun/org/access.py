@@ -107,7 +107,7 @@ _subtrees: tuple[int, Mapping[int, str]] | None = None
 
 
 def actor_for(account: Account) -> Actor:
-    """What this account may do today. Kept per process until the account's grants or the organisation change."""
+    """What this account may do today; kept per process until its grants or the organisation change."""
     key = (
         account.pk, account.grants_version, account.unit_id, str(account),
         revision.current(TOPIC), timezone.localdate(),
