@@ -106,3 +106,13 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.kind})"
+
+
+class KeyMark(models.Model):
+    """Fingerprint of the key ring that this database's personal data are sealed with (vault.py)."""
+
+    fingerprint = models.CharField(max_length=16, unique=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.fingerprint
