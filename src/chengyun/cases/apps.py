@@ -5,3 +5,9 @@ class CasesConfig(AppConfig):
     name = "chengyun.cases"
     label = "cases"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import lifecycle, permissions
+
+        lifecycle.declare_built_in()
+        permissions.register_all()

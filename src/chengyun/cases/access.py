@@ -1,0 +1,112 @@
+"""Who may see which case, and who may act on it. One place, one queryset method."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from chengyun.org.access import Actor, Scope
+
+from . import catalogue
+from .models import Case, CaseVisibility
+
+if TYPE_CHECKING:
+    from .work import Work
+
+VIEW, VIEW_ALL = "case.view", "case.view_all"
+
+
+def sees_everything(actor: Actor) -> bool:
+    return actor.is_system or any(scope.is_everywhere for scope in actor.scopes_for(VIEW_ALL))
+
+
+def _seeing(actor: Actor) -> list[Scope]:
+    """The scopes that let a person see cases; a grant for the whole district needs case.view_all."""
+    return [
+        scope
+        for scope in actor.scopes
+        if VIEW_ALL in scope.permissions or (VIEW in scope.permissions and not scope.is_everywhere)
+    ]
+
+
+def single_unit(actor: Actor) -> int | None:
+    """The one unit whose cases this person sees, when the scope is nothing but that."""
+    scopes = {(s.unit_id, s.area_code, s.category_code) for s in _seeing(actor)}
+    if len(scopes) == 1:
+        unit_id, area, category = scopes.pop()
+        if unit_id is not None and area is None and category is None:
+            return unit_id
+    return None
+
+
+def visible_to(actor: Actor, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
+    """The cases that a person may see: scopes are units × areas × categories, joined by "or" between grants.
+
+    Default deny: without the permission or without a scope nothing is seen.
+    """
+    cases = Case.objects.all() if cases is None else cases
+    if sees_everything(actor):
+        return cases
+    condition = Q()
+    for scope in _seeing(actor):
+        condition |= _scope_condition(scope)
+    return cases.filter(condition) if condition else cases.none()
+
+
+def _scope_condition(scope: Scope) -> Q:
+    part = Q()
+    if scope.unit_id is not None:
+        part &= Q(Exists(CaseVisibility.objects.filter(case_id=OuterRef("pk"), unit_id=scope.unit_id)))
+    if scope.area_code is not None:
+        part &= _area_condition(scope.area_code)
+    if scope.category_code is not None:
+        part &= Q(category_id__in=_categories_below(scope.category_code))
+    return part
+
+
+def _area_condition(code: str) -> Q:
+    area = next((a for a in catalogue.current().areas.values() if a.code == code), None)
+    if area is None:
+        return Q(area__code=code)
+    if area.level == "subdistrict":
+        return Q(subdistrict_id=area.id)
+    return Q(area_id=area.id) | Q(area__path__contains=f"/{area.id}/")
+
+
+def _categories_below(code: str) -> list[int]:
+    known = catalogue.current().categories
+    return [
+        c.id
+        for c in known.values()
+        if code == c.code or any(known[a].code == code for a in c.ancestors if a in known)
+    ]
+
+
+def reaches(scope: Scope, work: Work) -> bool:
+    """Whether a grant covers this case, judged from what is in memory."""
+    case = work.case
+    if scope.unit_ids is not None and not any(a.unit_id in scope.unit_ids for a in work.assignments):
+        return False
+    if scope.area_code is not None:
+        area = work.catalogue.area(case.subdistrict_id)
+        codes = {area.code} | {work.catalogue.areas[a].code for a in area.ancestors} if area else set()
+        if scope.area_code not in codes:
+            return False
+    return scope.category_code is None or case.category_id in _categories_below(scope.category_code)
+
+
+def may_do(actor: Actor, permission: str, work: Work) -> bool:
+    """Whether a permission is held in a scope that covers the case."""
+    return actor.is_system or any(reaches(scope, work) for scope in actor.scopes_for(permission))
+
+
+def acts_for(actor: Actor, permission: str, unit_id: int) -> bool:
+    """Whether this person may do a unit's work: of the own unit, or of a unit within a scope of the permission."""
+    if actor.is_system:
+        return True
+    return any(
+        (scope.unit_ids is not None and unit_id in scope.unit_ids)
+        or (scope.unit_ids is None and actor.unit_id == unit_id)
+        for scope in actor.scopes_for(permission)
+    )

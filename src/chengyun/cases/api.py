@@ -1,0 +1,156 @@
+"""The staff API of cases: thin, every rule is elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+from pydantic import AwareDatetime, Field
+
+from chengyun.kernel.problems import Problem
+from chengyun.org.auth import session_or_token
+
+from . import board as boards
+from . import bulk_actions, engine, queries, worklists
+from .desk import save_draft_used, unmask
+from .filters import SORTS, CaseFilter
+from .schemas import (
+    BoardOut,
+    BulkIn,
+    BulkOut,
+    ByPhone,
+    CaseIn,
+    CaseList,
+    CasePage,
+    Done,
+    EventList,
+    Lines,
+    Unmasked,
+    UnmaskIn,
+    WorkListOut,
+)
+from .work import Work
+
+router = Router(auth=session_or_token, tags=["cases"])
+
+
+def send(body: Any, status: int = 200) -> HttpResponse:
+    """JSON made by orjson at once: the shapes are documented by `response=`, checked by tests, not per answer."""
+    return HttpResponse(orjson.dumps(body), status=status, content_type="application/json; charset=utf-8")
+
+
+def need(request: HttpRequest, permission: str) -> Any:
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.can(permission):
+        raise Problem(403, "forbidden", "没有权限", "您没有这项权限，请联系管理员。", permission=permission)
+    return actor
+
+
+def done(work: Work) -> dict[str, Any]:
+    case = work.case
+    return {
+        "number": case.number, "version": case.version, "state": case.state,
+        "state_name": work.lifecycle.states[case.state].name, "open": case.is_open,
+        "next_due_at": case.next_due_at,
+    }  # fmt: skip
+
+
+class ListQuery(CaseFilter):
+    sort: SORTS = "-received_at"
+    limit: int = Field(50, ge=1, le=200)
+    cursor: str = Field("", max_length=1000)
+    count: bool = False
+
+
+@router.get("/worklists", response=list[WorkListOut], summary="Work lists of this person with counts")
+def get_worklists(request: HttpRequest):
+    return send(worklists.counts(need(request, "case.view")))
+
+
+@router.get("/cases", response=CaseList, summary="List cases")
+def list_cases(request: HttpRequest, wanted: Query[ListQuery]):
+    actor = need(request, "case.view")
+    return send(
+        queries.list_cases(actor, wanted, wanted.sort, wanted.limit, wanted.cursor, wanted.count)
+    )
+
+
+@router.post("/cases", response={201: Done}, summary="Register a request (call-taker)")
+def register(request: HttpRequest, body: CaseIn):
+    actor = need(request, "case.register")
+    place, requester = body.place, body.requester.model_dump()
+    registration = engine.Registration(
+        kind=body.kind, text=body.text, channel=body.channel, lifecycle=body.lifecycle, title=body.title,
+        category_id=body.category_id, requester={k: v for k, v in requester.items() if v},
+        lng=place.lng, lat=place.lat, crs=place.crs, address=place.address, area_id=place.area_id,
+        urgency=body.urgency, flags=body.flags, occurred_at=body.occurred_at,
+        file_ids=[str(key) for key in body.attachments],
+    )  # fmt: skip
+    work = engine.create(actor, registration, [(step.action, step.data) for step in body.then])
+    if body.draft_id is not None:
+        save_draft_used(actor, body.draft_id)
+    return send(done(work), 201)
+
+
+@router.get("/cases/{number}", response=CasePage, summary="Everything about one case")
+def get_case(request: HttpRequest, number: str):
+    return send(queries.case_page(number, need(request, "case.view")))
+
+
+@router.get("/cases/{number}/events", response=EventList, summary="The history of a case")
+def get_events(request: HttpRequest, number: str):
+    language = request.headers.get("Accept-Language", "zh")[:2]
+    return send(queries.timeline(number, need(request, "case.view"), language))
+
+
+@router.get("/cases/{number}/clocks/{clock_id}/explain", response=Lines, summary="Why a limit ends when it does")
+def explain_clock(request: HttpRequest, number: str, clock_id: int):
+    language = "en" if request.headers.get("Accept-Language", "zh").startswith("en") else "zh"
+    return send({"lines": queries.explain(number, clock_id, need(request, "case.view"), language)})
+
+
+@router.post(
+    "/cases/{number}/actions/{action}",
+    response=Done,
+    summary="Do an action; the case lists which are possible and what each needs",
+    openapi_extra=bulk_actions.ACTION_BODY,
+)
+def act(request: HttpRequest, number: str, action: str):
+    actor = need(request, "case.view")
+    data = bulk_actions.body_of(request)
+    version = bulk_actions.whole(data.pop("version", None), "version")
+    assignment_id = bulk_actions.whole(data.pop("assignment_id", None), "assignment_id")
+    return send(done(engine.perform(number, action, actor, data, version=version, assignment_id=assignment_id)))
+
+
+@router.post("/cases/bulk/{action}", response=BulkOut, summary="The same action on many cases, a result for each")
+def act_on_many(request: HttpRequest, action: str, body: BulkIn):
+    actor = need(request, "case.bulk")
+    return send({"results": bulk_actions.run(actor, action, body)})
+
+
+@router.post("/cases/{number}/unmask", response=Unmasked, summary="See who the requester is; recorded with the reason")
+def unmask_requester(request: HttpRequest, number: str, body: UnmaskIn):
+    return send(unmask(number, need(request, "case.unmask"), body.reason))
+
+
+@router.get("/requesters/by-phone", response=ByPhone, summary="Earlier cases of a phone number, masked")
+def requester_by_phone(request: HttpRequest, phone: str = Query(..., min_length=3, max_length=40)):
+    return send(queries.by_phone(phone, need(request, "case.register")))
+
+
+class BoardQuery(CaseFilter):
+    period: Literal["today", "yesterday", "week", "month", "year"] = "today"
+    start: AwareDatetime | None = None
+    end: AwareDatetime | None = None
+
+
+@router.get("/board", response=BoardOut, summary="Figures of a period, each with the filter that opens its cases")
+def get_board(request: HttpRequest, wanted: Query[BoardQuery]):
+    actor = need(request, "case.board")
+    start, end = wanted.start, wanted.end
+    if start is None or end is None:
+        start, end = boards.span_of(wanted.period)
+    return send(boards.board(actor, start, end))

@@ -1,0 +1,205 @@
+"""Master data as one frozen snapshot per process, renewed when a revision moves.
+
+Work lists, offers and limits are computed from it, so that a request costs no look-ups of units or categories.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils import timezone
+
+from chengyun.kernel import revision
+
+from .rules import Limit, limits_for
+
+TOPICS = ("org", "places", "catalogue")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRef:
+    id: int
+    code: str
+    name: str
+    short_name: str
+    kind: str
+    parent_id: int | None
+    ancestors: tuple[int, ...]
+    calendar_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRef:
+    id: int
+    code: str
+    name: str
+    lifecycle: str
+    parent_id: int | None
+    ancestors: tuple[int, ...]
+    path_name: str
+    default_urgency: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRef:
+    id: int
+    code: str
+    name: str
+    level: str
+    parent_id: int | None
+    ancestors: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindRef:
+    code: str
+    name: str
+    prefix: str
+    lifecycle: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRef:
+    id: int
+    code: str
+    version: int
+    lifecycle: str
+    category_id: int | None
+    condition: Mapping
+    stages: tuple[Mapping, ...]
+    source: str
+
+
+class Catalogue:
+    """Units, categories, areas, kinds, limits, reasons and outcomes valid today."""
+
+    def __init__(self, versions: tuple[int, ...]):
+        self.versions = versions
+        self.today = timezone.localdate()
+        self.units = _units()
+        self.categories = _categories()
+        self.areas = _areas()
+        self._load_vocabulary()
+
+    def _load_vocabulary(self) -> None:
+        from .models import LimitPolicy, Outcome, RequestKind, ReturnReason
+
+        self.kinds = {
+            row.code: KindRef(row.code, row.name, row.prefix, row.lifecycle)
+            for row in self._valid(RequestKind.objects.all())
+        }
+        self.reasons = {row.code: row for row in self._valid(ReturnReason.objects.all())}
+        self.outcomes = {row.code: row for row in self._valid(Outcome.objects.all())}
+        latest: dict[str, LimitPolicy] = {}
+        for row in self._valid(LimitPolicy.objects.order_by("code", "version")):
+            latest[row.code] = row
+        self.policies = tuple(
+            PolicyRef(
+                row.id, row.code, row.version, row.lifecycle, row.category_id, row.condition, tuple(row.stages),
+                row.source,
+            )
+            for row in latest.values()
+        )  # fmt: skip
+
+    def _valid(self, rows: Iterable):
+        for row in rows:
+            if (row.valid_from is None or row.valid_from <= self.today) and (
+                row.valid_to is None or row.valid_to >= self.today
+            ):
+                yield row
+
+    def limits(self, lifecycle: str, category_id: int | None, facts: Mapping) -> Mapping[str, Limit]:
+        """Stage → limit for a case with these facts (kind, urgency, channel, flags …)."""
+        category = self.categories.get(category_id) if category_id else None
+        lineage = (category.id, *reversed(category.ancestors)) if category else ()
+        return limits_for(self.policies, lifecycle, lineage, facts)
+
+    def unit(self, unit_id: int | None) -> UnitRef | None:
+        return self.units.get(unit_id) if unit_id else None
+
+    def unit_name(self, unit_id: int | None) -> str:
+        unit = self.unit(unit_id)
+        return unit.short_name or unit.name if unit else ""
+
+    def category(self, category_id: int | None) -> CategoryRef | None:
+        return self.categories.get(category_id) if category_id else None
+
+    def area(self, area_id: int | None) -> AreaRef | None:
+        """An area down to the community; grids are looked up by `area_with_grid`."""
+        return self.areas.get(area_id) if area_id else None
+
+    def calendar_code(self, unit_id: int | None) -> str:
+        unit = self.unit(unit_id)
+        while unit is not None and not unit.calendar_code:
+            unit = self.unit(unit.parent_id)
+        return unit.calendar_code if unit else ""
+
+
+def _lineage(parents: Mapping[int, int | None], node: int) -> tuple[int, ...]:
+    """Ancestors of `node`, the topmost first. A cycle in the data ends the walk."""
+    chain: list[int] = []
+    parent = parents.get(node)
+    while parent is not None and parent not in chain and parent != node:
+        chain.append(parent)
+        parent = parents.get(parent)
+    return tuple(reversed(chain))
+
+
+def _units() -> dict[int, UnitRef]:
+    from chengyun.org.models import Unit
+
+    rows = list(
+        Unit.objects.values_list("id", "code", "name", "short_name", "kind", "parent_id", "calendar_code")
+    )
+    parents = {row[0]: row[5] for row in rows}
+    return {row[0]: UnitRef(*row[:6], _lineage(parents, row[0]), row[6] or "") for row in rows}
+
+
+def _categories() -> dict[int, CategoryRef]:
+    from .models import Category
+
+    rows = list(
+        Category.objects.values_list("id", "code", "name", "lifecycle", "parent_id", "default_urgency")
+    )
+    parents = {row[0]: row[4] for row in rows}
+    names = {row[0]: row[2] for row in rows}
+    found = {}
+    for id_, code, name, lifecycle, parent_id, urgency in rows:
+        ancestors = _lineage(parents, id_)
+        path_name = " / ".join([*(names[a] for a in ancestors), name])
+        found[id_] = CategoryRef(id_, code, name, lifecycle, parent_id, ancestors, path_name, urgency)
+    return found
+
+
+def _areas() -> dict[int, AreaRef]:
+    from chengyun.places.models import Area
+
+    rows = list(
+        Area.objects.exclude(level="grid").values_list("id", "code", "name", "level", "parent_id")
+    )
+    parents = {row[0]: row[4] for row in rows}
+    return {row[0]: AreaRef(*row, _lineage(parents, row[0])) for row in rows}
+
+
+_lock = threading.Lock()
+_current: Catalogue | None = None
+
+
+def current() -> Catalogue:
+    """The snapshot of now; at most about one second behind a change made by another process."""
+    global _current
+    versions = tuple(revision.current(topic) for topic in TOPICS)
+    snapshot = _current
+    if snapshot is None or snapshot.versions != versions or snapshot.today != timezone.localdate():
+        with _lock:
+            snapshot = _current
+            if snapshot is None or snapshot.versions != versions or snapshot.today != timezone.localdate():
+                _current = snapshot = Catalogue(versions)
+    return snapshot
+
+
+def half(amount: Decimal, factor: str) -> Decimal:
+    return (amount * Decimal(factor)).quantize(Decimal("0.001"))

@@ -1,0 +1,159 @@
+"""Stage limits of a case: thin layer between Clock rows and the pure function kernel.worktime.due_at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+
+from chengyun.kernel import worktime
+from chengyun.kernel.calendars import calendar_for
+
+from .models import Clock
+from .rules import Limit
+
+SPAN = tuple[datetime, datetime | None]
+
+
+def pauses_of(clock: Clock) -> list[SPAN]:
+    return [
+        (datetime.fromisoformat(start), datetime.fromisoformat(end) if end else None)
+        for start, end in clock.pauses
+    ]
+
+
+def derive(clock: Clock, now: datetime | None = None) -> worktime.Derivation:
+    """How the due time of this clock comes about, step by step."""
+    return worktime.due_at(
+        clock.started_at,
+        clock.amount + clock.extension,
+        worktime.Unit(clock.unit),
+        calendar_for(clock.calendar_code or None),
+        pauses_of(clock),
+    )
+
+
+def set_due(clock: Clock) -> None:
+    """Compute due, warning and next look from the clock's inputs. A paused clock has no due time."""
+    if clock.state != Clock.RUNNING:
+        clock.next_look_at = None
+        if clock.state == Clock.PAUSED:
+            clock.due_at = clock.warn_at = None
+        return
+    calendar = calendar_for(clock.calendar_code or None)
+    clock.calendar_version = calendar.version
+    unit = worktime.Unit(clock.unit)
+    spans = pauses_of(clock)
+    total = clock.amount + clock.extension
+    clock.due_at = worktime.due_at(clock.started_at, total, unit, calendar, spans).due
+    clock.warn_at = worktime.fraction_at(
+        clock.started_at, total, unit, calendar, clock.warn_share, spans
+    )
+    clock.next_look_at = next_look(clock)
+
+
+def next_look(clock: Clock) -> datetime | None:
+    """When the watch has to look at this clock again: at the warning, at the limit; later steps are set by it."""
+    if clock.warned_at is None and clock.overdue_at is None:
+        return clock.warn_at
+    if clock.overdue_at is None:
+        return clock.due_at
+    return clock.next_look_at
+
+
+def start(
+    case_id: int | None,
+    limit: Limit,
+    calendar_code: str,
+    at: datetime,
+    *,
+    assignment=None,
+    factor: Decimal = Decimal(1),
+) -> Clock:
+    clock = Clock(
+        case_id=case_id,
+        assignment=assignment,
+        stage=limit.stage,
+        amount=(limit.amount * factor).quantize(Decimal("0.001")),
+        unit=limit.unit,
+        warn_share=limit.warn,
+        calendar_code=calendar_code,
+        policy_id=limit.policy_id,
+        started_at=at,
+        pauses=[],
+    )
+    set_due(clock)
+    return clock
+
+
+def stop(clock: Clock, at: datetime) -> None:
+    """Met or late is decided by the due time as it stood at the moment of stopping."""
+    if clock.state == Clock.PAUSED:
+        resume(clock, at)
+    late = clock.due_at is not None and at > clock.due_at
+    clock.state = Clock.LATE if late else Clock.MET
+    clock.stopped_at = at
+    clock.next_look_at = None
+
+
+def cancel(clock: Clock, at: datetime) -> None:
+    clock.state = Clock.CANCELLED
+    clock.stopped_at = at
+    clock.next_look_at = None
+
+
+def pause(clock: Clock, at: datetime) -> None:
+    if clock.state != Clock.RUNNING:
+        return
+    clock.state = Clock.PAUSED
+    clock.pauses = [*clock.pauses, [at.isoformat(), None]]
+    set_due(clock)
+
+
+def resume(clock: Clock, at: datetime) -> None:
+    if clock.state != Clock.PAUSED:
+        return
+    clock.state = Clock.RUNNING
+    spans = list(clock.pauses)
+    spans[-1] = [spans[-1][0], at.isoformat()]
+    clock.pauses = spans
+    set_due(clock)
+    if clock.overdue_at is None and clock.due_at and clock.warn_at and clock.warn_at > at:
+        clock.warned_at = None
+        clock.next_look_at = clock.warn_at
+
+
+def reopen(clock: Clock, at: datetime) -> None:
+    """Let a stopped clock run on: the time since it was stopped counts as a pause."""
+    if clock.state not in (Clock.MET, Clock.LATE) or clock.stopped_at is None:
+        return
+    clock.pauses = [*clock.pauses, [clock.stopped_at.isoformat(), at.isoformat()]]
+    clock.state = Clock.RUNNING
+    clock.stopped_at = None
+    set_due(clock)
+
+
+def extend(clock: Clock, amount: Decimal) -> None:
+    clock.extension += amount
+    clock.warned_at = clock.overdue_at = None
+    clock.escalation_level = 0
+    set_due(clock)
+
+
+def earliest(clocks: Iterable[Clock]) -> tuple[datetime | None, str, datetime | None]:
+    """(due, stage, warning) over all running clocks: what the work list shows."""
+    running = [clock for clock in clocks if clock.state == Clock.RUNNING and clock.due_at is not None]
+    if not running:
+        return None, "", None
+    first = min(running, key=lambda clock: clock.due_at)
+    warns = [clock.warn_at for clock in running if clock.warn_at is not None]
+    return first.due_at, first.stage, min(warns) if warns else None
+
+
+def due_status(due: datetime | None, warn: datetime | None, now: datetime) -> int:
+    """0 normal, 1 due soon, 2 overdue (the codes of Case.due_status)."""
+    if due is not None and now > due:
+        return 2
+    if warn is not None and now >= warn:
+        return 1
+    return 0

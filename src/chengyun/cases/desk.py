@@ -1,0 +1,91 @@
+"""What the desk keeps for a person: drafts, saved views, notices; and the recorded look at a requester."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import orjson
+from django.utils import timezone
+
+from chengyun.kernel import vault
+from chengyun.org.access import Actor
+
+from . import access
+from .actions.base import invalid
+from .engine import not_found
+from .models import Draft, Notice, SavedView, UnmaskRecord
+
+MAX_DRAFTS = 20
+
+
+def unmask(number: str, actor: Actor, reason: str) -> dict[str, Any]:
+    """The requester in clear. Who looked, when and why is recorded before anything is shown."""
+    case = access.visible_to(actor).select_related("requester").filter(number=number).first()
+    if case is None or case.requester is None:
+        raise not_found(number)
+    UnmaskRecord.objects.create(case=case, account_id=actor.account_id or 0, reason=reason)
+    clear = vault.open_(bytes(case.requester.sealed))
+    return {key: clear.get(key, "") for key in ("name", "phone", "id_number", "address")} | {"expires_in": 60}
+
+
+def drafts(actor: Actor) -> list[dict[str, Any]]:
+    return [
+        {"id": row.id, "data": orjson.loads(vault.open_(bytes(row.sealed))["data"]), "updated_at": row.updated_at}
+        for row in Draft.objects.filter(account_id=actor.account_id)
+    ]
+
+
+def save_draft(actor: Actor, key: uuid.UUID, data: dict[str, Any]) -> None:
+    """Keep a draft; sealed, because it holds the caller's name and number."""
+    text = orjson.dumps(data).decode()
+    if len(text) > 64_000:
+        raise invalid("data", "草稿太大。")
+    mine = Draft.objects.filter(account_id=actor.account_id)
+    if not mine.filter(id=key).exists():
+        if Draft.objects.filter(id=key).exists():
+            raise invalid("id", "这个草稿编号已被使用。")
+        stale = list(mine.values_list("id", flat=True)[MAX_DRAFTS - 1 :])
+        Draft.objects.filter(id__in=stale).delete()
+    Draft.objects.update_or_create(
+        id=key, account_id=actor.account_id, defaults={"sealed": vault.seal({"data": text})}
+    )
+
+
+def save_draft_used(actor: Actor, key: uuid.UUID) -> None:
+    """The draft became a case."""
+    Draft.objects.filter(id=key, account_id=actor.account_id).delete()
+
+
+def views(actor: Actor) -> list[dict[str, Any]]:
+    rows = SavedView.objects.filter(account_id=actor.account_id) | SavedView.objects.filter(shared=True)
+    return [view_item(row, actor) for row in rows.distinct()]
+
+
+def view_item(row: SavedView, actor: Actor) -> dict[str, Any]:
+    return {
+        "id": row.pk, "name": row.name, "query": row.query, "columns": row.columns, "shared": row.shared,
+        "mine": row.account_id == actor.account_id,
+    }  # fmt: skip
+
+
+def notices(actor: Actor, unread: bool, limit: int = 50) -> dict[str, Any]:
+    mine = Notice.objects.filter(account_id=actor.account_id, visible_from__lte=timezone.now())
+    waiting = mine.filter(read_at__isnull=True)
+    rows = (waiting if unread else mine).select_related("case").order_by("-visible_from", "-id")[:limit]
+    return {
+        "items": [
+            {
+                "id": row.pk, "kind": row.kind, "text": row.text, "case": row.case.number if row.case else None,
+                "at": row.visible_from, "read": row.read_at is not None,
+            }
+            for row in rows
+        ],
+        "unread": waiting.count(),
+    }  # fmt: skip
+
+
+def mark_read(actor: Actor, ids: list[int]) -> None:
+    Notice.objects.filter(account_id=actor.account_id, id__in=ids, read_at__isnull=True).update(
+        read_at=timezone.now()
+    )

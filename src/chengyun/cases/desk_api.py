@@ -1,0 +1,99 @@
+"""Drafts, saved views, notices, files and the vocabulary of the pages."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from ninja import File, Query, Router
+from ninja.files import UploadedFile
+
+from chengyun.kernel.problems import Problem
+from chengyun.org.auth import session_or_token
+
+from . import desk, file_access, vocabulary
+from .api import need, send
+from .models import SavedView
+from .schemas import DraftIn, DraftOut, NoticeList, ReadIn, ViewIn, ViewOut
+
+router = Router(auth=session_or_token, tags=["desk"])
+
+
+@router.get("/meta", summary="Vocabulary of the pages: lifecycles, kinds, categories, units, areas, reasons", response=dict)
+def meta(request: HttpRequest):
+    need(request, "case.view")
+    body, etag = vocabulary.document()
+    if request.headers.get("If-None-Match") == etag:
+        response = HttpResponse(status=304)
+    else:
+        response = HttpResponse(body, content_type="application/json; charset=utf-8")
+    response["ETag"] = etag
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@router.get("/drafts", response=list[DraftOut], summary="My drafts")
+def get_drafts(request: HttpRequest):
+    return send(desk.drafts(need(request, "case.register")))
+
+
+@router.put("/drafts", response={204: None}, summary="Keep a draft")
+def put_draft(request: HttpRequest, body: DraftIn):
+    desk.save_draft(need(request, "case.register"), body.id, body.data)
+    return 204, None
+
+
+@router.delete("/drafts/{draft_id}", response={204: None}, summary="Throw a draft away")
+def delete_draft(request: HttpRequest, draft_id: uuid.UUID):
+    desk.save_draft_used(need(request, "case.register"), draft_id)
+    return 204, None
+
+
+@router.get("/views", response=list[ViewOut], summary="Saved views, mine and shared")
+def get_views(request: HttpRequest):
+    return send(desk.views(need(request, "case.view")))
+
+
+@router.post("/views", response={201: ViewOut}, summary="Save a view")
+def post_view(request: HttpRequest, body: ViewIn):
+    actor = need(request, "case.view")
+    if body.shared:
+        need(request, "case.view_all")
+    row = SavedView.objects.create(account_id=actor.account_id or 0, **body.model_dump())
+    return send(desk.view_item(row, actor), 201)
+
+
+@router.delete("/views/{view_id}", response={204: None}, summary="Delete one of my views")
+def delete_view(request: HttpRequest, view_id: int):
+    actor = need(request, "case.view")
+    if not 0 < view_id < 2**63:
+        raise Problem(404, "not_found", "没有这个视图")
+    if not SavedView.objects.filter(id=view_id, account_id=actor.account_id).delete()[0]:
+        raise Problem(404, "not_found", "没有这个视图", "它可能已被删除，或是别人的。")
+    return 204, None
+
+
+@router.get("/notices", response=NoticeList, summary="My notices")
+def get_notices(request: HttpRequest, unread: bool = False, limit: int = Query(50, ge=1, le=200)):
+    return send(desk.notices(need(request, "case.view"), unread, limit))
+
+
+@router.post("/notices/read", response={204: None}, summary="Mark notices as read")
+def read_notices(request: HttpRequest, body: ReadIn):
+    desk.mark_read(need(request, "case.view"), body.ids)
+    return 204, None
+
+
+@router.post("/files", response={201: dict}, summary="Upload a file, to be attached by an action")
+def upload(request: HttpRequest, file: File[UploadedFile]):
+    actor = need(request, "case.view")
+    return send(file_access.save(file, actor), 201)
+
+
+@router.get("/files/{file_id}", summary="A file of a case that this person may see", response={200: None})
+def download(
+    request: HttpRequest, file_id: uuid.UUID, variant: str = Query("original", pattern="^(original|public|thumb)$")
+):
+    return file_access.respond(file_id, need(request, "case.view"), variant)
+
+

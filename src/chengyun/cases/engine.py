@@ -1,0 +1,388 @@
+"""The one way in which a case is made or changed. Pages, API, imports, rules and jobs all come through here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import OperationalError, transaction
+from django.utils import timezone
+from pydantic import BaseModel, ValidationError
+
+from chengyun.kernel import vault
+from chengyun.kernel.problems import Problem
+from chengyun.org.access import Actor
+
+from . import access, lifecycle, rules, search
+from .actions import implementation_of
+from .actions.base import invalid
+from .actions.step import input_of
+from .actions.words import FLAGS, URGENCIES, locate
+from .attachments import attach_files
+from .models import Assignment, Case, Clock, Requester
+from .validation import field_errors
+from .work import Work, next_number
+
+Then = Sequence[tuple[str, Mapping[str, Any]]]
+_RETRIES = 3
+
+
+@dataclass
+class Registration:
+    """What is known of a request when it arrives. Times are aware; `digest` is the SM3 of the received request."""
+
+    kind: str
+    text: str
+    channel: str
+    lifecycle: str = "request"
+    title: str = ""
+    category_id: int | None = None
+    external_id: str | None = None
+    digest: bytes | None = None
+    requester: Mapping[str, Any] = field(default_factory=dict)
+    lng: float | None = None
+    lat: float | None = None
+    crs: str = ""
+    address: str = ""
+    area_id: int | None = None
+    urgency: str = ""
+    flags: Sequence[str] = ()
+    occurred_at: datetime | None = None
+    received_at: datetime | None = None
+    file_ids: Sequence[str] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def create(actor: Actor, registration: Registration, then: Then = ()) -> Work:
+    """Register a case and do further actions on it in the same transaction; all or nothing.
+
+    Raises Problem: 403 without case.register, 422 with the fields that do not fit.
+    """
+    if not (actor.is_system or actor.can("case.register")):
+        raise _forbidden("case.register")
+    with transaction.atomic():
+        work = build(actor, registration)
+        requester = requester_row(registration.requester)
+        if requester is not None:
+            requester.save(force_insert=True)
+            work.case.requester = requester
+        attach_files(work, registration.file_ids, "intake")
+        _begin(work, registration)
+        for code, data in then:
+            _do(work, code, data)
+        _insert(work, registration.text)
+    return work
+
+
+def build(actor: Actor, registration: Registration, now: datetime | None = None) -> Work:
+    """Check a registration and make the unsaved case of it, without number, requester and events."""
+    now = now or timezone.now()
+    try:
+        life = lifecycle.get(registration.lifecycle)
+    except KeyError:
+        raise invalid("lifecycle", "没有这种流程。") from None
+    text = (registration.text or "").replace("\x00", "").strip()
+    if not text:
+        raise invalid("text", "请填写诉求内容。")
+    received = registration.received_at or now
+    case = Case(
+        lifecycle=life.code, state=life.initial, kind=registration.kind, category_id=registration.category_id,
+        title=(registration.title.replace("\x00", "").strip() or rules.title_of(text))[:120],
+        channel=registration.channel, external_id=registration.external_id, intake_digest=registration.digest,
+        urgency=registration.urgency, flags=list(registration.flags), address=registration.address[:200],
+        lng=registration.lng, lat=registration.lat, crs=registration.crs, area_id=registration.area_id,
+        facts=dict(registration.facts), occurred_at=registration.occurred_at, received_at=received,
+        taker_id=actor.account_id, updated_at=now,
+    )  # fmt: skip
+    work = Work(case, life, actor, now)
+    _check(work, registration)
+    return work
+
+
+def _check(work: Work, registration: Registration) -> None:
+    case, known = work.case, work.catalogue
+    kind = known.kinds.get(case.kind)
+    if kind is None or kind.lifecycle != case.lifecycle:
+        raise invalid("kind", "没有这种诉求类型，请重新选择。")
+    category = known.category(case.category_id)
+    if case.category_id is not None and (category is None or category.lifecycle != case.lifecycle):
+        raise invalid("category_id", "没有这个类别，请重新选择。")
+    case.urgency = case.urgency or (category.default_urgency if category else "") or "normal"
+    if case.urgency not in URGENCIES:
+        raise invalid("urgency", "请选择普通、紧急或特急。")
+    if not set(case.flags) <= set(FLAGS):
+        raise invalid("flags", "有不认识的标记。")
+    if (case.lng is None) != (case.lat is None):
+        raise invalid("place", "经度和纬度要一起填写。")
+    if case.area_id is not None and case.area_id in known.areas:
+        area = known.areas[case.area_id]
+        levels = {known.areas[a].level: a for a in (*area.ancestors, area.id) if a in known.areas}
+        case.subdistrict_id = levels.get("subdistrict")
+    locate(case)
+
+
+def requester_row(given: Mapping[str, Any]) -> Requester | None:
+    """The vault row of a requester; None when nothing about the person is known."""
+    if not given:
+        return None
+    name = str(given.get("name") or "").replace("\x00", "").strip()[:60]
+    phone = str(given.get("phone") or "").replace("\x00", "").strip()[:40]
+    number = str(given.get("id_number") or "").replace("\x00", "").strip()[:30]
+    address = str(given.get("address") or "").replace("\x00", "").strip()[:200]
+    anonymous = bool(given.get("anonymous"))
+    if not (name or phone or number or address or anonymous):
+        return None
+    normal = vault.normalise_phone(phone) if phone else ""
+    fields = {"name": name, "phone": normal or phone, "id_number": number, "address": address}
+    return Requester(
+        sealed=vault.seal({key: value for key, value in fields.items() if value}),
+        phone_index=vault.blind_index("phone", normal) if normal else None,
+        id_index=vault.blind_index("id_number", number) if number else None,
+        name_mask=vault.mask_name(name) if name else "",
+        phone_mask=vault.mask_phone(normal or phone) if phone else "",
+        anonymous=anonymous,
+    )
+
+
+def _begin(work: Work, registration: Registration) -> None:
+    """Number, accept clock and the first event."""
+    case = work.case
+    case.number = next_number(work.catalogue.kinds[case.kind].prefix, _day(case))[0]
+    work.apply_clocks(work.lifecycle.actions["register"])
+    work.record(work.lifecycle.actions["register"], first_payload(work), "")
+
+
+def first_payload(work: Work) -> dict[str, Any]:
+    """What the first event says: enough to see later what was received, without personal data."""
+    case = work.case
+    return {
+        "kind": case.kind, "channel": case.channel, "title": case.title,
+        **({"external_id": case.external_id} if case.external_id else {}),
+        **({"category": work.catalogue.categories[case.category_id].code} if case.category_id else {}),
+    }  # fmt: skip
+
+
+def _day(case: Case) -> str:
+    return f"{timezone.localtime(case.received_at):%Y%m%d}"
+
+
+def _insert(work: Work, text: str) -> None:
+    work.flush()
+    search.insert_text(work.case.pk, work.case.title, text.replace("\x00", "").strip(), work.case.address)
+
+
+def create_part(parent: Work, title: str, text: str, category_id: int | None) -> Work:
+    """A part split from a case: same requester, place and channel, its own number and limits. In the caller's
+    transaction."""
+    origin = parent.case
+    registration = Registration(
+        kind=origin.kind, text=text, title=title, channel=origin.channel, lifecycle=origin.lifecycle,
+        category_id=category_id or origin.category_id, lng=origin.lng, lat=origin.lat, crs=origin.crs,
+        address=origin.address, area_id=origin.area_id, urgency=origin.urgency, flags=origin.flags,
+        occurred_at=origin.occurred_at, received_at=origin.received_at,
+    )  # fmt: skip
+    work = build(parent.actor, registration, parent.now)
+    work.case.requester_id = origin.requester_id
+    work.case.split_from = origin
+    _begin(work, registration)
+    if origin.accepted_at is not None:
+        for code in ("accept", "open_case"):
+            if code in work.lifecycle.actions:
+                _run(work, work.lifecycle.actions[code], {}, None)
+                break
+    _insert(work, text)
+    return work
+
+
+def perform(
+    number: str,
+    action: str,
+    actor: Actor,
+    data: Mapping[str, Any] | None = None,
+    *,
+    version: int | None = None,
+    assignment_id: int | None = None,
+    now: datetime | None = None,
+) -> Work:
+    """Do one action on a case.
+
+    Raises Problem: 404 not there or not this person's, 403 not permitted, 409 when the case has moved on
+    (`version` is stale, or its state does not allow the action; the answer says what it is now), 422 bad input.
+    A deadlock or serialisation failure is tried again a few times and then reported as 409.
+    """
+    for attempt in range(_RETRIES):
+        try:
+            with transaction.atomic():
+                work = load(number, actor, now=now, action=action, data=data or {})
+                if version is not None and version != work.case.version:
+                    raise conflict(work, "该案件刚被他人处理，请查看最新状态后再操作。")
+                _do(work, action, data or {}, assignment_id)
+                work.flush()
+                for other in work.others.values():
+                    other.flush()
+            return work
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") not in ("40P01", "40001", "55P03"):
+                raise
+            time.sleep(0.05 * (attempt + 1))
+    raise Problem(409, "busy", "该案件正被他人处理", "请稍候再试，您填写的内容没有丢失。")
+
+
+def load(
+    number: str,
+    actor: Actor,
+    *,
+    now: datetime | None = None,
+    action: str = "",
+    data: Mapping[str, Any] | None = None,
+) -> Work:
+    """Lock a case, and those that the action also changes, with all that acting needs.
+
+    Several cases are locked in one order for everybody, so that two people joining two cases crosswise do not
+    block each other.
+    """
+    now = now or timezone.now()
+    visible = access.visible_to(actor)
+    if not lifecycle.locks_others(action):
+        locked = visible.select_for_update(of=("self",)).filter(number=number).first()
+        if locked is None:
+            raise not_found(number)
+        return _work(locked, actor, now)
+    case = visible.filter(number=number).first()
+    if case is None:
+        raise not_found(number)
+    numbers = {number, *_also_locks(case, action, data or {})}
+    works = {
+        row.number: _work(row, actor, now)
+        for row in visible.select_for_update(of=("self",)).filter(number__in=numbers).order_by("id")
+    }
+    work = works.pop(number)
+    work.others = works
+    return work
+
+
+def _work(case: Case, actor: Actor, now: datetime) -> Work:
+    return Work(
+        case, lifecycle.get(case.lifecycle), actor, now,
+        Assignment.objects.filter(case=case).order_by("id"), Clock.objects.filter(case=case).order_by("id"),
+    )  # fmt: skip
+
+
+def _also_locks(case: Case, action: str, data: Mapping[str, Any]) -> Iterable[str]:
+    rule = lifecycle.get(case.lifecycle).actions.get(action)
+    if rule is None:
+        return ()
+    implementation = implementation_of(rule.implementation)
+    try:
+        parsed = parse(rule, data)
+    except Problem:
+        return ()
+    return implementation.also_locks(case, parsed)
+
+
+def parse(rule: lifecycle.ActionRule, data: Mapping[str, Any]) -> Any:
+    """The input of an action, checked. Raises Problem 422 with every field that does not fit."""
+    model = input_of(rule) if rule.implementation == "step" else implementation_of(rule.implementation).Input
+    if not issubclass(model, BaseModel):
+        return dict(data)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        errors = field_errors(error)
+        raise Problem(422, "invalid", "提交的内容有误", errors[0]["message"], errors=errors) from None
+
+
+def _do(work: Work, code: str, data: Mapping[str, Any], assignment_id: int | None = None) -> None:
+    rule = work.lifecycle.actions.get(code)
+    if rule is None:
+        raise Problem(404, "no_such_action", "没有这个操作", f"{work.lifecycle.name}流程没有“{code}”这一操作。")
+    check_permission(work, rule)
+    if work.case.state not in rule.from_states:
+        state = work.lifecycle.states[work.case.state].name
+        raise conflict(work, f"案件现在是“{state}”，不能{rule.name}。")
+    if rule.pending and work.case.pending != rule.pending:
+        raise conflict(work, "没有等待审批的申请，可能已被他人处理。")
+    assignment = own_assignment(work, rule, assignment_id) if rule.side == "unit" else None
+    _run(work, rule, data, assignment)
+
+
+def act(work: Work, code: str, data: Mapping[str, Any]) -> None:
+    """Do an action on a case that the caller holds locked and will flush (the watch, roll-ups)."""
+    _do(work, code, data)
+
+
+def _run(work: Work, rule: lifecycle.ActionRule, data: Mapping[str, Any], assignment: Assignment | None) -> None:
+    action = implementation_of(rule.implementation)(work, rule, parse(rule, data), assignment)
+    from_state = work.case.state
+    action.check()
+    payload = action.do()
+    work.record(rule, payload, from_state)
+
+
+def run_on_joined(main: Work, code: str, data: Mapping[str, Any]) -> None:
+    """Do a system action on every case joined to this matter, in the caller's transaction."""
+    for case in Case.objects.select_for_update().filter(joined_to_id=main.case.pk).order_by("id"):
+        work = _work(case, main.actor, main.now)
+        rule = work.lifecycle.actions[code]
+        if case.state in rule.from_states:
+            _run(work, rule, data, None)
+            main.others[case.number] = work
+
+
+def check_permission(work: Work, rule: lifecycle.ActionRule) -> None:
+    if not permitted(work, rule):
+        raise _forbidden(rule.permission)
+
+
+def permitted(work: Work, rule: lifecycle.ActionRule) -> bool:
+    """Whether the acting person may do this kind of action here, whatever the state of the case."""
+    actor = work.actor
+    if actor.is_system:
+        return True
+    if rule.side == "system":
+        return False
+    if rule.side == "unit":
+        return actor.can(rule.permission)
+    return access.may_do(actor, rule.permission, work)
+
+
+def own_assignment(work: Work, rule: lifecycle.ActionRule, assignment_id: int | None) -> Assignment:
+    """The part of the case that this person acts on: the one named, or the only one that fits."""
+    fitting = [
+        a for a in work.assignments
+        if a.state in rule.when and fits_role(rule, a) and access.acts_for(work.actor, rule.permission, a.unit_id)
+    ]  # fmt: skip
+    if assignment_id is not None:
+        fitting = [a for a in fitting if a.pk == assignment_id]
+    if not fitting:
+        raise conflict(work, f"本单位没有可以{rule.name}的任务，可能已被他人处理。")
+    return fitting[0]
+
+
+def fits_role(rule: lifecycle.ActionRule, assignment: Assignment) -> bool:
+    role = rule.options.get("role")
+    if role is not None:
+        return assignment.role == role
+    return assignment.role in (Assignment.LEAD, Assignment.CO)
+
+
+def conflict(work: Work, detail: str) -> Problem:
+    case = work.case
+    return Problem(
+        409, "conflict", "案件已有变化", detail,
+        current={
+            "number": case.number, "version": case.version, "state": case.state,
+            "state_name": work.lifecycle.states[case.state].name,
+        },
+    )  # fmt: skip
+
+
+def not_found(number: str) -> Problem:
+    return Problem(404, "not_found", "没有找到案件", f"没有编号为 {number[:40]} 的案件，或您无权查看。")
+
+
+def _forbidden(permission: str) -> Problem:
+    return Problem(403, "forbidden", "没有权限", "您没有这项操作的权限，请联系管理员。", permission=permission)

@@ -1,0 +1,39 @@
+"""The nouns of the cases room, one file per noun."""
+
+from .approval import Approval, Precedent
+from .assignment import Assignment
+from .audit import UnmaskRecord
+from .callback import Callback, CallbackAttempt
+from .case import Case, CaseText, CaseVisibility, NumberCounter, Requester
+from .catalogue import CallbackScript, Category, LimitPolicy, Outcome, RequestKind, ReturnReason
+from .clock import Clock
+from .desk import Draft, Notice, SavedView
+from .event import Event, Seal
+from .file import CaseFile
+
+__all__ = [
+    "Approval",
+    "Assignment",
+    "Callback",
+    "CallbackAttempt",
+    "CallbackScript",
+    "Case",
+    "CaseFile",
+    "CaseText",
+    "CaseVisibility",
+    "Category",
+    "Clock",
+    "Draft",
+    "Event",
+    "LimitPolicy",
+    "Notice",
+    "NumberCounter",
+    "Outcome",
+    "Precedent",
+    "RequestKind",
+    "Requester",
+    "ReturnReason",
+    "SavedView",
+    "Seal",
+    "UnmaskRecord",
+]

@@ -1,0 +1,14 @@
+from django.db import models
+from django.utils import timezone
+
+
+class UnmaskRecord(models.Model):
+    """Who looked at which requester in clear, when and why. Never changed."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    account_id = models.BigIntegerField(db_index=True)
+    reason = models.CharField(max_length=200)
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"{self.account_id} → {self.case_id}"

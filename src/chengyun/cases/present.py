@@ -1,0 +1,158 @@
+"""Rows and objects as the API shows them. No queries here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from chengyun.kernel import worktime
+from chengyun.kernel.calendars import calendar_for
+
+from . import clockwork, lifecycle
+from .actions import implementation_of
+from .actions.intake import SATISFACTION
+from .catalogue import Catalogue
+from .lifecycle import Lifecycle
+from .models import Assignment, Callback, Case, CaseFile, Clock, Event
+from .work import Work
+
+ASSIGNMENT_STATES = {
+    "sent": "待签收", "acknowledged": "办理中", "replied": "已答复", "returned": "已退单", "withdrawn": "已撤回",
+    "reassigned": "已改派", "cancelled": "已取消",
+}  # fmt: skip
+ROLES = {"lead": "主办", "co": "协办", "verify": "核实", "check": "核查"}
+CLOCK_STATES = {"running": "计时中", "paused": "暂停", "met": "按时", "late": "超期完成", "cancelled": "已取消"}
+
+
+def iso(moment: datetime | None) -> str | None:
+    return timezone.localtime(moment).isoformat(timespec="seconds") if moment else None
+
+
+def case_row(row: Mapping[str, Any], known: Catalogue, now: datetime) -> dict[str, Any]:
+    """A CaseRow from the columns of queries.ROW_FIELDS. Due status is told as of now, not as of the last sweep."""
+    life = lifecycle.get(row["lifecycle"])
+    state = life.states[row["state"]]
+    category = known.category(row["category_id"])
+    kind = known.kinds.get(row["kind"])
+    due = row["next_due_at"]
+    status = clockwork.due_status(due, row["next_warn_at"], now) if row["is_open"] else 0
+    area = known.areas.get(row["subdistrict_id"]) if row["subdistrict_id"] else None
+    flags = list(row["flags"])
+    if row["supervised"]:
+        flags.append("supervised")
+    return {
+        "number": row["number"], "version": row["version"], "lifecycle": row["lifecycle"],
+        "state": state.code, "state_name": state.name, "phase": state.phase, "tone": state.tone,
+        "open": row["is_open"], "kind": row["kind"], "kind_name": kind.name if kind else row["kind"],
+        "category": {"id": category.id, "code": category.code, "name": category.name, "path": category.path_name}
+        if category else None,
+        "title": row["title"], "channel": row["channel"],
+        "area": {"id": row["area_id"] or row["subdistrict_id"], "name": row["area__name"] or area.name,
+                 "subdistrict": area.name if area else None}
+        if row["area__name"] or area else None,
+        "address": row["address"],
+        "lead_unit": {"id": row["lead_unit_id"], "name": known.unit_name(row["lead_unit_id"])}
+        if row["lead_unit_id"] else None,
+        "urgency": row["urgency"], "flags": flags, "pending": row["pending"],
+        "received_at": iso(row["received_at"]), "next_due_at": iso(due), "next_due_stage": row["next_due_stage"],
+        "next_due_stage_name": life.stage_name(row["next_due_stage"]) if row["next_due_stage"] else "",
+        "due_status": Case.DUE_NAMES[status], "closed_at": iso(row["closed_at"]),
+        "outcome": row["outcome"], "satisfaction": row["satisfaction"], "callers": row["callers"],
+        "requester_mask": {
+            "name": row["requester__name_mask"] or "", "phone": row["requester__phone_mask"] or "",
+            "anonymous": bool(row["requester__anonymous"]),
+        },
+    }  # fmt: skip
+
+
+def place_of(case: Case, known: Catalogue) -> dict[str, Any]:
+    path = []
+    subdistrict = known.area(case.subdistrict_id)
+    if subdistrict:
+        path.append(subdistrict.name)
+    if case.area is not None and case.area_id != case.subdistrict_id:
+        parent = known.area(case.area.parent_id)
+        if parent is not None and parent.level == "community":
+            path.append(parent.name)
+        path.append(case.area.name)
+    return {
+        "lng": case.lng, "lat": case.lat, "crs": case.crs, "address": case.address, "area_id": case.area_id,
+        "area_path": path,
+    }  # fmt: skip
+
+
+def clock_item(clock: Clock, work: Work) -> dict[str, Any]:
+    unit_id = next((a.unit_id for a in work.assignments if a.pk == clock.assignment_id), None)
+    remaining = None
+    if clock.state == Clock.RUNNING:
+        left = worktime.remaining(
+            work.now, clock.started_at, clock.amount + clock.extension, worktime.Unit(clock.unit),
+            calendar_for(clock.calendar_code or None), clockwork.pauses_of(clock),
+        )  # fmt: skip
+        remaining = {"text": left.text(), "overdue": left.overdue, "unit": clock.unit}
+    amount = f"{clock.amount.normalize():f}"
+    return {
+        "id": clock.pk, "stage": clock.stage, "stage_name": work.lifecycle.stage_name(clock.stage),
+        "unit": work.catalogue.unit_name(unit_id), "assignment_id": clock.assignment_id,
+        "state": clock.state, "state_name": CLOCK_STATES[clock.state],
+        "started_at": iso(clock.started_at), "due_at": iso(clock.due_at), "warn_at": iso(clock.warn_at),
+        "stopped_at": iso(clock.stopped_at), "remaining": remaining,
+        "policy": {
+            "amount": amount, "extension": f"{clock.extension.normalize():f}", "unit": clock.unit,
+            "source": clock.policy.source if clock.policy else "",
+        },
+        "due_status": Case.DUE_NAMES[clockwork.due_status(clock.due_at, clock.warn_at, work.now)]
+        if clock.state == Clock.RUNNING else "normal",
+    }  # fmt: skip
+
+
+def assignment_item(part: Assignment, work: Work) -> dict[str, Any]:
+    return {
+        "id": part.pk, "parent_id": part.parent_id,
+        "unit": {"id": part.unit_id, "name": work.catalogue.unit_name(part.unit_id)},
+        "role": part.role, "role_name": ROLES.get(part.role, part.role), "state": part.state,
+        "state_name": ASSIGNMENT_STATES[part.state], "note": part.note, "reply": part.reply,
+        "measures": part.measures, "must_handle": part.must_handle, "redo": part.redo,
+        "sent_at": iso(part.sent_at), "acknowledged_at": iso(part.acknowledged_at),
+        "contacted_at": iso(part.contacted_at), "replied_at": iso(part.replied_at),
+        "returned_at": iso(part.returned_at),
+    }  # fmt: skip
+
+
+def callback_item(row: Callback) -> dict[str, Any]:
+    who = row.for_case.requester
+    return {
+        "id": row.pk, "for_case": row.for_case.number, "state": row.state, "planned_at": iso(row.planned_at),
+        "attempts": row.attempts, "contacted": row.contacted, "solved": row.solved,
+        "satisfaction": row.satisfaction, "satisfaction_name": SATISFACTION.get(row.satisfaction, ""),
+        "reasons": row.reasons, "comment": row.comment, "done_at": iso(row.done_at), "round": row.round,
+        "requester": {"name": who.name_mask, "phone": who.phone_mask} if who else None,
+    }  # fmt: skip
+
+
+def file_item(row: CaseFile) -> dict[str, Any]:
+    file = row.file
+    base = f"/api/v1/files/{file.pk}"
+    return {
+        "id": str(file.pk), "name": file.name, "kind": file.kind, "mime": file.mime, "size": file.size,
+        "stage": row.stage, "caption": row.caption, "event_seq": row.event_seq, "url": base,
+        "thumb_url": f"{base}?variant=thumb" if file.thumb_sha256 else None,
+        "public_url": f"{base}?variant=public" if file.public_sha256 else None,
+        "scan_state": file.scan_state,
+    }  # fmt: skip
+
+
+def event_item(event: Event, life: Lifecycle, language: str) -> dict[str, Any]:
+    rule = life.actions.get(event.action)
+    chinese = language.startswith("zh")
+    sentence = implementation_of(rule.implementation).tell(event.payload, language) if rule else event.action
+    return {
+        "seq": event.seq, "at": iso(event.at), "actor": {"name": event.actor_name, "unit": event.actor_unit},
+        "action": event.action, "action_name": (rule.name if chinese else rule.name_en) if rule else event.action,
+        "summary": sentence, "from_state": event.from_state, "to_state": event.to_state,
+        "to_state_name": life.states[event.to_state].name if event.to_state in life.states else event.to_state,
+        "payload": event.payload, "hash": bytes(event.hash).hex(),
+    }  # fmt: skip

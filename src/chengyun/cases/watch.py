@@ -1,0 +1,178 @@
+"""The watch over limits: remarks, reminders and escalation in working time, each once.
+
+Every look is one transaction per case that locks the case, does the remark as an action of the engine and leaves
+the notices; a killed worker therefore either has done all of it or nothing, and a second worker finds the clock
+already told.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from chengyun.kernel import worktime
+from chengyun.kernel.calendars import calendar_for
+from chengyun.kernel.problems import Problem
+from chengyun.org.access import system_actor
+
+from . import engine, notices
+from .models import Assignment, Callback, Case, Clock
+from .work import Work
+
+log = logging.getLogger(__name__)
+
+# [I] domain.md B3 ladder: the unit at once, its superiors after a working day, the centre after three.
+LADDER: tuple[Mapping[str, Any], ...] = (
+    {"amount": 1, "unit": "working_day", "to": "superior", "name": "上级单位"},
+    {"amount": 3, "unit": "working_day", "to": "supervisors", "name": "督办员"},
+)
+
+
+def sweep(now: datetime | None = None, batch: int = 500) -> int:
+    """Look at every clock whose time has come. Returns how many remarks were made."""
+    now = now or timezone.now()
+    done = 0
+    numbers = list(
+        Case.objects.filter(clocks__state=Clock.RUNNING, clocks__next_look_at__lte=now)
+        .order_by("clocks__next_look_at")
+        .values_list("number", flat=True)[:batch]
+    )
+    for number in dict.fromkeys(numbers):
+        try:
+            done += look(number, now)
+        except Problem as problem:
+            log.warning("watch: %s: %s", number, problem)
+    return done
+
+
+def look(number: str, now: datetime) -> int:
+    """All remarks that are due on one case."""
+    made = 0
+    with transaction.atomic():
+        work = engine.load(number, system_actor("时限监督"), now=now)
+        for clock in list(work.clocks):
+            if clock.state == Clock.RUNNING and clock.next_look_at is not None and clock.next_look_at <= now:
+                made += _remark(work, clock)
+        if made:
+            work.flush()
+    return made
+
+
+def _remark(work: Work, clock: Clock) -> int:
+    if clock.due_at is not None and work.now <= clock.due_at:
+        engine.act(work, "mark_due_soon", {"clock_id": clock.pk})
+        clock.next_look_at = clock.due_at
+        _tell(work, clock, "due_soon", "即将到期")
+        return 1
+    if clock.overdue_at is None:
+        engine.act(work, "mark_overdue", {"clock_id": clock.pk})
+        _tell(work, clock, "overdue", "已超期")
+        clock.next_look_at = _rung_at(clock, 0)
+        return 1
+    level = clock.escalation_level
+    if level >= len(LADDER):
+        clock.next_look_at = None
+        return 0
+    rung = LADDER[level]
+    engine.act(work, "escalate", {"clock_id": clock.pk, "level": level + 1, "told": rung["name"]})
+    _tell(work, clock, f"escalate{level + 1}", "超期未办", to=rung["to"])
+    clock.next_look_at = _rung_at(clock, level + 1)
+    return 1
+
+
+def _rung_at(clock: Clock, level: int) -> datetime | None:
+    if level >= len(LADDER) or clock.due_at is None:
+        return None
+    rung = LADDER[level]
+    calendar = calendar_for(clock.calendar_code or None)
+    return worktime.due_at(clock.due_at, rung["amount"], worktime.Unit(rung["unit"]), calendar).due
+
+
+def _tell(work: Work, clock: Clock, kind: str, words: str, to: str = "unit") -> None:
+    stage = work.lifecycle.stage_name(clock.stage)
+    text = f"{stage}{words}：{work.case.number} {work.case.title}"
+    key = f"{work.case.number}-{kind}-{clock.pk}-{clock.due_at:%Y%m%d%H%M}"
+    notices.tell(
+        _recipients(work, clock, to), work.case, kind, text, key, work.now, urgent=work.case.urgency != "normal"
+    )
+
+
+# Who answers for a stage that belongs to the case and not to a unit's part.
+STAGE_PERMISSIONS = {
+    "accept": "case.accept", "open_case": "case.open_case", "dispatch": "case.dispatch", "review": "case.review",
+    "callback": "case.callback", "close": "case.close", "check": "case.assign_check", "verify": "case.open_case",
+}  # fmt: skip
+
+
+def _recipients(work: Work, clock: Clock, to: str) -> list[int]:
+    if to == "supervisors":
+        return notices.accounts_with("case.supervise")
+    unit_id = next((a.unit_id for a in work.assignments if a.pk == clock.assignment_id), None)
+    if unit_id is None:
+        return notices.accounts_with(STAGE_PERMISSIONS.get(clock.stage, "case.supervise"))
+    unit = work.catalogue.unit(unit_id)
+    if to == "superior" and unit is not None:
+        return notices.accounts_of_units(unit.ancestors) or notices.accounts_with("case.supervise")
+    return notices.accounts_of_units([unit_id])
+
+
+def resume_suspended(now: datetime | None = None) -> int:
+    """Cases whose review date has come are handled again, by the platform itself."""
+    now = now or timezone.now()
+    today = timezone.localdate(now)
+    done = 0
+    for number in Case.objects.filter(state="suspended", review_date__lte=today).values_list("number", flat=True):
+        try:
+            work = engine.perform(
+                number, "resume", system_actor("时限监督"), {"reason": "挂账复核日期已到"}, now=now
+            )
+        except Problem as problem:
+            log.warning("resume %s: %s", number, problem)
+            continue
+        units = [a.unit_id for a in work.assignments if a.state in Assignment.OPEN]
+        notices.tell(
+            notices.accounts_of_units(units), work.case, "resumed", f"挂账到期，恢复办理：{number}",
+            f"{number}-resumed-{today}", now,
+        )  # fmt: skip
+        done += 1
+    return done
+
+
+def remind_callbacks(now: datetime | None = None) -> int:
+    """Tell the callback clerks of repeated attempts whose time has come."""
+    now = now or timezone.now()
+    clerks = notices.accounts_with("case.callback")
+    told = 0
+    planned = Callback.objects.filter(state=Callback.PLANNED, attempts__gt=0, planned_at__lte=now)
+    for row in planned.select_related("case")[:200]:
+        told += notices.tell(
+            clerks, row.case, "callback", f"再次回访：{row.case.number}", f"callback-{row.pk}-{row.attempts}", now
+        )
+    return told
+
+
+def recompute(now: datetime | None = None, dry_run: bool = False) -> dict[str, int]:
+    """Compute all running clocks anew after a change of calendar or limits; says how many due times moved."""
+    from . import clockwork
+    from .actions.words import relimit
+
+    now = now or timezone.now()
+    looked = moved = 0
+    numbers = Case.objects.filter(is_open=True).order_by("id").values_list("number", flat=True)
+    for number in numbers.iterator(chunk_size=500):
+        with transaction.atomic():
+            work = engine.load(number, system_actor("时限重算"), now=now)
+            before = {clock.pk: clock.due_at for clock in work.clocks}
+            relimit(work)
+            for clock in work.running("*"):
+                clockwork.set_due(clock)
+            changed = sum(before[clock.pk] != clock.due_at for clock in work.clocks)
+            looked, moved = looked + 1, moved + changed
+            if changed and not dry_run:
+                work.flush()
+    return {"cases": looked, "moved": moved}

@@ -1,0 +1,295 @@
+"""One case while something is being done to it: what was read, what will be written, in one place.
+
+Actions change the objects held here; `flush` writes everything once, with one event per action, so that accepting
+and dispatching in one go costs the statements of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+
+from chengyun.kernel.chain import event_hash
+from chengyun.org.access import Actor
+
+from . import catalogue as catalogues
+from . import clockwork
+from .lifecycle import ActionRule, Lifecycle
+from .models import Assignment, Case, CaseVisibility, Clock, Event
+
+
+class Work:
+    def __init__(
+        self,
+        case: Case,
+        lifecycle: Lifecycle,
+        actor: Actor,
+        now: datetime,
+        assignments: Iterable[Assignment] = (),
+        clocks: Iterable[Clock] = (),
+    ):
+        self.case = case
+        self.lifecycle = lifecycle
+        self.actor = actor
+        self.now = now
+        self.assignments = list(assignments)
+        self.clocks = list(clocks)
+        self.catalogue = catalogues.current()
+        self.events: list[Event] = []
+        self.after_insert: list[Any] = []
+        self.others: dict[str, Work] = {}
+        self._as_read = _columns(case) if case.pk else {}
+        self._assignments_as_read = {a.pk: _columns(a) for a in self.assignments}
+        self._clocks_as_read = {c.pk: _columns(c) for c in self.clocks}
+        self._new_viewers: set[int] = set()
+
+    # --- reading -------------------------------------------------------------------------------------------------
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What limit conditions may ask about."""
+        case = self.case
+        return {
+            "kind": case.kind, "urgency": case.urgency, "channel": case.channel, "flags": case.flags,
+            **case.facts,
+        }  # fmt: skip
+
+    @property
+    def lead(self) -> Assignment | None:
+        """The open lead assignment at the root, if there is one."""
+        for assignment in self.assignments:
+            if assignment.is_root_lead and assignment.state in Assignment.OPEN:
+                return assignment
+        return None
+
+    def open_assignments(self) -> list[Assignment]:
+        return [a for a in self.assignments if a.state in Assignment.OPEN]
+
+    def children_of(self, assignment: Assignment) -> list[Assignment]:
+        return [a for a in self.assignments if a.parent_id == assignment.pk and a.pk]
+
+    def running(self, stage: str, assignment: Assignment | None = None) -> list[Clock]:
+        """Clocks of a stage that are not over; of one assignment when given. "*" means every stage."""
+        return [
+            clock
+            for clock in self.clocks
+            if clock.state in (Clock.RUNNING, Clock.PAUSED)
+            and stage in ("*", clock.stage)
+            and (assignment is None or clock.assignment_id is None or clock.assignment_id == assignment.pk)
+        ]
+
+    # --- changing ------------------------------------------------------------------------------------------------
+    def move(self, state: str) -> None:
+        self.case.state = state
+        is_open = self.lifecycle.states[state].open
+        if is_open and not self.case.is_open:
+            self.case.closed_at = None
+        if not is_open and self.case.is_open:
+            self.case.closed_at = self.now
+        self.case.is_open = is_open
+
+    def assign(
+        self,
+        unit_id: int,
+        role: str,
+        *,
+        parent: Assignment | None = None,
+        note: str = "",
+        redo: int = 0,
+        must_handle: bool = False,
+    ) -> Assignment:
+        assignment = Assignment(
+            case=self.case, parent=parent, unit_id=unit_id, role=role, note=note, redo=redo,
+            must_handle=must_handle, sent_at=self.now, sent_by_id=self.actor.account_id,
+        )  # fmt: skip
+        self.assignments.append(assignment)
+        if role == Assignment.LEAD and parent is None:
+            self.case.lead_unit_id = unit_id
+        self.let_see(unit_id)
+        return assignment
+
+    def let_see(self, unit_id: int) -> None:
+        unit = self.catalogue.unit(unit_id)
+        if unit is not None:
+            self._new_viewers.update((unit.id, *unit.ancestors))
+
+    def start_clock(self, stage: str, assignment: Assignment | None = None, factor: Decimal = Decimal(1)) -> None:
+        """Start the limit of a stage if a policy knows one; a running one of the same owner is kept."""
+        limit = self.catalogue.limits(self.lifecycle.code, self.case.category_id, self.facts).get(stage)
+        if limit is None:
+            return
+        unit_id = assignment.unit_id if assignment is not None else None
+        calendar = self.catalogue.calendar_code(unit_id)
+        self.clocks.append(
+            clockwork.start(self.case.pk, limit, calendar, self.now, assignment=assignment, factor=factor)
+        )
+
+    def stop_clock(self, stage: str, assignment: Assignment | None = None) -> None:
+        for clock in self.running(stage, assignment):
+            clockwork.stop(clock, self.now)
+
+    def cancel_clock(self, stage: str, assignment: Assignment | None = None) -> None:
+        for clock in self.running(stage, assignment):
+            clockwork.cancel(clock, self.now)
+
+    def apply_clocks(
+        self,
+        rule: ActionRule,
+        assignment: Assignment | None = None,
+        started: Iterable[Assignment | None] = (),
+        factor: Decimal = Decimal(1),
+    ) -> None:
+        """The clock effects that the lifecycle declares for an action.
+
+        `assignment` is the one acted on (its own and the case's clocks are touched); `started` are the owners of
+        the clocks that start: new assignments, or None for the case itself.
+        """
+        effect = rule.clocks
+        for stage in effect.stop:
+            self.stop_clock(stage, assignment)
+        for stage in effect.cancel:
+            self.cancel_clock(stage)
+        for stage in effect.pause:
+            for clock in self.running(stage, assignment):
+                clockwork.pause(clock, self.now)
+        for stage in effect.resume:
+            for clock in self.running(stage):
+                clockwork.resume(clock, self.now)
+        owners = list(started) or [None]
+        for stage in effect.start:
+            if stage in CASE_STAGES:
+                self.start_clock(stage, None, factor)
+            else:
+                for owner in owners:
+                    self.start_clock(stage, owner, factor)
+
+    def record(self, rule: ActionRule, payload: Mapping[str, Any], from_state: str) -> Event:
+        """Append the event of an action to the chain of this case."""
+        case = self.case
+        case.event_count += 1
+        event = Event(
+            case=case, seq=case.event_count, at=self.now, actor_id=self.actor.account_id,
+            actor_name=self.actor.name, actor_unit=self.catalogue.unit_name(self.actor.unit_id),
+            action=rule.code, from_state=from_state, to_state=case.state, payload=dict(payload),
+            previous=bytes(case.head_hash),
+        )  # fmt: skip
+        event.hash = event_hash(event.previous, event_body(event, case.number))
+        case.head_hash = event.hash
+        self.events.append(event)
+        return event
+
+    def record_note(self, code: str, payload: Mapping[str, Any]) -> Event:
+        """An event on a case that another case's action touches; the case stays where it is."""
+        return self.record(self.lifecycle.actions["note"], {"what": code, **payload}, self.case.state)
+
+    # --- writing -------------------------------------------------------------------------------------------------
+    def flush(self) -> None:
+        case = self.case
+        due, stage, warn = clockwork.earliest(self.clocks)
+        case.next_due_at, case.next_due_stage, case.next_warn_at = due, stage, warn
+        case.due_status = clockwork.due_status(due, warn, self.now) if case.is_open else Case.NORMAL
+        case.was_overdue = case.was_overdue or case.due_status == Case.OVERDUE
+        case.updated_at = self.now
+        if case.pk is None:
+            case.save(force_insert=True)
+        else:
+            case.version += 1
+            changed = [name for name, value in _columns(case).items() if self._as_read.get(name) != value]
+            case.save(update_fields=changed)
+        self._write_assignments()
+        self._write_clocks()
+        self._write_visibility()
+        Event.objects.bulk_create(self.events)
+        for row in self.after_insert:
+            row.case = case
+            row.save()
+        self.events, self.after_insert = [], []
+
+    def _write_assignments(self) -> None:
+        Assignment.objects.bulk_create([a for a in self.assignments if a.pk is None])
+        _update_changed(Assignment, self.assignments, self._assignments_as_read)
+
+    def _write_clocks(self) -> None:
+        new = [clock for clock in self.clocks if clock.pk is None]
+        for clock in new:
+            clock.case = self.case
+            clock.assignment = clock.assignment
+        Clock.objects.bulk_create(new)
+        _update_changed(Clock, self.clocks, self._clocks_as_read)
+
+    def _write_visibility(self) -> None:
+        case = self.case
+        if self._new_viewers:
+            CaseVisibility.objects.bulk_create(
+                [
+                    CaseVisibility(
+                        unit_id=unit_id, case=case, received_at=case.received_at, is_open=case.is_open,
+                        next_due_at=case.next_due_at,
+                    )
+                    for unit_id in sorted(self._new_viewers)
+                ],
+                update_conflicts=True, unique_fields=["unit_id", "case_id"],
+                update_fields=["is_open", "next_due_at"],
+            )  # fmt: skip
+            self._new_viewers = set()
+        moved = (case.is_open, case.next_due_at, case.received_at) != (
+            self._as_read.get("is_open"), self._as_read.get("next_due_at"), self._as_read.get("received_at"),
+        )  # fmt: skip
+        if self._as_read and moved and self.assignments:
+            CaseVisibility.objects.filter(case_id=case.pk).update(
+                is_open=case.is_open, next_due_at=case.next_due_at
+            )
+
+
+# Stages that belong to the case as a whole; all others belong to the assignment that they were started for.
+CASE_STAGES = frozenset({"accept", "review", "callback", "close", "verify", "open_case", "dispatch", "check"})
+
+
+def event_body(event: Event, number: str) -> dict[str, Any]:
+    """The columns that an event's hash covers, in the form that is hashed."""
+    return {
+        "case": number,
+        "seq": event.seq,
+        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "actor": [event.actor_id, event.actor_name, event.actor_unit],
+        "action": event.action,
+        "from": event.from_state,
+        "to": event.to_state,
+        "payload": event.payload,
+    }
+
+
+def _columns(row: Any) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+def _update_changed(model: Any, rows: Iterable[Any], as_read: Mapping[Any, Mapping[str, Any]]) -> None:
+    """One statement for all changed rows, naming the columns that any of them changed."""
+    changed_rows, names = [], set()
+    for row in rows:
+        before = as_read.get(row.pk)
+        if before is None:
+            continue
+        changed = {name for name, value in _columns(row).items() if before[name] != value}
+        if changed:
+            changed_rows.append(row)
+            names |= changed
+    if len(changed_rows) == 1:
+        changed_rows[0].save(update_fields=sorted(names))
+    elif changed_rows:
+        model.objects.bulk_update(changed_rows, sorted(names))
+
+
+def next_number(prefix: str, day: str, count: int = 1) -> list[str]:
+    """`count` consecutive case numbers "TS-20261121-000123", gapless per prefix and day (the row is locked)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO cases_numbercounter AS c (key, last) VALUES (%s, %s)"
+            " ON CONFLICT (key) DO UPDATE SET last = c.last + EXCLUDED.last RETURNING last",
+            [f"{prefix}-{day}", count],
+        )
+        last = cursor.fetchone()[0]
+    return [f"{prefix}-{day}-{ordinal:06d}" for ordinal in range(last - count + 1, last + 1)]
