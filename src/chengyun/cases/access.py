@@ -77,9 +77,7 @@ def _area_condition(code: str) -> Q:
 def _categories_below(code: str) -> list[int]:
     known = catalogue.current().categories
     return [
-        c.id
-        for c in known.values()
-        if code == c.code or any(known[a].code == code for a in c.ancestors if a in known)
+        c.id for c in known.values() if code == c.code or any(known[a].code == code for a in c.ancestors if a in known)
     ]
 
 

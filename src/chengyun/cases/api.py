@@ -72,9 +72,7 @@ def get_worklists(request: HttpRequest):
 @router.get("/cases", response=CaseList, summary="List cases")
 def list_cases(request: HttpRequest, wanted: Query[ListQuery]):
     actor = need(request, "case.view")
-    return send(
-        queries.list_cases(actor, wanted, wanted.sort, wanted.limit, wanted.cursor, wanted.count)
-    )
+    return send(queries.list_cases(actor, wanted, wanted.sort, wanted.limit, wanted.cursor, wanted.count))
 
 
 @router.post("/cases", response={201: Done}, summary="Register a request (call-taker)")

@@ -14,7 +14,6 @@ from .models import Case, Event, Seal
 from .work import event_body
 
 
-
 @dataclass(frozen=True)
 class Finding:
     """One fault: where it is and what is wrong, in words for an auditor."""
@@ -86,7 +85,9 @@ def _verify_seals() -> Iterator[Finding]:
         digest, count = _digest(previous, seal.from_tx, seal.to_tx)
         if count != seal.count:
             yield Finding(
-                "", None, f"{seal.at.astimezone():%F %T} 封存时有 {seal.count} 条记录，现在是 {count} 条（整案删除或插入）"
+                "",
+                None,
+                f"{seal.at.astimezone():%F %T} 封存时有 {seal.count} 条记录，现在是 {count} 条（整案删除或插入）",
             )
         elif digest != bytes(seal.digest):
             yield Finding("", None, f"{seal.at.astimezone():%F %T} 封存的记录被改动")
@@ -107,9 +108,7 @@ def _verify_numbers() -> Iterator[Finding]:
 
 
 def _digest(previous: bytes, from_tx: int, to_tx: int) -> tuple[bytes, int]:
-    hashes = (
-        Event.objects.filter(tx__gte=from_tx, tx__lt=to_tx).order_by("tx", "id").values_list("hash", flat=True)
-    )
+    hashes = Event.objects.filter(tx__gte=from_tx, tx__lt=to_tx).order_by("tx", "id").values_list("hash", flat=True)
     parts, count = [previous], 0
     for value in hashes.iterator(chunk_size=5000):
         parts.append(bytes(value))

@@ -70,7 +70,5 @@ def run(actor: Actor, action: str, body: BulkIn) -> list[dict[str, Any]]:
             results.append({"number": item.number, "ok": False, "problem": problem.body()})
         else:
             state = work.lifecycle.states[work.case.state].name
-            results.append(
-                {"number": item.number, "ok": True, "version": work.case.version, "state_name": state}
-            )
+            results.append({"number": item.number, "ok": True, "version": work.case.version, "state_name": state})
     return results

@@ -151,9 +151,7 @@ def _lineage(parents: Mapping[int, int | None], node: int) -> tuple[int, ...]:
 def _units() -> dict[int, UnitRef]:
     from chengyun.org.models import Unit
 
-    rows = list(
-        Unit.objects.values_list("id", "code", "name", "short_name", "kind", "parent_id", "calendar_code")
-    )
+    rows = list(Unit.objects.values_list("id", "code", "name", "short_name", "kind", "parent_id", "calendar_code"))
     parents = {row[0]: row[5] for row in rows}
     return {row[0]: UnitRef(*row[:6], _lineage(parents, row[0]), row[6] or "") for row in rows}
 
@@ -161,9 +159,7 @@ def _units() -> dict[int, UnitRef]:
 def _categories() -> dict[int, CategoryRef]:
     from .models import Category
 
-    rows = list(
-        Category.objects.values_list("id", "code", "name", "lifecycle", "parent_id", "default_urgency")
-    )
+    rows = list(Category.objects.values_list("id", "code", "name", "lifecycle", "parent_id", "default_urgency"))
     parents = {row[0]: row[4] for row in rows}
     names = {row[0]: row[2] for row in rows}
     found = {}
@@ -177,9 +173,7 @@ def _categories() -> dict[int, CategoryRef]:
 def _areas() -> dict[int, AreaRef]:
     from chengyun.places.models import Area
 
-    rows = list(
-        Area.objects.exclude(level="grid").values_list("id", "code", "name", "level", "parent_id")
-    )
+    rows = list(Area.objects.exclude(level="grid").values_list("id", "code", "name", "level", "parent_id"))
     parents = {row[0]: row[4] for row in rows}
     return {row[0]: AreaRef(*row, _lineage(parents, row[0])) for row in rows}
 

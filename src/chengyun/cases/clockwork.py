@@ -17,8 +17,7 @@ SPAN = tuple[datetime, datetime | None]
 
 def pauses_of(clock: Clock) -> list[SPAN]:
     return [
-        (datetime.fromisoformat(start), datetime.fromisoformat(end) if end else None)
-        for start, end in clock.pauses
+        (datetime.fromisoformat(start), datetime.fromisoformat(end) if end else None) for start, end in clock.pauses
     ]
 
 
@@ -46,9 +45,7 @@ def set_due(clock: Clock) -> None:
     spans = pauses_of(clock)
     total = clock.amount + clock.extension
     clock.due_at = worktime.due_at(clock.started_at, total, unit, calendar, spans).due
-    clock.warn_at = worktime.fraction_at(
-        clock.started_at, total, unit, calendar, clock.warn_share, spans
-    )
+    clock.warn_at = worktime.fraction_at(clock.started_at, total, unit, calendar, clock.warn_share, spans)
     clock.next_look_at = next_look(clock)
 
 

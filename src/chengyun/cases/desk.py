@@ -47,9 +47,7 @@ def save_draft(actor: Actor, key: uuid.UUID, data: dict[str, Any]) -> None:
             raise invalid("id", "这个草稿编号已被使用。")
         stale = list(mine.values_list("id", flat=True)[MAX_DRAFTS - 1 :])
         Draft.objects.filter(id__in=stale).delete()
-    Draft.objects.update_or_create(
-        id=key, account_id=actor.account_id, defaults={"sealed": vault.seal({"data": text})}
-    )
+    Draft.objects.update_or_create(id=key, account_id=actor.account_id, defaults={"sealed": vault.seal({"data": text})})
 
 
 def save_draft_used(actor: Actor, key: uuid.UUID) -> None:
@@ -86,6 +84,4 @@ def notices(actor: Actor, unread: bool, limit: int = 50) -> dict[str, Any]:
 
 
 def mark_read(actor: Actor, ids: list[int]) -> None:
-    Notice.objects.filter(account_id=actor.account_id, id__in=ids, read_at__isnull=True).update(
-        read_at=timezone.now()
-    )
+    Notice.objects.filter(account_id=actor.account_id, id__in=ids, read_at__isnull=True).update(read_at=timezone.now())

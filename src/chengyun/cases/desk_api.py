@@ -19,7 +19,9 @@ from .schemas import DraftIn, DraftOut, NoticeList, ReadIn, ViewIn, ViewOut
 router = Router(auth=session_or_token, tags=["desk"])
 
 
-@router.get("/meta", summary="Vocabulary of the pages: lifecycles, kinds, categories, units, areas, reasons", response=dict)
+@router.get(
+    "/meta", summary="Vocabulary of the pages: lifecycles, kinds, categories, units, areas, reasons", response=dict
+)
 def meta(request: HttpRequest):
     need(request, "case.view")
     body, etag = vocabulary.document()
@@ -95,5 +97,3 @@ def download(
     request: HttpRequest, file_id: uuid.UUID, variant: str = Query("original", pattern="^(original|public|thumb)$")
 ):
     return file_access.respond(file_id, need(request, "case.view"), variant)
-
-

@@ -63,9 +63,7 @@ def apply(cases: QuerySet[Case], wanted: CaseFilter) -> QuerySet[Case]:
         cases = cases.filter(is_open=True, due_status__in=[_known("due", v, DUE) for v in split(wanted.due)])
     if wanted.category:
         roots = {_by_code("category", code, known.categories) for code in split(wanted.category)}
-        cases = cases.filter(
-            category_id__in=[c.id for c in known.categories.values() if roots & {c.id, *c.ancestors}]
-        )
+        cases = cases.filter(category_id__in=[c.id for c in known.categories.values() if roots & {c.id, *c.ancestors}])
     if wanted.unit:
         roots = {_by_code("unit", code, known.units) for code in split(wanted.unit)}
         cases = cases.filter(lead_unit_id__in=[u.id for u in known.units.values() if roots & {u.id, *u.ancestors}])

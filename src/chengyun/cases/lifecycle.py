@@ -101,9 +101,7 @@ def parse(document: Mapping, origin: str) -> Lifecycle:
         if states[row["code"]].tone not in TONES:
             raise LifecycleError(f"{origin}: state {row['code']}: unknown tone {row['tone']!r}")
     open_states = frozenset(code for code, state in states.items() if state.open)
-    actions = {
-        code: _rule(code, row, states, open_states, origin) for code, row in document["actions"].items()
-    }
+    actions = {code: _rule(code, row, states, open_states, origin) for code, row in document["actions"].items()}
     lifecycle = Lifecycle(
         code=document["code"],
         name=document["name"],

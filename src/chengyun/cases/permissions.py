@@ -24,9 +24,6 @@ def register_all() -> None:
             if rule.side != "system" and rule.permission == f"case.{rule.code}":
                 names.setdefault(rule.permission, (rule.name, rule.name_en))
     register(
-        *(
-            Permission(code, zh, en, f"对案件进行“{zh}”操作")
-            for code, (zh, en) in names.items()
-        ),
+        *(Permission(code, zh, en, f"对案件进行“{zh}”操作") for code, (zh, en) in names.items()),
         *(Permission(*row) for row in _OTHERS),
     )

@@ -9,8 +9,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from chengyun.kernel import vault
-from chengyun.kernel.problems import Problem
 from chengyun.kernel.paging import bad_cursor, decode_cursor, encode_cursor
+from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
 from . import access, catalogue, clockwork, filters, lifecycle, worklists
@@ -129,9 +129,7 @@ def case_page(number: str, actor: Actor) -> dict[str, Any]:
     case, known = work.case, work.catalogue
     row = {name: _value(case, name) for name in ROW_FIELDS}
     page = case_row(row, known, work.now)
-    callbacks = list(
-        Callback.objects.filter(case=case).select_related("for_case__requester").order_by("round", "id")
-    )
+    callbacks = list(Callback.objects.filter(case=case).select_related("for_case__requester").order_by("round", "id"))
     files = list(CaseFile.objects.filter(case=case).select_related("file").order_by("id"))
     page.update(
         text=case.words.text,

@@ -128,9 +128,7 @@ def resume_suspended(now: datetime | None = None) -> int:
     done = 0
     for number in Case.objects.filter(state="suspended", review_date__lte=today).values_list("number", flat=True):
         try:
-            work = engine.perform(
-                number, "resume", system_actor("时限监督"), {"reason": "挂账复核日期已到"}, now=now
-            )
+            work = engine.perform(number, "resume", system_actor("时限监督"), {"reason": "挂账复核日期已到"}, now=now)
         except Problem as problem:
             log.warning("resume %s: %s", number, problem)
             continue

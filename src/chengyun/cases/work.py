@@ -239,9 +239,7 @@ class Work:
             self._as_read.get("is_open"), self._as_read.get("next_due_at"), self._as_read.get("received_at"),
         )  # fmt: skip
         if self._as_read and moved and self.assignments:
-            CaseVisibility.objects.filter(case_id=case.pk).update(
-                is_open=case.is_open, next_due_at=case.next_due_at
-            )
+            CaseVisibility.objects.filter(case_id=case.pk).update(is_open=case.is_open, next_due_at=case.next_due_at)
 
 
 # Stages that belong to the case as a whole; all others belong to the assignment that they were started for.

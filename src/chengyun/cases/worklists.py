@@ -41,9 +41,7 @@ def _parts(state: str, roles: tuple[str, ...]) -> Callable[[Actor], Q]:
 
 
 def _callbacks(actor: Actor) -> Q:
-    due = Callback.objects.filter(
-        case_id=OuterRef("pk"), state=Callback.PLANNED, planned_at__lte=timezone.now()
-    )
+    due = Callback.objects.filter(case_id=OuterRef("pk"), state=Callback.PLANNED, planned_at__lte=timezone.now())
     return Q(Exists(due), is_open=True, state="callback")
 
 

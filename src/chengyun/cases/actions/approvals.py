@@ -45,11 +45,7 @@ class RequestExtension(_OnAssignment):
     @classmethod
     def possible(cls, work, rule, assignment) -> bool:
         maximum = rule.options.get("max", MAX_EXTENSIONS)
-        return (
-            not work.case.pending
-            and work.case.extension_count < maximum
-            and bool(work.running("reply", assignment))
-        )
+        return not work.case.pending and work.case.extension_count < maximum and bool(work.running("reply", assignment))
 
     def check(self) -> None:
         _nothing_pending(self)

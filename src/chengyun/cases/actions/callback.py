@@ -67,10 +67,7 @@ class CallBack(Action):
             callback=callback, at=work.now, medium=data.medium, contacted=data.contacted,
             note=data.comment[:500], by_id=work.actor.account_id,
         )  # fmt: skip
-        if data.contacted:
-            result = self._answered(callback)
-        else:
-            result = self._not_reached(callback)
+        result = self._answered(callback) if data.contacted else self._not_reached(callback)
         callback.save()
         if callback.state != Callback.PLANNED and not remaining:
             self._finish()
@@ -111,9 +108,7 @@ class CallBack(Action):
             callback.done_at = self.work.now
             return f"{callback.attempts} 次未联系上，不再回访"
         calendar = calendar_for(None)
-        callback.planned_at = worktime.due_at(
-            self.work.now, wait["amount"], worktime.Unit(wait["unit"]), calendar
-        ).due
+        callback.planned_at = worktime.due_at(self.work.now, wait["amount"], worktime.Unit(wait["unit"]), calendar).due
         return f"未联系上，{callback.planned_at.astimezone():%m-%d %H:%M} 再次回访"
 
     def _finish(self) -> None:

@@ -142,8 +142,7 @@ class AddCoUnit(Action):
     def do(self) -> dict[str, Any]:
         work = self.work
         added = [
-            work.assign(unit_id, Assignment.CO, note=self.data.note)
-            for unit_id in dict.fromkeys(self.data.unit_ids)
+            work.assign(unit_id, Assignment.CO, note=self.data.note) for unit_id in dict.fromkeys(self.data.unit_ids)
         ]
         self.advance(started=added)
         return self.payload(units="、".join(work.catalogue.unit_name(a.unit_id) for a in added))

@@ -133,9 +133,7 @@ class PassOn(_OnAssignment):
             raise invalid("unit_id", f"{unit.name} 已在办理。")
 
     def do(self) -> dict[str, Any]:
-        child = self.work.assign(
-            self.data.unit_id, self.assignment.role, parent=self.assignment, note=self.data.note
-        )
+        child = self.work.assign(self.data.unit_id, self.assignment.role, parent=self.assignment, note=self.data.note)
         self.advance(started=[child])
         return self.about(to_unit=self.work.catalogue.unit_name(child.unit_id))
 
@@ -160,9 +158,7 @@ class Reply(_OnAssignment):
         if not self.moves_case:
             return
         self._check_outcome()
-        waiting = [
-            a for a in self.work.open_assignments() if a is not self.assignment and a.state in Assignment.ACTIVE
-        ]
+        waiting = [a for a in self.work.open_assignments() if a is not self.assignment and a.state in Assignment.ACTIVE]
         if waiting and not self.data.without_co:
             names = "、".join(self.work.catalogue.unit_name(a.unit_id) for a in waiting)
             raise invalid("without_co", f"{names} 还没有答复；确需先行答复的，请写明理由。")
@@ -221,9 +217,7 @@ class FinishStage(_OnAssignment):
     """完成阶段: one of the staged limits of an urban event (停工, 处罚, 拆除) is done."""
 
     class Input(Input):
-        stage: ShortText = ui(
-            "choice", "阶段", options={"stop_work": "停工", "penalty": "处罚", "demolition": "拆除"}
-        )
+        stage: ShortText = ui("choice", "阶段", options={"stop_work": "停工", "penalty": "处罚", "demolition": "拆除"})
         what: LongText = ui("textarea", "完成情况", min_length=2)
         files: list[str] = ui("files", "照片、文书", default=[])
 

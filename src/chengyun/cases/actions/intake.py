@@ -129,9 +129,7 @@ class Rate(Action):
         self.work.case.satisfaction = self.data.satisfaction
         self.advance()
         names = {"requester": "诉求人", "callback": "回访", "third_party": "第三方"}
-        return self.payload(
-            by_name=names[self.data.by], satisfaction_name=SATISFACTION[self.data.satisfaction]
-        )
+        return self.payload(by_name=names[self.data.by], satisfaction_name=SATISFACTION[self.data.satisfaction])
 
 
 @implement

@@ -67,14 +67,10 @@ def plan_callbacks(work: Any) -> None:
     case = work.case
     requesters = [(case.pk, case.requester_id)]
     if case.callers > 1:
-        requesters += list(
-            Case.objects.filter(joined_to_id=case.pk).order_by("id").values_list("id", "requester_id")
-        )
+        requesters += list(Case.objects.filter(joined_to_id=case.pk).order_by("id").values_list("id", "requester_id"))
     for for_case, requester in requesters:
         if requester is not None:
-            work.after_insert.append(
-                Callback(for_case_id=for_case, round=case.redo_count, planned_at=work.now)
-            )
+            work.after_insert.append(Callback(for_case_id=for_case, round=case.redo_count, planned_at=work.now))
 
 
 @implement

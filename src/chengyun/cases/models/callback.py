@@ -22,12 +22,8 @@ class Callback(models.Model):
     done_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["case", "for_case", "round"], name="callback_once_per_round")
-        ]
-        indexes = [
-            models.Index(fields=["planned_at"], name="callback_planned", condition=Q(state="planned"))
-        ]
+        constraints = [models.UniqueConstraint(fields=["case", "for_case", "round"], name="callback_once_per_round")]
+        indexes = [models.Index(fields=["planned_at"], name="callback_planned", condition=Q(state="planned"))]
 
     def __str__(self):
         return f"{self.case_id}→{self.for_case_id}"

@@ -110,9 +110,7 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["-received_at", "-id"], name="case_received"),
-            models.Index(
-                fields=["state", "next_due_at", "id"], name="case_open_state_due", condition=Q(is_open=True)
-            ),
+            models.Index(fields=["state", "next_due_at", "id"], name="case_open_state_due", condition=Q(is_open=True)),
             models.Index(fields=["next_due_at", "id"], name="case_open_due", condition=Q(is_open=True)),
             models.Index(fields=["lead_unit", "-received_at", "-id"], name="case_lead_received"),
             models.Index(fields=["category", "-received_at", "-id"], name="case_category_received"),
@@ -155,9 +153,7 @@ class CaseVisibility(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["unit", "-received_at", "-case"], name="visibility_received"),
-            models.Index(
-                fields=["unit", "next_due_at", "case"], name="visibility_open_due", condition=Q(is_open=True)
-            ),
+            models.Index(fields=["unit", "next_due_at", "case"], name="visibility_open_due", condition=Q(is_open=True)),
         ]
 
     def __str__(self):

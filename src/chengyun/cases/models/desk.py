@@ -48,7 +48,9 @@ class Notice(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account_id", "dedupe"], name="notice_told_once")]
         indexes = [
-            models.Index(fields=["account_id", "visible_from"], name="notice_unread", condition=Q(read_at__isnull=True)),
+            models.Index(
+                fields=["account_id", "visible_from"], name="notice_unread", condition=Q(read_at__isnull=True)
+            ),
             models.Index(fields=["account_id", "-visible_from"], name="notice_all"),
         ]
 
