@@ -1,0 +1,102 @@
+"""Shapes of the intake API, for checking input and for the OpenAPI document."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from .rules import clean
+
+CRS = Literal["wgs84", "cgcs2000", "gcj02", "bd09"]
+
+
+def _clean_text(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) else value
+
+
+def _text(longest: int, shortest: int = 0) -> Any:
+    return Annotated[
+        str, BeforeValidator(_clean_text), StringConstraints(min_length=shortest, max_length=longest)
+    ]
+
+
+class Given(Schema):
+    """Unknown members are refused by name: a misspelt one would otherwise be lost in silence."""
+
+    model_config = ConfigDict(extra="forbid", title=None)
+
+
+class IntakeRequester(Given):
+    name: _text(60) = ""
+    phone: _text(40) = ""
+    id_number: _text(30) = ""
+    address: _text(200) = ""
+    anonymous: bool = False
+
+
+class IntakePlace(Given):
+    """A point and/or words. `crs` says in which coordinates the point is given; it is kept as WGS-84."""
+
+    lng: float | None = Field(None, ge=-180, le=180, allow_inf_nan=False)
+    lat: float | None = Field(None, ge=-90, le=90, allow_inf_nan=False)
+    crs: CRS = "wgs84"
+    address: _text(200) = ""
+
+    @model_validator(mode="after")
+    def _pair(self) -> IntakePlace:
+        if (self.lng is None) != (self.lat is None):
+            raise ValueError("经度和纬度要一起填写。")
+        return self
+
+
+class IntakeFile(Given):
+    """A small file within the request. Larger ones: POST …/files first, then its id."""
+
+    name: _text(200, 1)
+    content_base64: Annotated[str, StringConstraints(min_length=4, max_length=7_000_000)]
+
+
+class IntakeBody(Given):
+    """One request. `external_id` is the other side's own number: sending it again never makes a second case."""
+
+    external_id: _text(120, 1)
+    kind: _text(40) = Field("", description="code or name of the kind (诉求类型); empty: the channel's default")
+    title: _text(300) = ""
+    text: _text(20_000, 1)
+    category: _text(120) = Field("", description="code or name of the category (类别)")
+    urgency: _text(16) = Field("", description="normal, urgent or emergency")
+    requester: IntakeRequester = IntakeRequester()
+    place: IntakePlace = IntakePlace()
+    occurred_at: datetime | None = Field(None, description="without a zone: China time")
+    files: list[_text(40, 1) | IntakeFile] = Field([], max_length=20)
+
+
+class IntakeOut(Schema):
+    number: str
+    state: str
+    received_at: datetime
+
+
+class IntakeStatus(Schema):
+    """How a request stands. `reply` is filled when the answer was checked, `closed_at` when all is done."""
+
+    number: str
+    state: str
+    state_name: str
+    received_at: datetime
+    closed_at: datetime | None
+    outcome: str
+    outcome_name: str
+    reply: str
+    updated_at: datetime
+
+
+class FileAccepted(Schema):
+    id: str
+    name: str
+    kind: str
+    size: int
+
