@@ -70,9 +70,8 @@ def create(actor: Actor, registration: Registration, then: Then = ()) -> Work:
             requester.save(force_insert=True)
             work.case.requester = requester
         attach_files(work, registration.file_ids, "intake")
-        _begin(work, registration)
-        for code, data in then:
-            _do(work, code, data)
+        _begin(work)
+        follow_up(work, then)
         _insert(work, registration.text)
     return work
 
@@ -147,12 +146,27 @@ def requester_row(given: Mapping[str, Any]) -> Requester | None:
     )
 
 
-def _begin(work: Work, registration: Registration) -> None:
+def _begin(work: Work) -> None:
     """Number, accept clock and the first event."""
-    case = work.case
-    case.number = next_number(work.catalogue.kinds[case.kind].prefix, _day(case))[0]
+    work.case.number = next_number(*number_key(work))[0]
+    start(work)
+
+
+def number_key(work: Work) -> tuple[str, str]:
+    """(prefix, day) that the number of this case is counted under."""
+    return work.catalogue.kinds[work.case.kind].prefix, _day(work.case)
+
+
+def start(work: Work) -> None:
+    """The accept clock and the first event of a case that has its number."""
     work.apply_clocks(work.lifecycle.actions["register"])
     work.record(work.lifecycle.actions["register"], first_payload(work), "")
+
+
+def follow_up(work: Work, then: Then) -> None:
+    """Further actions on a case that is not written yet."""
+    for code, data in then:
+        _do(work, code, data)
 
 
 def first_payload(work: Work) -> dict[str, Any]:
@@ -187,7 +201,7 @@ def create_part(parent: Work, title: str, text: str, category_id: int | None) ->
     work = build(parent.actor, registration, parent.now)
     work.case.requester_id = origin.requester_id
     work.case.split_from = origin
-    _begin(work, registration)
+    _begin(work)
     if origin.accepted_at is not None:
         for code in ("accept", "open_case"):
             if code in work.lifecycle.actions:

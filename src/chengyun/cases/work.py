@@ -186,13 +186,23 @@ class Work:
         return self.record(self.lifecycle.actions["note"], {"what": code, **payload}, self.case.state)
 
     # --- writing -------------------------------------------------------------------------------------------------
-    def flush(self) -> None:
+    @property
+    def new_viewers(self) -> frozenset[int]:
+        """Units that may see the case from now on, not written yet."""
+        return frozenset(self._new_viewers)
+
+    def settle(self) -> None:
+        """What the case row tells about its clocks, as of now."""
         case = self.case
         due, stage, warn = clockwork.earliest(self.clocks)
         case.next_due_at, case.next_due_stage, case.next_warn_at = due, stage, warn
         case.due_status = clockwork.due_status(due, warn, self.now) if case.is_open else Case.NORMAL
         case.was_overdue = case.was_overdue or case.due_status == Case.OVERDUE
         case.updated_at = self.now
+
+    def flush(self) -> None:
+        self.settle()
+        case = self.case
         if case.pk is None:
             case.save(force_insert=True)
         else:
