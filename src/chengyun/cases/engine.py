@@ -83,7 +83,7 @@ def build(actor: Actor, registration: Registration, now: datetime | None = None)
         life = lifecycle.get(registration.lifecycle)
     except KeyError:
         raise invalid("lifecycle", "没有这种流程。") from None
-    text = (registration.text or "").replace("\x00", "").strip()
+    text = stored_text(registration.text)
     if not text:
         raise invalid("text", "请填写诉求内容。")
     received = registration.received_at or now
@@ -185,7 +185,12 @@ def _day(case: Case) -> str:
 
 def _insert(work: Work, text: str) -> None:
     work.flush()
-    search.insert_text(work.case.pk, work.case.title, text.replace("\x00", "").strip(), work.case.address)
+    search.insert_text(work.case.pk, work.case.title, stored_text(text), work.case.address)
+
+
+def stored_text(text: str) -> str:
+    """The words as they are kept."""
+    return (text or "").replace("\x00", "").strip()
 
 
 def create_part(parent: Work, title: str, text: str, category_id: int | None) -> Work:
