@@ -128,7 +128,9 @@ def actor_for(account: Account) -> Actor:
 def _build(account: Account) -> Actor:
     paths = unit_paths()
     today = timezone.localdate()
-    scopes, permissions, roles = [], set(), {}
+    scopes: list[Scope] = []
+    permissions: set[str] = set()
+    roles: dict[str, str] = {}
     if account.is_active:
         grants = Grant.objects.filter(valid_on(today), account=account).select_related("role").order_by("id")
         for grant in grants:
@@ -136,9 +138,7 @@ def _build(account: Account) -> Actor:
             permissions |= held
             roles[grant.role.code] = grant.role.name
             below = None if grant.unit_id is None else subtree(grant.unit_id, paths)
-            scopes.append(
-                Scope(grant.unit_id, grant.area_code or None, grant.category_code or None, below, held)
-            )
+            scopes.append(Scope(grant.unit_id, grant.area_code or None, grant.category_code or None, below, held))
     unit_path = paths.get(account.unit_id, "") if account.unit_id else ""
     return Actor(
         account.pk, str(account), account.unit_id, unit_path, frozenset(permissions), tuple(scopes),

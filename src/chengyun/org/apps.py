@@ -8,5 +8,7 @@ class OrgConfig(AppConfig):
 
     def ready(self) -> None:
         from . import permissions
+        from .masterdata import organisation
 
         permissions.register_all()
+        organisation.register_all()

@@ -65,16 +65,12 @@ class Unit(Dated):
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=40, blank=True, default="")
     kind = models.CharField(max_length=16)
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     path = models.TextField(blank=True, default="")
     managed_by = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="managed_units"
     )
-    successor = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
-    )
+    successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors")
     calendar_code = models.CharField(max_length=40, blank=True, default="")
     phone_duty = models.CharField(max_length=40, blank=True, default="")
     sort = models.IntegerField(default=0)
@@ -147,9 +143,7 @@ class Account(AbstractBaseUser):
     PERSON, SYSTEM = "person", "system"
 
     username = models.CharField(max_length=60, unique=True)
-    person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts"
-    )
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts")
     display_name = models.CharField(max_length=60, blank=True, default="")
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts")
     kind = models.CharField(max_length=10, default=PERSON)
@@ -161,7 +155,7 @@ class Account(AbstractBaseUser):
     last_seen = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[AccountManager] = AccountManager()  # type: ignore[assignment]
+    objects: ClassVar[AccountManager] = AccountManager()
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -264,6 +258,23 @@ class LoginAttempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scope} {self.failures}"
+
+
+class AccountEvent(models.Model):
+    """What happened to an account: log-ins, refusals, passwords, links, tokens, grants. Only added to."""
+
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="events")
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    kind = models.CharField(max_length=30)
+    address = models.CharField(max_length=45, blank=True, default="")
+    by_id = models.BigIntegerField(null=True)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "-id"], name="account_event")]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.kind}"
 
 
 class MasterDataImport(models.Model):

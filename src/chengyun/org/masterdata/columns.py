@@ -1,0 +1,167 @@
+"""Columns of master data tables: from a cell to a value and back.
+
+Values are plain JSON values, so that a preview can be kept: dates are ISO text, references the other row's code.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+TRUE = frozenset({"1", "true", "yes", "y", "是", "有", "启用"})
+FALSE = frozenset({"0", "false", "no", "n", "否", "无", "停用"})
+
+
+class CellError(ValueError):
+    """What is wrong with a cell, in Chinese, to be shown beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """name: how programs and district files call it; label: the heading that people see; both are accepted.
+
+    kind: text, int, float, date, bool, choice, list (separated by ";"). ref: the master data kind whose key the
+    cell names. field: the model field (default: name). choices: code → label, either may be written. virtual:
+    not kept, only says how the row is to be taken.
+    """
+
+    name: str
+    label: str
+    kind: str = "text"
+    required: bool = False
+    max_length: int = 200
+    choices: Mapping[str, str] | None = None
+    ref: str = ""
+    field: str = ""
+    default: Any = None
+    minimum: float | None = None
+    maximum: float | None = None
+    help: str = ""
+    virtual: bool = False
+
+    @property
+    def target(self) -> str:
+        return self.field or self.name
+
+    @property
+    def empty(self) -> Any:
+        if self.default is not None:
+            return self.default
+        return {"text": "", "list": [], "choice": "", "bool": False}.get(self.kind) if not self.ref else ""
+
+    def parse(self, cell: Any) -> Any:
+        """The value of a cell. Raises CellError."""
+        if isinstance(cell, list | bool):
+            return self._typed(cell)
+        text = "" if cell is None else str(cell).strip()
+        if text == "":
+            if self.required:
+                raise CellError("必填")
+            return self.empty
+        if "\x00" in text:
+            raise CellError("包含无效字符")
+        return _PARSERS[self.kind](self, text, cell)
+
+    def _typed(self, cell: Any) -> Any:
+        if isinstance(cell, bool) and self.kind == "bool":
+            return cell
+        if isinstance(cell, list) and self.kind == "list" and all(isinstance(x, str) for x in cell):
+            return cell
+        raise CellError("类型不对")
+
+    def show(self, value: Any) -> Any:
+        """The cell for a value (numbers stay numbers)."""
+        if value is None:
+            return ""
+        if self.kind == "list":
+            return ";".join(value)
+        if self.kind == "bool":
+            return "是" if value else "否"
+        if self.kind == "choice" and self.choices:
+            return self.choices.get(value, value)
+        return value
+
+
+def _text(column: Column, text: str, cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        text = str(int(cell))
+    if len(text) > column.max_length:
+        raise CellError(f"不能超过 {column.max_length} 个字")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise CellError("包含无效字符") from None
+    return text
+
+
+def _number(column: Column, text: str, cell: Any) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise CellError("应为数字") from None
+    if not math.isfinite(value):
+        raise CellError("应为数字")
+    if (column.minimum is not None and value < column.minimum) or (
+        column.maximum is not None and value > column.maximum
+    ):
+        raise CellError(f"应在 {column.minimum} 与 {column.maximum} 之间")
+    return value
+
+
+def _int(column: Column, text: str, cell: Any) -> int:
+    value = _number(column, text, cell)
+    if not value.is_integer() or abs(value) >= 2**31:
+        raise CellError("应为整数")
+    return int(value)
+
+
+def _date(column: Column, text: str, cell: Any) -> str:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    for pattern in ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%Y-%m-%d %H:%M:%S"):
+        try:
+            return datetime.strptime(text, pattern).date().isoformat()
+        except ValueError:
+            continue
+    raise CellError("日期应写成 2026-01-31")
+
+
+def _bool(column: Column, text: str, cell: Any) -> bool:
+    word = text.lower()
+    if word in TRUE or word == "1.0":
+        return True
+    if word in FALSE or word == "0.0":
+        return False
+    raise CellError("应为 是 或 否")
+
+
+def _choice(column: Column, text: str, cell: Any) -> str:
+    choices = column.choices or {}
+    for code, label in choices.items():
+        if text in (code, label):
+            return code
+    raise CellError("应为：" + "、".join(choices.values()))
+
+
+def _list(column: Column, text: str, cell: Any) -> list[str]:
+    parts = [part.strip() for part in text.replace("；", ";").split(";")]
+    for part in parts:
+        if len(part) > column.max_length:
+            raise CellError(f"每项不能超过 {column.max_length} 个字")
+    return [part for part in parts if part]
+
+
+_PARSERS = {
+    "text": _text,
+    "int": _int,
+    "float": _number,
+    "date": _date,
+    "bool": _bool,
+    "choice": _choice,
+    "list": _list,
+}

@@ -1,0 +1,263 @@
+"""What a kind of master data is, and the registry to which every room adds its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from chengyun.kernel import revision
+
+from ..access import Actor
+from .columns import Column
+
+Key = tuple[Any, ...]
+Values = dict[str, Any]
+
+CREATE, UPDATE, UNCHANGED, ERROR = "create", "update", "unchanged", "error"
+
+
+@dataclass(slots=True)
+class PlannedRow:
+    """One row of a file beside what is in the database. changes: column → [old, new]."""
+
+    row: int
+    values: Values
+    key: Key
+    action: str = UNCHANGED
+    errors: list[tuple[str, str]] = field(default_factory=list)
+    changes: dict[str, list[Any]] = field(default_factory=dict)
+
+    def fail(self, column: str, message: str) -> None:
+        self.errors.append((column, message))
+        self.action = ERROR
+
+
+class Kind:
+    """One table of master data. Subclass it, or use ModelKind.
+
+    key: the columns that name a row. topic: the revision that a change bumps. order: references go to kinds of
+    lower order. `permission` guards importing beside `masterdata.import`.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        name: str,
+        columns: Sequence[Column],
+        key: Sequence[str],
+        *,
+        topic: str,
+        order: int,
+        permission: str = "",
+    ):
+        self.code, self.name = code, name
+        self.columns = tuple(columns)
+        self.by_name = {column.name: column for column in columns}
+        self.kept = tuple(column for column in columns if not column.virtual)
+        self.key = tuple(key)
+        self.topic, self.order, self.permission = topic, order, permission
+
+    def existing(self) -> dict[Key, Values]:
+        """All rows in the database by key, references as the other row's code."""
+        raise NotImplementedError
+
+    def codes(self) -> frozenset[str]:
+        """What other kinds may refer to: the first key column."""
+        return frozenset(str(key[0]) for key in self.existing())
+
+    def check(self, plan: Sequence[PlannedRow], existing: Mapping[Key, Values]) -> None:
+        """Mark rows with faults that a single cell cannot show (`row.fail`). May add changes."""
+
+    def apply(self, plan: Sequence[PlannedRow], actor: Actor) -> None:
+        """Write the rows whose action is create or update. Called in a transaction."""
+        raise NotImplementedError
+
+    def key_of(self, values: Mapping[str, Any]) -> Key:
+        return tuple(values.get(name) if values.get(name) != "" else None for name in self.key)
+
+
+class ModelKind(Kind):
+    """A kind kept in one model. Reference columns are foreign keys, unless the field is a text field.
+
+    after: called with the written objects, for derived columns (paths, pinyin), before the revision is bumped.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        name: str,
+        model: type[models.Model],
+        columns: Sequence[Column],
+        key: Sequence[str],
+        *,
+        topic: str,
+        order: int,
+        permission: str = "",
+        after: Callable[[Sequence[Any]], None] | None = None,
+        fixed: Mapping[str, Any] | None = None,
+    ):
+        super().__init__(code, name, columns, key, topic=topic, order=order, permission=permission)
+        self.model = model
+        self.after = after
+        self.fixed = dict(fixed or {})
+
+    # --- reading -------------------------------------------------------------------------------------------------
+    def queryset(self) -> models.QuerySet[Any]:
+        return self.model._default_manager.filter(**self.fixed)
+
+    def existing(self) -> dict[Key, Values]:
+        paths = {column.name: self._path(column) for column in self.kept}
+        found = {}
+        for row in self.queryset().order_by("pk").values_list(*paths.values()):
+            values = {
+                name: value.isoformat() if isinstance(value, date) else value
+                for name, value in zip(paths, row, strict=True)
+            }
+            for column in self.kept:
+                if values[column.name] is None:
+                    values[column.name] = column.empty
+            found[self.key_of(values)] = values
+        return found
+
+    def codes(self) -> frozenset[str]:
+        path = self._path(self.by_name[self.key[0]])
+        return frozenset(str(code) for code in self.queryset().values_list(path, flat=True))
+
+    def _relation(self, column: Column) -> type[models.Model] | None:
+        found = self.model._meta.get_field(column.target)
+        return found.related_model if isinstance(found, models.ForeignKey) else None
+
+    def _path(self, column: Column) -> str:
+        related = self._relation(column) if column.ref else None
+        return f"{column.target}__{_code_field(related)}" if related else column.target
+
+    # --- writing -------------------------------------------------------------------------------------------------
+    def apply(self, plan: Sequence[PlannedRow], actor: Actor) -> None:
+        ids = {column.name: self._ids(column) for column in self.kept if self._points(column)}
+        objects = self._objects()
+        written: list[Any] = []
+        touched: set[str] = set()
+        for row in plan:
+            if row.action == CREATE:
+                written.append(self._create(row, ids))
+        made = self.model._default_manager.bulk_create(written, batch_size=1000) if written else []
+        objects.update(zip((r.key for r in plan if r.action == CREATE), made, strict=True))
+        self._link_own(plan, objects, touched)
+        updated = []
+        for row in plan:
+            if row.action == UPDATE:
+                obj = objects[row.key]
+                touched |= self._update(obj, row, ids)
+                updated.append(obj)
+        if touched:
+            self.model._default_manager.bulk_update([*made, *updated], sorted(touched), batch_size=1000)
+        if (made or updated) and self.after is not None:
+            self.after([*made, *updated])
+        if made or updated:
+            revision.bump(self.topic)
+
+    def _points(self, column: Column) -> bool:
+        related = self._relation(column) if column.ref else None
+        return related is not None and related is not self.model
+
+    def _ids(self, column: Column) -> dict[str, int]:
+        related = self._relation(column)
+        assert related is not None
+        rows = related._default_manager.order_by("pk").values_list(_code_field(related), "pk")
+        return dict(rows)
+
+    def _objects(self) -> dict[Key, Any]:
+        paths = [self._path(self.by_name[name]) for name in self.key]
+        keys = {}
+        for pk, *key in self.queryset().values_list("pk", *paths):
+            shown = [k.isoformat() if isinstance(k, date) else k for k in key]
+            keys[pk] = self.key_of(dict(zip(self.key, shown, strict=True)))
+        return {keys[obj.pk]: obj for obj in self.queryset()}
+
+    def _create(self, row: PlannedRow, ids: Mapping[str, Mapping[str, int]]) -> Any:
+        obj = self.model(**self.fixed)
+        self._set(obj, {**{c.name: c.empty for c in self.kept}, **row.values}, ids)
+        return obj
+
+    def _update(self, obj: Any, row: PlannedRow, ids: Mapping[str, Mapping[str, int]]) -> set[str]:
+        wanted = {name: new for name, (_, new) in row.changes.items() if name in self.by_name}
+        return self._set(obj, wanted, ids)
+
+    def _set(self, obj: Any, values: Values, ids: Mapping[str, Mapping[str, int]]) -> set[str]:
+        touched = set()
+        for name, value in values.items():
+            column = self.by_name.get(name)
+            if column is None or column.virtual:
+                continue
+            if name in ids:
+                setattr(obj, f"{column.target}_id", ids[name].get(value) if value else None)
+            elif column.ref and self._relation(column) is self.model:
+                continue
+            elif column.kind == "date":
+                setattr(obj, column.target, date.fromisoformat(value) if value else None)
+            else:
+                empty = value in ("", None) and self.model._meta.get_field(column.target).null
+                setattr(obj, column.target, None if empty else value)
+            touched.add(column.target)
+        return touched
+
+    def _link_own(self, plan: Sequence[PlannedRow], objects: Mapping[Key, Any], touched: set[str]) -> None:
+        """References within the table, when every row of the file exists."""
+        own = [c for c in self.kept if c.ref and self._relation(c) is self.model]
+        if not own:
+            return
+        latest: dict[str, Any] = {}
+        for obj in sorted(objects.values(), key=lambda o: o.pk):
+            latest[str(getattr(obj, _code_field(self.model)))] = obj
+        for row in plan:
+            if row.action not in (CREATE, UPDATE):
+                continue
+            for column in own:
+                if row.action == UPDATE and column.name not in row.changes:
+                    continue
+                other = latest.get(str(row.values.get(column.name) or ""))
+                setattr(objects[row.key], f"{column.target}_id", other.pk if other else None)
+                touched.add(column.target)
+
+
+def _code_field(model: type[models.Model] | None) -> str:
+    """The field by which rows of a model are named: code, or username, or staff_no."""
+    assert model is not None
+    names = {f.name for f in model._meta.get_fields()}
+    return next(name for name in ("code", "username", "staff_no") if name in names)
+
+
+_registry: dict[str, Kind] = {}
+
+
+def register(*kinds: Kind) -> None:
+    """Make kinds known under their code; another kind under a taken code is a ValueError."""
+    for kind in kinds:
+        if _registry.setdefault(kind.code, kind) is not kind:
+            raise ValueError(f"master data kind {kind.code!r} is registered twice")
+
+
+def all_kinds() -> list[Kind]:
+    return sorted(_registry.values(), key=lambda kind: (kind.order, kind.code))
+
+
+def find(code: str) -> Kind | None:
+    return _registry.get(code)
+
+
+def known_codes(kind: Kind, plan: Iterable[PlannedRow], ref: str) -> frozenset[str] | None:
+    """Codes that a reference may name: those in the database, for the own kind also those in the file.
+
+    None when no room registered the kind (then nothing can be said).
+    """
+    other = find(ref)
+    if other is None:
+        return None
+    codes = other.codes()
+    if other is kind:
+        codes |= {str(row.key[0]) for row in plan if not row.errors}
+    return codes
