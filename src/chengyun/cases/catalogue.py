@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils import timezone
 
@@ -195,5 +194,8 @@ def current() -> Catalogue:
     return snapshot
 
 
-def half(amount: Decimal, factor: str) -> Decimal:
-    return (amount * Decimal(factor)).quantize(Decimal("0.001"))
+
+def forget() -> None:
+    """Throw away what this process remembers (tests)."""
+    global _current
+    _current = None

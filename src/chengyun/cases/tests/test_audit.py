@@ -1,0 +1,93 @@
+"""The chain: whatever is changed or removed behind the engine's back is named."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import InternalError, connection, transaction
+from django.db.utils import DatabaseError
+
+from chengyun.cases import audit
+from chengyun.cases.models import Event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def number(world) -> str:
+    return world.replied()
+
+
+def behind_the_back(sql: str, *parameters) -> None:
+    """As a database administrator with bad intentions would: with the triggers off."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute(sql, parameters)
+        cursor.execute("SET session_replication_role = DEFAULT")
+
+
+def test_an_untouched_history_has_no_faults(number):
+    assert list(audit.verify()) == []
+
+
+def test_the_database_itself_refuses_to_change_an_event(number):
+    for sql in ("UPDATE cases_event SET actor_name = 'x'", "DELETE FROM cases_event"):
+        with pytest.raises((InternalError, DatabaseError)), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "payload = '{}'::jsonb",
+        "actor_name = '别人'",
+        "at = at + interval '1 second'",
+        "to_state = 'closed'",
+        "action = 'note'",
+    ],
+)
+def test_a_changed_event_is_named(number, change):
+    behind_the_back(f"UPDATE cases_event SET {change} WHERE seq = 3")
+    found = list(audit.verify())
+    assert (found[0].case, found[0].seq) == (number, 3)
+    assert "被改动" in found[0].what
+
+
+def test_a_removed_event_is_named(number):
+    behind_the_back("DELETE FROM cases_event WHERE seq = 2")
+    found = list(audit.verify())
+    assert (found[0].case, found[0].seq, "被删除" in found[0].what) == (number, 2, True)
+
+
+def test_a_removed_tail_is_named(number):
+    behind_the_back("DELETE FROM cases_event WHERE seq = (SELECT max(seq) FROM cases_event)")
+    assert any("末尾缺少 1 条" in finding.what for finding in audit.verify())
+
+
+def test_a_removed_case_is_named_by_its_number_and_by_the_seal(world, number):
+    other = world.request().case
+    audit.seal()
+    for table, column in (
+        ("cases_event", "case_id"), ("cases_clock", "case_id"), ("cases_casetext", "case_id"), ("cases_case", "id"),
+    ):  # fmt: skip
+        behind_the_back(f"DELETE FROM {table} WHERE {column} = %s", other.pk)
+    assert any("有案件被删除" in finding.what for finding in audit.verify())
+
+
+def test_a_state_changed_on_the_row_alone_is_named(number):
+    behind_the_back("UPDATE cases_case SET state = 'closed'")
+    assert any("状态" in finding.what for finding in audit.verify())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_seals_cover_finished_transactions_and_show_a_removed_history(transactional_db):
+    from .world import build
+
+    world = build()
+    world.request()
+    number = world.request().case.number
+    made = audit.seal()
+    assert made is not None
+    assert made.count == Event.objects.count() == 2
+    assert audit.seal() is None
+    behind_the_back("DELETE FROM cases_event WHERE case_id = (SELECT id FROM cases_case WHERE number = %s)", number)
+    assert any("封存时有 2 条" in finding.what for finding in audit.verify())

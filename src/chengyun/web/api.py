@@ -1,0 +1,100 @@
+"""The API assembled: every room's router under /api/v1, one shape for every error."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import orjson
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
+from ninja.renderers import BaseRenderer
+
+import chengyun
+from chengyun.cases.api import router as cases_router
+from chengyun.cases.desk_api import router as desk_router
+from chengyun.cases.validation import message
+from chengyun.kernel.problems import Problem, problem_response
+from chengyun.org.api import router as org_router
+
+log = logging.getLogger(__name__)
+
+
+class _OrjsonRenderer(BaseRenderer):
+    media_type = "application/json"
+
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> Any:
+        return orjson.dumps(data, default=str)
+
+
+class _OrjsonParser(Parser):
+    def parse_body(self, request: HttpRequest) -> Any:
+        return orjson.loads(request.body)
+
+
+api = NinjaAPI(
+    title="城运 chengyun",
+    version=chengyun.__version__,
+    description="Staff and intake API. Errors are RFC 9457 problems.",
+    openapi_url="openapi.json",
+    docs_url=None,
+    renderer=_OrjsonRenderer(),
+    parser=_OrjsonParser(),
+    urls_namespace="api",
+)
+api.add_router("v1", org_router)
+api.add_router("v1", cases_router)
+api.add_router("v1", desk_router)
+
+
+@api.get("/health", auth=None, tags=["health"], summary="Whether this process answers", response=dict)
+def health(request: HttpRequest) -> dict[str, str]:
+    return {"status": "ok", "version": chengyun.__version__}
+
+
+@api.exception_handler(Problem)
+def on_problem(request: HttpRequest, error: Problem) -> HttpResponse:
+    return problem_response(request, error)
+
+
+@api.exception_handler(ValidationError)
+def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    errors = [
+        {"field": ".".join(str(part) for part in row["loc"][2:]) or str(row["loc"][-1]), "message": message(row)}
+        for row in error.errors
+    ]
+    return problem_response(
+        request, Problem(422, "invalid", "提交的内容有误", errors[0]["message"] if errors else "", errors=errors)
+    )
+
+
+@api.exception_handler(AuthenticationError)
+def on_unauthenticated(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    return problem_response(request, Problem(401, "unauthenticated", "尚未登录", "请先登录，或提供有效的令牌。"))
+
+
+@api.exception_handler(Http404)
+def on_not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem_response(request, Problem(404, "not_found", "没有找到", "地址有误，或内容已不存在。"))
+
+
+@api.exception_handler(HttpError)
+def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    status = error.status_code
+    return problem_response(request, Problem(status, "bad_request" if status == 400 else "refused", "请求有误", str(error)))
+
+
+@api.exception_handler(RequestDataTooBig)
+def on_too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return problem_response(request, Problem(413, "too_large", "内容太大", "请减少内容，或分几次提交。"))
+
+
+@api.exception_handler(Exception)
+def on_fault(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.exception("unhandled fault at %s %s", request.method, request.path, exc_info=error)
+    return problem_response(
+        request, Problem(500, "fault", "系统出错了", "问题已记录，您填写的内容仍在页面上；请稍后再试或联系管理员。")
+    )

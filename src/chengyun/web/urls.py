@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from chengyun.kernel.problems import Problem, problem_response
+
+from .api import api
+
+urlpatterns = [path("api/", api.urls)]
+
+
+def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem_response(request, Problem(404, "not_found", "没有找到", "没有这个地址。"))
+
+
+def handler500(request: HttpRequest) -> HttpResponse:
+    return problem_response(request, Problem(500, "fault", "系统出错了", "问题已记录，请稍后再试或联系管理员。"))
+
+
+def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem_response(request, Problem(400, "bad_request", "请求有误", "请检查请求内容。"))
+
+
+def handler403(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem_response(request, Problem(403, "forbidden", "没有权限", "您没有权限访问这个地址。"))
