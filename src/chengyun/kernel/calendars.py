@@ -117,9 +117,7 @@ def build(
         version=version,
         tz=tz,
         weekly=week,
-        exceptions={
-            day: ordinary if spans is None else parse_spans(spans) for day, (spans, _) in days.items()
-        },
+        exceptions={day: ordinary if spans is None else parse_spans(spans) for day, (spans, _) in days.items()},
         names={day: name for day, (_, name) in days.items() if name},
         known_until=known_until,
         working_day_rule=worktime.DayRule(working_day_rule or worktime.DayRule.CLOSE_OF_DAY),

@@ -41,11 +41,11 @@ def days_of_years(years: Iterable[int]) -> list[tuple[date, Any, str]]:
     from chinese_calendar import constants
 
     wanted = set(years)
-    days = [(day, OFF, _chinese(name)) for day, name in constants.holidays.items() if day.year in wanted]
+    days: list[tuple[date, Any, str]] = [
+        (day, OFF, _chinese(name)) for day, name in constants.holidays.items() if day.year in wanted
+    ]
     days += [
-        (day, LIKE_A_WORKING_DAY, _chinese(name))
-        for day, name in constants.workdays.items()
-        if day.year in wanted
+        (day, LIKE_A_WORKING_DAY, _chinese(name)) for day, name in constants.workdays.items() if day.year in wanted
     ]
     return sorted(days)
 

@@ -52,9 +52,7 @@ class KeyRing:
 
 
 def new_ring() -> KeyRing:
-    return KeyRing(
-        {1: secrets.token_bytes(KEY_LENGTH)}, {1: _now()}, 1, secrets.token_bytes(INDEX_KEY_LENGTH)
-    )
+    return KeyRing({1: secrets.token_bytes(KEY_LENGTH)}, {1: _now()}, 1, secrets.token_bytes(INDEX_KEY_LENGTH))
 
 
 def read_ring(path: Path) -> KeyRing:
@@ -72,9 +70,7 @@ def read_ring(path: Path) -> KeyRing:
         if any(len(key) != KEY_LENGTH for key in keys.values()):
             raise ValueError("a key has the wrong length")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise VaultError(
-            f"{path} is damaged ({error}). Restore it from the backup; do not delete it."
-        ) from error
+        raise VaultError(f"{path} is damaged ({error}). Restore it from the backup; do not delete it.") from error
     return ring
 
 

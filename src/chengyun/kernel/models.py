@@ -28,9 +28,7 @@ class Calendar(models.Model):
 
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=100)
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="variants"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="variants")
     version = models.IntegerField(default=1)
     tz = models.CharField(max_length=40, default="Asia/Shanghai")
     weekly = models.JSONField(null=True)

@@ -121,7 +121,7 @@ def _read_csv(file: IO[bytes] | _Limited) -> Table:
     return Table(header, _records(header, rows), encoding, delimiter)
 
 
-def _peek(stream: io.BufferedReader) -> bytes:
+def _peek(stream: io.BufferedReader[Any]) -> bytes:
     sample = stream.peek(_SAMPLE)[:_SAMPLE]
     if not sample:
         raise TableError("文件是空的")

@@ -152,9 +152,7 @@ class WorkTable:
     def _grow(self, days: int) -> None:
         days = max(days, len(self.worked) + 365)
         if days > _MAX_YEARS * 366:
-            raise ValueError(
-                f"no end of the limit within {_MAX_YEARS} years: does the calendar have working time?"
-            )
+            raise ValueError(f"no end of the limit within {_MAX_YEARS} years: does the calendar have working time?")
         total, count = self.worked[-1], self.counted[-1]
         for day in range(len(self.worked) - 1, days):
             spans = self._special.get(self.first + day)

@@ -35,9 +35,7 @@ def steps_of(d: Derivation) -> tuple[Step, ...]:
             steps.append(Step(a.astimezone(zone), "open_pause", {}))
         if b > a:
             lost = _lost(d, a, b)
-            steps.append(
-                Step(a.astimezone(zone), "pause", {"to": b.astimezone(zone), "lost": lost, "unit": d.unit})
-            )
+            steps.append(Step(a.astimezone(zone), "pause", {"to": b.astimezone(zone), "lost": lost, "unit": d.unit}))
     known = d.calendar.known_until
     if known is not None and d.unit.is_working and d.due.date() > known:
         steps.append(Step(d.due, "unknown", {"known_until": known}))
@@ -156,9 +154,7 @@ def _line_en(step: Step) -> str:
             days = _days(step.at.date(), detail["to"], " to ")
             return f"{days}{makeup}: {_number(detail['counted'])} {_unit(detail['unit'], 'en')}"
         case "off":
-            return (
-                f"{_days(step.at.date(), detail['to'], ' to ')}: {detail['name'] or _WEEKEND[1]}, not counted"
-            )
+            return f"{_days(step.at.date(), detail['to'], ' to ')}: {detail['name'] or _WEEKEND[1]}, not counted"
         case "pause":
             lost = f"{_number(detail['lost'])} {_unit(_pause_unit(detail['unit']), 'en')}"
             return f"Paused {_moment(step.at)} to {_moment(detail['to'])}: {lost} later"
@@ -191,9 +187,7 @@ def _duration(seconds: int, working: bool, chinese: bool) -> str:
     days, rest = (0, seconds) if working else divmod(seconds, 86_400)
     hours, minutes = divmod(rest // 60, 60)
     names = (
-        ("天", "工作时" if working else "小时", "分")
-        if chinese
-        else ("d", "h working time" if working else "h", "min")
+        ("天", "工作时" if working else "小时", "分") if chinese else ("d", "h working time" if working else "h", "min")
     )
     parts = [f"{n} {name}" for n, name in zip((days, hours, minutes), names, strict=True) if n]
     if days:

@@ -195,9 +195,7 @@ def fraction_at(
     return _due(start, (measure, base, part), amount, unit, calendar, pauses, now).due
 
 
-def before_due(
-    due: datetime, amount: Decimal | int, unit: Unit, calendar: Calendar, pauses: Pauses = ()
-) -> datetime:
+def before_due(due: datetime, amount: Decimal | int, unit: Unit, calendar: Calendar, pauses: Pauses = ()) -> datetime:
     """The latest warning moment that leaves `amount` `unit` until `due`, e.g. 4 working hours before it.
 
     Pauses before `due` leave the time in them out; an open one is ignored. Months are not possible
@@ -207,9 +205,7 @@ def before_due(
     if unit is Unit.MONTH:
         raise ValueError("a warning cannot be given in months before the end")
     spans = [(a, min(b, due)) for a, b, is_open in _tidy(pauses, None, None) if not is_open and a < due]
-    back = (
-        timedelta(days=30) + sum((b - a for a, b in spans), timedelta()) + 5 * timedelta(days=float(amount))
-    )
+    back = timedelta(days=30) + sum((b - a for a, b in spans), timedelta()) + 5 * timedelta(days=float(amount))
     measure = Measure(unit, calendar, due - back)
     position = measure.at(due) - _amount(amount, unit)
     for a, b in reversed(spans):
@@ -269,9 +265,7 @@ def working_seconds(a: datetime, b: datetime, calendar: Calendar) -> int:
 
 # --- the rule
 # ------------------------------------------------------------------------------------------------------
-def _limit_of(
-    start: datetime, amount: Decimal | int, unit: Unit, calendar: Calendar
-) -> tuple[Measure, int, int]:
+def _limit_of(start: datetime, amount: Decimal | int, unit: Unit, calendar: Calendar) -> tuple[Measure, int, int]:
     """(measure, base position, amount in the measure)."""
     if start.tzinfo is None:
         raise ValueError("the start of a limit needs a time zone")
@@ -313,9 +307,7 @@ def _due(
     return Derivation(due, start, Decimal(amount), unit, calendar, since, base, spans)
 
 
-def _tidy(
-    pauses: Pauses, start: datetime | None, now: datetime | None
-) -> tuple[tuple[datetime, datetime, bool], ...]:
+def _tidy(pauses: Pauses, start: datetime | None, now: datetime | None) -> tuple[tuple[datetime, datetime, bool], ...]:
     """Pauses after `start`, in order and apart from each other, as (from, to, still open)."""
     if not pauses:
         return ()

@@ -189,7 +189,7 @@ def _iso_media(content: Content) -> tuple[str, str, dict[str, Any]]:
     brand = content[8:12]
     if brand in (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"):
         return "image/heic", "heic", {}
-    handlers = set()
+    handlers: set[bytes] = set()
     at = content.find(b"hdlr")
     while at >= 0 and len(handlers) < 8:
         handlers.add(content[at + 12 : at + 16])
