@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -64,34 +65,38 @@ def save_upload(fileobj: IO[bytes], filename: str, account_id: int | None) -> St
         )
 
 
-def open_original(file: StoredFile) -> IO[bytes]:
-    """The bytes as they were received. Problem 404 when they are gone, 422 "infected_file" when a scan found
-    something."""
-    return _open(file, file.sha256)
+class OpenedFile(io.BufferedReader):
+    """An opened content with its type: `FileResponse(opened, content_type=opened.mime)`."""
+
+    def __init__(self, path: Path, mime: str):
+        super().__init__(io.FileIO(path))
+        self.mime = mime or ("image/png" if self.peek(4).startswith(b"\x89PNG") else "image/jpeg")
 
 
-def open_public(file: StoredFile) -> tuple[IO[bytes], str]:
-    """(bytes, mime) of the copy without metadata, made on first use.
+def open_original(file: StoredFile) -> OpenedFile:
+    """The bytes as they were received. Problem 404 when gone, 422 "infected_file" after a bad scan."""
+    return _open(file, file.sha256, file.mime)
 
-    Problem 404 "no_public_copy" for files that metadata cannot be removed from (all but JPEG, PNG, WebP and
-    GIF).
+
+def open_public(file: StoredFile) -> OpenedFile:
+    """The copy without metadata (JPEG or PNG), made on first use.
+
+    Problem 404 "no_public_copy" for files that metadata cannot be removed from (all but JPEG, PNG, WebP and GIF).
     """
     if file.mime not in _HAS_PICTURE:
         raise Problem(404, "no_public_copy", "这个文件没有可公开的版本")
     if not file.public_sha256:
-        with _open(file, file.sha256):
+        with _open(file, file.sha256, file.mime):
             file.public_sha256 = _derived(images.public_copy, storage.path_of(file.sha256))
         StoredFile.objects.filter(pk=file.pk).update(public_sha256=file.public_sha256)
-    opened = _open(file, file.public_sha256)
-    return opened, _picture_mime(opened)
+    return _open(file, file.public_sha256)
 
 
-def open_thumbnail(file: StoredFile) -> tuple[IO[bytes], str]:
-    """(bytes, mime) of the thumbnail. Problem 404 "no_thumbnail" for files without one."""
+def open_thumb(file: StoredFile) -> OpenedFile:
+    """The thumbnail (JPEG or PNG). Problem 404 "no_thumbnail" for files without one."""
     if not file.thumb_sha256:
         raise Problem(404, "no_thumbnail", "这个文件没有缩略图")
-    opened = _open(file, file.thumb_sha256)
-    return opened, _picture_mime(opened)
+    return _open(file, file.thumb_sha256)
 
 
 def scan_pending(limit: int = 100) -> dict[str, int]:
@@ -134,19 +139,13 @@ def _derived(make: Callable[[Path, IO[bytes]], Any], source: Path) -> str:
         return draft.keep()
 
 
-def _open(file: StoredFile, sha256: str) -> IO[bytes]:
+def _open(file: StoredFile, sha256: str, mime: str = "") -> OpenedFile:
     if file.scan_state == StoredFile.INFECTED:
         raise Problem(422, "infected_file", "文件未通过病毒检查，已停止提供")
     try:
-        return storage.path_of(sha256).open("rb")
+        return OpenedFile(storage.path_of(sha256), mime)
     except (FileNotFoundError, ValueError) as error:
         raise Problem(404, "file_missing", "文件已不在存储中", "请联系系统管理员从备份恢复") from error
-
-
-def _picture_mime(file: IO[bytes]) -> str:
-    head = file.read(4)
-    file.seek(0)
-    return "image/png" if head == b"\x89PNG" else "image/jpeg"
 
 
 def _meta(found: FileKind, filename: str, verdict: scanner.Verdict) -> dict[str, Any]:
