@@ -103,15 +103,15 @@ def counts(actor: Actor) -> list[dict[str, object]]:
         totals = {}
         for worklist in counted:
             condition = worklist.condition(actor)
-            totals[worklist.code] = Count("pk", filter=condition)
-            totals[f"{worklist.code}__soon"] = Count("pk", filter=condition & Q(due_status=Case.DUE_SOON))
-            totals[f"{worklist.code}__over"] = Count("pk", filter=condition & Q(due_status=Case.OVERDUE))
+            totals[f"of_{worklist.code}"] = Count("pk", filter=condition)
+            totals[f"of_{worklist.code}__soon"] = Count("pk", filter=condition & Q(due_status=Case.DUE_SOON))
+            totals[f"of_{worklist.code}__over"] = Count("pk", filter=condition & Q(due_status=Case.OVERDUE))
         figures = access.visible_to(actor, Case.objects.filter(is_open=True)).aggregate(**totals)
     return [
         {
             "code": w.code, "name": w.name, "name_en": w.name_en, "sort": w.sort,
-            "count": figures.get(w.code) if w.counted else None,
-            "due_soon": figures.get(f"{w.code}__soon", 0), "overdue": figures.get(f"{w.code}__over", 0),
+            "count": figures.get(f"of_{w.code}", 0) if w.counted else None,
+            "due_soon": figures.get(f"of_{w.code}__soon", 0), "overdue": figures.get(f"of_{w.code}__over", 0),
         }
         for w in mine
     ]  # fmt: skip
