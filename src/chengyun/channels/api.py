@@ -14,6 +14,7 @@ from chengyun.kernel import config
 from chengyun.kernel.problems import Problem
 
 from . import intake, queries, ratelimit, tokens
+from .imports.api import router as imports_router
 from .models import ChannelToken
 from .queries import ChannelRef
 from .schemas import FileAccepted, IntakeBody, IntakeOut, IntakeStatus
@@ -37,7 +38,8 @@ class ChannelTokenAuth:
         token = tokens.recognise(secret.strip()) if scheme.lower() == "bearer" else None
         if token is None:
             raise Problem(
-                401, "unauthenticated", "渠道令牌无效", "请在 Authorization 头里填写 Bearer 加渠道令牌；令牌可能已过期或被撤销。",
+                401, "unauthenticated", "渠道令牌无效",
+                "请在 Authorization 头里填写 Bearer 加渠道令牌；令牌可能已过期或被撤销。",
                 headers={"WWW-Authenticate": 'Bearer realm="intake"'},
             )  # fmt: skip
         channel = self._channel(request, token)
@@ -74,9 +76,8 @@ def _expect(request: HttpRequest, content_type: str, limit: int) -> None:
 
 
 def _too_large(limit: int) -> Problem:
-    return Problem(
-        413, "too_large", "内容太大", f"一次最多 {limit // 1024 // 1024} MB；较大的文件请先用 …/files 上传，再填写它的 id。"
-    )
+    detail = f"一次最多 {limit // 1024 // 1024} MB；较大的文件请先用 …/files 上传，再填写它的 id。"
+    return Problem(413, "too_large", "内容太大", detail)
 
 
 def _json_limit() -> int:
@@ -137,3 +138,6 @@ def post_file(request: HttpRequest, channel: str, file: UploadedFile = File(...)
 )
 def get_status(request: HttpRequest, channel: str, external_id: str):
     return _answer(request, intake.status(request.auth, external_id))  # type: ignore[attr-defined]
+
+
+router.add_router("", imports_router)

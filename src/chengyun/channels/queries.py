@@ -64,6 +64,11 @@ def channel(code: str) -> ChannelRef | None:
     return channels().get(code)
 
 
+def listed() -> list[dict[str, str]]:
+    """The channels for the vocabulary of the pages; closed ones too, old cases have them."""
+    return [{"code": row.code, "name": row.name, "kind": row.kind} for row in channels().values()]
+
+
 def forget() -> None:
     """Read the channels again at the next question (tests)."""
     global _known
