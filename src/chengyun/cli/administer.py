@@ -1,0 +1,150 @@
+"""For the administrator: settings, database, interface document."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import click
+
+from chengyun.kernel.config import current
+
+from .base import provide_database, set_up_django
+
+
+@click.group()
+def config() -> None:
+    """Settings: what is in force and where it comes from. 配置。
+
+    Example: chengyun config show
+    """
+
+
+@config.command()
+def show() -> None:
+    """Show every setting, its value and its origin; secrets are hidden.
+
+    Example: chengyun config show
+    """
+    for value in current():
+        shown = "(set)" if value.setting.kind == "secret" and value.value else value.value
+        click.echo(f"{value.setting.env:<34} {shown!s:<28} {value.origin:<12} {value.setting.help_zh}")
+
+
+@config.command()
+def check() -> None:
+    """Check the settings; says which one is wrong and what to do.
+
+    Example: chengyun config check
+    """
+    current()
+    click.echo("配置无误。 The settings are fine.")
+
+
+@click.group()
+def db() -> None:
+    """The database: start, stop, connect, back up, restore. 数据库。
+
+    Example: chengyun db backup before-upgrade.dump
+    """
+
+
+def _server():
+    from chengyun.kernel.embedded_postgres import EmbeddedPostgres
+
+    settings = current()
+    if settings.database_url:
+        raise click.ClickException(
+            "DATABASE_URL 已设置，数据库由您自己管理。 DATABASE_URL is set; manage that server with its own tools."
+        )
+    return EmbeddedPostgres.from_config(settings)
+
+
+@db.command()
+def start() -> None:
+    """Start the embedded PostgreSQL and leave it running.
+
+    Example: chengyun db start
+    """
+    click.echo(_server().start())
+
+
+@db.command()
+def stop() -> None:
+    """Stop the embedded PostgreSQL.
+
+    Example: chengyun db stop
+    """
+    _server().stop()
+    click.echo("数据库已停止。 Stopped.")
+
+
+@db.command()
+def url() -> None:
+    """Print the address of the database.
+
+    Example: psql "$(chengyun db url)"
+    """
+    settings = current()
+    click.echo(settings.database_url or _server().url)
+
+
+def _tool(name: str, *arguments: str) -> None:
+    from chengyun.kernel.postgres_programs import find_binaries
+
+    address = provide_database(current())
+    command = [find_binaries().tool(name), *arguments, address]
+    raise SystemExit(subprocess.call(command))
+
+
+@db.command()
+def psql() -> None:
+    """Open psql on the database.
+
+    Example: chengyun db psql
+    """
+    _tool("psql")
+
+
+@db.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Write the whole database to FILE while the platform serves. Files and keys in CHENGYUN_HOME are to be copied too.
+
+    Example: chengyun db backup var/backups/2026-11-21.dump
+    """
+    if file.exists():
+        raise click.ClickException(f"{file} 已存在，请换一个名字。 The file exists already.")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _tool("pg_dump", "--format=custom", f"--file={file}", "-d")
+
+
+@db.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.confirmation_option(prompt="现有数据将被备份文件取代，继续？ Present data will be replaced. Continue?")
+def restore(file: Path) -> None:
+    """Replace the database by a backup. Stop the platform first.
+
+    Example: chengyun db restore var/backups/2026-11-21.dump --yes
+    """
+    from chengyun.kernel.postgres_programs import find_binaries
+
+    address = provide_database(current())
+    command = [
+        find_binaries().tool("pg_restore"), "--clean", "--if-exists", "--single-transaction", "--exit-on-error",
+        "-d", address, str(file),
+    ]  # fmt: skip
+    raise SystemExit(subprocess.call(command))
+
+
+@click.command()
+def openapi() -> None:
+    """Print the OpenAPI document of the API.
+
+    Example: chengyun openapi > openapi.json
+    """
+    set_up_django(database=False)
+    from chengyun.web.api import api
+
+    click.echo(json.dumps(api.get_openapi_schema(path_prefix="/api/"), ensure_ascii=False, indent=1))

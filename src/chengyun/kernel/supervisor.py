@@ -1,0 +1,190 @@
+"""One parent for the whole platform: database, web and worker; started in order, watched, stopped together.
+
+Imports neither Django nor a room, so that it costs a few megabytes only.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+
+from .config import Config
+from .embedded_postgres import EmbeddedPostgres
+from .postgres_programs import PostgresError
+
+BACK_OFF = (0.5, 1, 2, 5, 10, 30)
+STOP_PATIENCE = 15.0
+START_PATIENCE = 60.0
+CALM = 30.0
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass
+class Child:
+    """A process of the platform that is started again when it dies, with growing pauses."""
+
+    name: str
+    command: list[str]
+    process: subprocess.Popen | None = None
+    started: float = 0.0
+    deaths: int = 0
+    not_before: float = field(default=0.0)
+
+
+class Supervisor:
+    def __init__(self, config: Config, *, demo: bool = False):
+        self.config = config
+        self.demo = demo
+        self.database: EmbeddedPostgres | None = None
+        self.stopping = False
+        self.children = [
+            Child("web", self._chengyun("web")),
+            Child("worker", self._chengyun("worker")),
+        ]
+
+    def run(self) -> int:
+        """Start everything, watch until told to stop; the exit status."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._on_signal)
+        if not self._port_is_free():
+            say(
+                f"端口 {self.config.port} 已被占用：可能已经在运行。换一个端口：PORT=8080 make run\n"
+                f"Port {self.config.port} is in use; the platform may be running already. Try PORT=8080."
+            )
+            return 1
+        try:
+            self._start_database()
+            if self._prepare() and not self.stopping:
+                self._watch()
+            return 0 if self.stopping else 1
+        finally:
+            self._stop()
+
+    # --- starting ------------------------------------------------------------------------------------------------
+    def _chengyun(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "chengyun", *arguments]
+
+    def _port_is_free(self) -> bool:
+        family = socket.AF_INET6 if ":" in self.config.bind else socket.AF_INET
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((self.config.bind.strip("[]"), self.config.port))
+            except OSError:
+                return False
+        return True
+
+    def _start_database(self) -> None:
+        if not self.config.database_url:
+            self.database = EmbeddedPostgres.from_config(self.config)
+            os.environ["DATABASE_URL"] = self.database.start()
+
+    def _prepare(self) -> bool:
+        """Migrate, and load the demo district when asked; False when the platform cannot start."""
+        step = "demo" if self.demo else "migrate"
+        if subprocess.call(self._chengyun(step), start_new_session=True) != 0:
+            return False
+        if self.demo:
+            return True
+        return subprocess.call(self._chengyun("district", "installed"), start_new_session=True) == 0
+
+    def _start(self, child: Child) -> None:
+        child.process = subprocess.Popen(child.command, start_new_session=True, preexec_fn=_die_with_parent)
+        child.started = time.monotonic()
+
+    # --- watching ------------------------------------------------------------------------------------------------
+    def _watch(self) -> None:
+        for child in self.children:
+            self._start(child)
+        if self._await_web():
+            say(f"\n城运已就绪： {self._address()}   （Ctrl-C 停止）\n")
+        while not self.stopping:
+            time.sleep(0.3)
+            self._look_after_database()
+            for child in self.children:
+                self._look_after(child)
+
+    def _look_after(self, child: Child) -> None:
+        now = time.monotonic()
+        if child.process is not None:
+            status = child.process.poll()
+            if status is None:
+                if now - child.started > CALM:
+                    child.deaths = 0
+                return
+            pause = BACK_OFF[min(child.deaths, len(BACK_OFF) - 1)]
+            child.deaths += 1
+            child.process, child.not_before = None, now + pause
+            say(f"{child.name} 意外退出（{status}），{pause} 秒后重新启动。 {child.name} died, restarting.")
+        elif now >= child.not_before and not self.stopping:
+            self._start(child)
+
+    def _look_after_database(self) -> None:
+        if self.database is None or self.database.is_running() or self.stopping:
+            return
+        say("数据库意外退出，正在重新启动。 The database died, restarting.")
+        try:
+            self.database.start()
+        except PostgresError as error:
+            say(str(error))
+
+    def _await_web(self) -> bool:
+        deadline = time.monotonic() + START_PATIENCE
+        while time.monotonic() < deadline and not self.stopping:
+            for child in self.children:
+                self._look_after(child)
+            try:
+                with urllib.request.urlopen(f"{self._address()}/api/health", timeout=2):
+                    return True
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        return False
+
+    def _address(self) -> str:
+        host = self.config.bind if self.config.bind not in ("0.0.0.0", "::") else "127.0.0.1"
+        return f"http://{f'[{host}]' if ':' in host and '[' not in host else host}:{self.config.port}"
+
+    # --- stopping ------------------------------------------------------------------------------------------------
+    def _on_signal(self, number: int, frame: object) -> None:
+        self.stopping = True
+
+    def _stop(self) -> None:
+        self.stopping = True
+        living = [c.process for c in self.children if c.process is not None and c.process.poll() is None]
+        for process in living:
+            _signal(process, signal.SIGTERM)
+        deadline = time.monotonic() + STOP_PATIENCE
+        for process in living:
+            try:
+                process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                _signal(process, signal.SIGKILL)
+                process.wait()
+        if self.database is not None:
+            self.database.stop()
+        say("已停止。 Stopped.")
+
+
+def _signal(process: subprocess.Popen, number: int) -> None:
+    """To the process and its own children (a web server's workers)."""
+    try:
+        os.killpg(process.pid, number)
+    except ProcessLookupError:
+        pass
+
+
+def _die_with_parent() -> None:
+    """Ask Linux to end this child when the supervisor dies, even by SIGKILL."""
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
