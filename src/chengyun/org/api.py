@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 
 import chengyun
 from chengyun.kernel import paging, permissions
@@ -63,7 +63,7 @@ def create_session(request: HttpRequest, data: schemas.LoginIn) -> Any:
 @router.delete("/session", response={204: None}, auth=auth.session_before_change, summary="Log out")
 def delete_session(request: HttpRequest) -> Any:
     auth.log_out(request)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post(
@@ -81,13 +81,13 @@ def change_password(request: Any, data: schemas.PasswordIn) -> Any:
 def use_one_time_link(request: HttpRequest, data: schemas.OneTimeIn) -> Any:
     auth.refuse_forged(request)
     auth.use_link(request, data.token, data.new_password)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/session/language", response={204: None}, summary="Choose the language of the pages")
 def choose_language(request: Any, data: schemas.LanguageIn) -> Any:
     Account.objects.filter(pk=request.account.pk).update(language=data.lang)
-    return 204, None
+    return Status(204, None)
 
 
 # --- own tokens -----------------------------------------------------------------------------------------------------
@@ -106,7 +106,7 @@ def create_token(request: Any, data: schemas.TokenIn) -> Any:
         message = "没有这些权限：" + "、".join(unknown)
         raise Problem(422, "invalid", "提交的内容有误", errors=[{"field": "scopes", "message": message}])
     token, text = auth.issue_token(request.account, data.name, data.scopes, data.expires_at)
-    return 201, {**schemas.TokenOut.from_orm(token).dict(), "token": text}
+    return Status(201, {**schemas.TokenOut.from_orm(token).dict(), "token": text})
 
 
 @router.delete("/tokens/{int:token_id}", response={204: None}, tags=["tokens"], summary="Revoke a token")
@@ -115,7 +115,7 @@ def revoke_token(request: Any, token_id: int) -> Any:
     changed = request.account.tokens.filter(pk=token_id, revoked_at=None).update(revoked_at=timezone.now())
     if not changed:
         raise Problem(404, "not_found", "没有这个令牌")
-    return 204, None
+    return Status(204, None)
 
 
 # --- accounts -------------------------------------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def issue_link(request: Any, username: str) -> Any:
     if account is None or not account.is_active:
         raise Problem(404, "not_found", "没有这个账号")
     token = auth.issue_link(account, OneTimeLink.RESET, request.actor)
-    return 201, {"token": token, "expires_at": account.links.order_by("-id")[0].expires_at}
+    return Status(201, {"token": token, "expires_at": account.links.order_by("-id")[0].expires_at})
 
 
 @router.get("/accounts/events", response=schemas.AccountEventPage, tags=["accounts"], summary="Log-ins and the like")

@@ -5,3 +5,8 @@ class PlacesConfig(AppConfig):
     name = "chengyun.places"
     label = "places"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import masterdata
+
+        masterdata.register_all()

@@ -28,9 +28,7 @@ class Area(Dated):
     code = models.CharField(max_length=40)
     name = models.CharField(max_length=120)
     level = models.CharField(max_length=12)
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     path = models.TextField(blank=True, default="")
     managed_by_unit = models.ForeignKey(
         Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="managed_areas"
@@ -43,9 +41,7 @@ class Area(Dated):
     class Meta:
         ordering = ["code", "valid_from"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["code", "valid_from"], nulls_distinct=False, name="area_code_valid_from"
-            )
+            models.UniqueConstraint(fields=["code", "valid_from"], nulls_distinct=False, name="area_code_valid_from")
         ]
         indexes = [
             models.Index(fields=["path"], opclasses=["text_pattern_ops"], name="area_path"),

@@ -205,21 +205,26 @@ class ModelKind(Kind):
             touched.add(column.target)
         return touched
 
+    def pick(self, versions: Sequence[Any], of: Any) -> Any:
+        """Which row of several with one code a reference from `of` means."""
+        return versions[-1]
+
     def _link_own(self, plan: Sequence[PlannedRow], objects: Mapping[Key, Any], touched: set[str]) -> None:
         """References within the table, when every row of the file exists."""
         own = [c for c in self.kept if c.ref and self._relation(c) is self.model]
         if not own:
             return
-        latest: dict[str, Any] = {}
+        versions: dict[str, list[Any]] = {}
         for obj in sorted(objects.values(), key=lambda o: o.pk):
-            latest[str(getattr(obj, _code_field(self.model)))] = obj
+            versions.setdefault(str(getattr(obj, _code_field(self.model))), []).append(obj)
         for row in plan:
             if row.action not in (CREATE, UPDATE):
                 continue
             for column in own:
                 if row.action == UPDATE and column.name not in row.changes:
                     continue
-                other = latest.get(str(row.values.get(column.name) or ""))
+                others = versions.get(str(row.values.get(column.name) or ""))
+                other = self.pick(others, objects[row.key]) if others else None
                 setattr(objects[row.key], f"{column.target}_id", other.pk if other else None)
                 touched.add(column.target)
 
