@@ -71,7 +71,7 @@ class Index:
         geometries = AreaGeometry.objects.order_by("id").values_list("area_id", "geometry", "valid_from", "valid_to")
         for area_id, geometry, first, last in geometries:
             polygon = shape(geometry)
-            self.outlines.append(_Outline(self.nodes[area_id], first, last, polygon.area))
+            self.outlines.append(_Outline(self.nodes[area_id], first, last, round(polygon.area, 9)))
             shapes.append(polygon)
         self.tree: Any = STRtree(shapes)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Func, TextField, Value
+from django.db.models import Func, Q, TextField, Value
 from django.utils import timezone
 
 from chengyun.kernel import revision
@@ -109,7 +109,7 @@ def _adopt(code: str, day: date) -> bool:
 
 
 class GeometryKind(Kind):
-    """Outlines of areas; given in any known system, kept in WGS-84."""
+    """Outlines of areas; given in any known system, kept in WGS-84. A new one ends the open one before it."""
 
     def existing(self) -> dict[Key, Values]:
         rows = AreaGeometry.objects.select_related("area").order_by("pk")
@@ -153,6 +153,8 @@ class GeometryKind(Kind):
             kept.geometry, kept.bbox, kept.valid_to = outline, bounds(outline), last
             kept.source = row.values.get("source") or ""
             (changed if kept.pk else new).append(kept)
+            if kept.pk is None and first is not None:
+                _end_outline(kept.area.code, first)
             if kept.area.lng is None:
                 kept.area.lng, kept.area.lat = centre(outline)
                 centred.append(kept.area)
@@ -162,6 +164,12 @@ class GeometryKind(Kind):
         Area.objects.bulk_update(centred, ["lng", "lat"], batch_size=500)
         if new or changed:
             revision.bump(TOPIC)
+
+
+def _end_outline(code: str, day: date) -> None:
+    """The open outline of an area ends before the one that begins on `day`."""
+    earlier = AreaGeometry.objects.filter(Q(valid_from=None) | Q(valid_from__lt=day), area__code=code, valid_to=None)
+    earlier.update(valid_to=day - timedelta(days=1))
 
 
 def _day(text: str | None) -> date | None:

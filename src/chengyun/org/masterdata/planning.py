@@ -100,7 +100,8 @@ def _compare(kind: Kind, row: PlannedRow, old: Values | None) -> None:
     if old is None:
         row.action = CREATE
         given = {c.name: row.values.get(c.name, c.empty) for c in kind.kept}
-        row.changes = {name: [None, value] for name, value in given.items() if value not in (None, "", [])}
+        new = {name: [None, value] for name, value in given.items() if value not in (None, "", [])}
+        row.changes = {**new, **row.changes}
         return
     kept = {c.name for c in kind.kept}
     changes = {
