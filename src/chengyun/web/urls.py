@@ -22,3 +22,9 @@ def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def handler403(request: HttpRequest, exception: Exception) -> HttpResponse:
     return problem_response(request, Problem(403, "forbidden", "没有权限", "您没有权限访问这个地址。"))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return problem_response(
+        request, Problem(403, "csrf", "页面已过期", "请刷新页面后再试；您填写的内容仍在页面上。", reason=reason)
+    )

@@ -1,0 +1,53 @@
+"""One origin: live updates, the API, and the built pages.
+
+granian → this Starlette application → Django (WSGI, in threads) for /api/. Why: docs/decisions/0002-one-origin.md.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengyun.web.settings")
+
+from django.conf import settings  # noqa: E402
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+from starlette.applications import Starlette  # noqa: E402
+from starlette.requests import Request  # noqa: E402
+from starlette.responses import Response  # noqa: E402
+from starlette.routing import Mount, Route  # noqa: E402
+
+django_application = get_wsgi_application()
+
+from chengyun.kernel.config import current  # noqa: E402
+
+from . import live  # noqa: E402
+from .bridge import Bridge  # noqa: E402
+from .pages import Assets, page  # noqa: E402
+
+DIST = Path(__file__).parent / "dist"
+
+
+async def _page(request: Request) -> Response:
+    return await page(DIST, request)
+
+
+_config = current()
+_api = Bridge(django_application, threads=_config.web_threads, limit=settings.UPLOAD_LARGEST_BYTES + 1024 * 1024)
+_starlette = Starlette(
+    routes=[
+        Route("/live/events", live.events),
+        Mount("/assets", Assets(DIST / "assets")),
+        Route("/{path:path}", _page, methods=["GET", "HEAD"]),
+    ]
+)
+
+
+async def application(scope, receive, send) -> None:
+    """The shortest way for the API; everything else by Starlette's routes."""
+    if scope["type"] == "http" and scope["path"].startswith("/api/"):
+        await _api(scope, receive, send)
+    else:
+        await _starlette(scope, receive, send)
+
+

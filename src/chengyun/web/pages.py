@@ -1,0 +1,75 @@
+"""The built front end: hashed assets for ever, the page itself never from a cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"
+    " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none';"
+    " form-action 'self'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(self), camera=(self), microphone=(self)",
+}
+NOT_BUILT = """<!doctype html><meta charset="utf-8"><title>城运</title>
+<body style="font:16px/1.8 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;max-width:40em;margin:10vh auto">
+<h1>页面还没有构建</h1><p>接口已经在运行（<a href="/api/openapi.json">/api/openapi.json</a>）。
+在源码目录运行 <code>make front</code> 构建页面，然后刷新。</p>
+<p lang="en">The API is running but the pages are not built yet: run <code>make front</code> in the checkout,
+then reload.</p>"""
+ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+
+
+class Assets:
+    """Static files by hashed name; the compressed neighbour (.br, .gz) is sent when the browser takes it."""
+
+    def __init__(self, directory: Path):
+        self.directory = directory
+        self.plain = StaticFiles(directory=directory, check_dir=False)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
+        response = self._compressed(request)
+        if response is None:
+            response = await self.plain.get_response(self.plain.get_path(scope), scope)
+        if response.status_code == 200:
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        await response(scope, receive, send)
+
+    def _compressed(self, request: Request) -> Response | None:
+        path, stat = self.plain.lookup_path(self.plain.get_path(request.scope))
+        if stat is None or request.method not in ("GET", "HEAD"):
+            return None
+        accepted = request.headers.get("accept-encoding", "")
+        for name, suffix in ENCODINGS:
+            neighbour = Path(f"{path}{suffix}")
+            if name in accepted and neighbour.is_file():
+                plain = FileResponse(path)
+                return FileResponse(
+                    neighbour, media_type=plain.media_type, headers={"Content-Encoding": name, "Vary": "Accept-Encoding"}
+                )
+        return None
+
+
+async def page(dist: Path, request: Request) -> Response:
+    """A file of the build's root (icon, manifest), else the page: its own routes are the browser's business."""
+    name = request.path_params["path"]
+    if name and "/" not in name and name != "index.html":
+        file = dist / name
+        if file.is_file() and file.resolve().parent == dist.resolve():
+            return FileResponse(file, headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"})
+    index = dist / "index.html"
+    if not index.is_file():
+        return HTMLResponse(NOT_BUILT, 503, headers=HEADERS)
+    return FileResponse(index, headers={**HEADERS, "Cache-Control": "no-cache"})

@@ -1,0 +1,39 @@
+"""The background worker: procrastinate on the same database."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+
+from chengyun.kernel.config import current
+
+log = logging.getLogger(__name__)
+
+
+def run() -> None:
+    """Work until told to stop; jobs in hand are finished, for ten seconds at most."""
+    asyncio.run(_work())
+
+
+async def _work() -> None:
+    from procrastinate.contrib.django import app
+
+    connected = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    async with connected.open_async():
+        task = asyncio.create_task(
+            connected.run_worker_async(
+                concurrency=current().worker_concurrency,
+                install_signal_handlers=False,
+                fetch_job_polling_interval=5,
+                shutdown_graceful_timeout=10,
+                delete_jobs="successful",
+            )
+        )
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, task.cancel)
+        try:
+            await task
+        except asyncio.CancelledError:
+            log.info("worker stopped")
