@@ -1,0 +1,142 @@
+"""Every check, one group after the other; a failing group does not hide the next.
+
+Usage: python tools/check.py [lint types imports python front browser …]; without names all of them run.
+The last line is "N passed, N failed" over all groups (a group without own counts counts as one).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+COUNTS = re.compile(r"(\d+) (passed|failed|error|errors)\b")
+
+
+def env() -> dict[str, str]:
+    path = f"{ROOT / '.tools' / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+    return {**os.environ, "PATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def run(*command: str, cwd: Path = ROOT) -> tuple[int, str]:
+    """Exit status and output, which is also shown as it comes."""
+    process = subprocess.Popen(
+        command, cwd=cwd, env=env(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    )
+    assert process.stdout is not None
+    lines = []
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        lines.append(line)
+    return process.wait(), "".join(lines)
+
+
+def tool(name: str, *arguments: str) -> tuple[int, str]:
+    return run(str(BIN / name), *arguments)
+
+
+def lint() -> tuple[int, str]:
+    first = tool("ruff", "check", ".")
+    second = tool("ruff", "format", "--check", "-q", ".")
+    return first[0] or second[0], first[1] + second[1]
+
+
+def types() -> tuple[int, str]:
+    return tool("mypy")
+
+
+def imports() -> tuple[int, str]:
+    return tool("lint-imports")
+
+
+def python() -> tuple[int, str]:
+    return tool("pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "not browser and not platform")
+
+
+def platform() -> tuple[int, str]:
+    return tool("pytest", "-q", "-m", "platform")
+
+
+def front() -> tuple[int, str]:
+    return run("npm", "test", "--silent", cwd=ROOT / "web")
+
+
+def browser() -> tuple[int, str]:
+    complaint = provide_browser()
+    if complaint:
+        print(complaint)
+        return 1, ""
+    return tool("pytest", "-q", "-m", "browser")
+
+
+def provide_browser() -> str:
+    """Debian's Chromium, installed when it is missing and we may; else what to do."""
+    if shutil.which("chromium"):
+        return ""
+    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if shutil.which("apt-get") and (not as_root or subprocess.call(["sudo", "-n", "true"]) == 0):
+        print("安装 Chromium 用于浏览器测试… Installing Chromium for the browser tests…", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"]):
+            subprocess.call([*as_root, "apt-get", *step], env=quiet, stdout=subprocess.DEVNULL)
+    if shutil.which("chromium"):
+        return ""
+    return (
+        "浏览器测试需要 Chromium： sudo apt-get install chromium fonts-noto-cjk\n"
+        "The browser tests need Chromium: sudo apt-get install chromium fonts-noto-cjk"
+    )
+
+
+GROUPS: dict[str, Callable[[], tuple[int, str]]] = {
+    "lint": lint,
+    "types": types,
+    "imports": imports,
+    "python": python,
+    "platform": platform,
+    "front": front,
+    "browser": browser,
+}
+
+
+def counted(status: int, output: str, tested: bool) -> tuple[int, int]:
+    """(passed, failed) of a group: the last line of a test runner that has counts, else one for the whole."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
+    for line in reversed(plain.splitlines()) if tested else ():
+        found = dict.fromkeys(("passed", "failed", "error"), 0)
+        for number, word in COUNTS.findall(line):
+            found[word.rstrip("s") if word != "passed" else word] = int(number)
+        if any(found.values()):
+            failed = found["failed"] + found["error"]
+            return found["passed"], failed or (1 if status else 0)
+    return (1, 0) if status == 0 and not tested else (0, 1)
+
+
+def main() -> int:
+    names = sys.argv[1:] or list(GROUPS)
+    unknown = [name for name in names if name not in GROUPS]
+    if unknown:
+        print(f"没有这些检查：{' '.join(unknown)}。有：{' '.join(GROUPS)}")
+        return 2
+    passed = failed = 0
+    rows = []
+    for name in names:
+        print(f"\n=== {name}", flush=True)
+        began = time.monotonic()
+        status, output = GROUPS[name]()
+        good, bad = counted(status, output, name in ("python", "platform", "front", "browser"))
+        passed, failed = passed + good, failed + bad
+        rows.append(f"{name:<10} {good:>5} passed {bad:>4} failed {time.monotonic() - began:>7.0f} s")
+    print("\n" + "\n".join(rows))
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
