@@ -18,9 +18,8 @@ def _clean_text(value: Any) -> Any:
 
 
 def _text(longest: int, shortest: int = 0) -> Any:
-    return Annotated[
-        str, BeforeValidator(_clean_text), StringConstraints(min_length=shortest, max_length=longest)
-    ]
+    """Text that is cleaned first and measured then."""
+    return Annotated[str, StringConstraints(min_length=shortest, max_length=longest), BeforeValidator(_clean_text)]
 
 
 class Given(Schema):
