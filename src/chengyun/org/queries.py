@@ -10,6 +10,9 @@ from chengyun.kernel import revision
 from .access import TOPIC
 from .models import Account, District, Unit
 
+DEMO_PASSWORD = "chengyun-demo-2026"
+"""Of every account of the demo district. Such accounts exist on loopback only."""
+
 _names: tuple[int, Mapping[int, str]] | None = None
 _district: tuple[int, dict[str, Any] | None] | None = None
 

@@ -45,7 +45,7 @@ def _bad_header(heading: str, message: str) -> Problem:
 def plan(kind: Kind, rows: Iterable[Raw]) -> list[PlannedRow]:
     """Compare rows ({column name: cell}) with the database. Columns that are absent are left as they are."""
     existing = kind.existing()
-    planned = [_read(kind, number, cells) for number, cells in rows]
+    planned = [read(kind, number, cells) for number, cells in rows]
     _refuse_doubles(kind, planned)
     _check_references(kind, planned)
     kind.check(planned, existing)
@@ -55,7 +55,8 @@ def plan(kind: Kind, rows: Iterable[Raw]) -> list[PlannedRow]:
     return planned
 
 
-def _read(kind: Kind, number: int, cells: Mapping[str, Any]) -> PlannedRow:
+def read(kind: Kind, number: int, cells: Mapping[str, Any]) -> PlannedRow:
+    """Parse the cells of one row; what is wrong is noted on it."""
     values: Values = {}
     errors = []
     for name, cell in cells.items():
