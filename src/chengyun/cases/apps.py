@@ -7,7 +7,8 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import lifecycle, permissions
+        from . import lifecycle, masterdata, permissions
 
         lifecycle.declare_built_in()
         permissions.register_all()
+        masterdata.register_all()
