@@ -1,8 +1,55 @@
-"""What all tests share."""
+"""What all tests share: a PostgreSQL of their own, a home of their own, caches that forget."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
 import pytest
+
+_server = None
+_home: Path | None = None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start one PostgreSQL for the whole run, before the workers of pytest-xdist, which inherit its address."""
+    global _server, _home
+    if hasattr(config, "workerinput"):
+        return
+    _home = Path(tempfile.mkdtemp(prefix="chengyun-test-"))
+    _home.chmod(0o711)
+    os.environ["CHENGYUN_HOME"] = str(_home)
+    if not os.environ.get("DATABASE_URL"):
+        from chengyun.kernel.embedded_postgres import EmbeddedPostgres
+
+        _server = EmbeddedPostgres(_home, max_connections=200, fsync=False)
+        os.environ["DATABASE_URL"] = _server.start()
+    from django.conf import settings
+
+    from chengyun.kernel import config as configuration
+    from chengyun.web.settings import database
+
+    configuration.current.cache_clear()
+    settings.DATABASES["default"].update(database(os.environ["DATABASE_URL"]))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if hasattr(config, "workerinput"):
+        return
+    if _server is not None:
+        _server.stop()
+    if _home is not None:
+        shutil.rmtree(_home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fast_passwords():
+    """Hashing a password slowly is the point in service, not in tests."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")
