@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import orjson
@@ -57,7 +58,7 @@ def _plain(value: Any) -> Any:
             raise ValueError(f"{value} is not a JSON number")
         if not value.is_integer():
             return value
-        value, kind = int(value), int
+        value, kind = int(Decimal(repr(value))), int  # jsonb keeps the digits that were written
     if kind is int:
         return value if -_INT64 <= value < _INT64 else str(value)
     if isinstance(value, Mapping):

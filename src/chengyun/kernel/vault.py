@@ -37,7 +37,8 @@ from .masks import (
 from .sm import KEY_LENGTH, NONCE_LENGTH, TAG_LENGTH, Tampered, sm3_hmac, sm4_gcm_open, sm4_gcm_seal
 
 __all__ = [
-    "Tampered", "VaultError", "blind_index", "ensure_key_ring", "mask_address", "mask_id", "mask_name",
+    "Tampered", "VaultError", "blind_index", "ensure_key_ring", "key_ring", "key_ring_path", "mask_address",
+    "mask_id", "mask_name",
     "mask_phone", "mask_text", "normalise_id", "normalise_name", "normalise_phone", "open_", "phone_kind",
     "register_sealed", "rewrap", "rewrap_all", "rotate", "seal", "sealed_counts",
 ]  # fmt: skip
@@ -117,7 +118,7 @@ def _unwrap(blob: bytes) -> tuple[bytes, bytes]:
     ring = _ring()
     if number not in ring.keys:
         raise VaultError(
-            f"A record is sealed with master key {number}, which {_path()} does not contain. "
+            f"A record is sealed with master key {number}, which {key_ring_path()} does not contain. "
             "Restore the key ring from a backup made after the last rotation."
         )
     head = blob[: _HEAD.size]
@@ -131,22 +132,31 @@ def ensure_key_ring() -> str:
     return _ring().fingerprint
 
 
+def key_ringkey_ring_path() -> Path:
+    return Path(config.current().home) / "keys" / "vault.json"
+
+
+def key_ring() -> KeyRing:
+    """The key ring in use. VaultError as for every other use of the vault."""
+    return _ring()
+
+
+def key_ring_path() -> Path:
+    return Path(config.current().home) / "keys" / "vault.json"
+
+
 def rotate() -> int:
     """Add a master key and seal with it from now on (all processes, at once); its number. Then call
     rewrap_all."""
     ring = _ring().rotated()
-    write_ring(_path(), ring, replace_existing=True)
+    write_ring(key_ring_path(), ring, replace_existing=True)
     return ring.current
-
-
-def _path() -> Path:
-    return Path(config.current().home) / "keys" / "vault.json"
 
 
 def _ring() -> KeyRing:
     """The ring as the file has it now: looked at every time (2 µs), read again when it changed."""
     global _loaded
-    path = _path()
+    path = key_ring_path()
     loaded = _loaded
     try:
         status = os.stat(path)

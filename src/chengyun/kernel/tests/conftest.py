@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from chengyun.kernel import config
+
+# How long an example takes says something about the machine, not about the rule.
+settings.register_profile("chengyun", deadline=None)
+settings.load_profile("chengyun")
 
 
 @pytest.fixture
