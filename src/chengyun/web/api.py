@@ -17,8 +17,10 @@ import chengyun
 from chengyun.cases.api import router as cases_router
 from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
+from chengyun.channels.api import router as intake_router
 from chengyun.kernel.problems import Problem, problem_response
 from chengyun.org.api import router as org_router
+from chengyun.places.api import router as places_router
 
 log = logging.getLogger(__name__)
 
@@ -46,8 +48,10 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_router("v1", org_router)
+api.add_router("v1", places_router)
 api.add_router("v1", cases_router)
 api.add_router("v1", desk_router)
+api.add_router("v1", intake_router)
 
 
 @api.get("/health", auth=None, tags=["health"], summary="Whether this process answers", response=dict)
