@@ -137,8 +137,7 @@ def _time(text: str) -> time:
     return time(0) if text == "24:00" else time.fromisoformat(text)
 
 
-# --- verbs
-# ---------------------------------------------------------------------------------------------------------
+# --- verbs -----------------------------------------------------------------------------------------------------------
 @transaction.atomic
 def ensure_default() -> Calendar:
     """The default calendar in the tables, made with the built-in week and all known holidays if it is

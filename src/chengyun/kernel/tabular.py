@@ -81,8 +81,7 @@ def read_table(file: IO[bytes], filename: str) -> Table:
     return _read_csv(file)
 
 
-# --- CSV
-# -----------------------------------------------------------------------------------------------------------
+# --- CSV -------------------------------------------------------------------------------------------------------------
 class _Limited(io.RawIOBase):
     """A binary stream that refuses to give more than `limit` bytes."""
 
@@ -176,8 +175,7 @@ def _checked(rows: Iterator[tuple[int, list[str]]], encoding: str) -> Iterator[t
         yield line, row
 
 
-# --- XLSX
-# ----------------------------------------------------------------------------------------------------------
+# --- XLSX ------------------------------------------------------------------------------------------------------------
 def check_zip(file: IO[bytes], limit: int = MAX_SHEET_UNPACKED) -> list[str]:
     """Names in a zip file; TableError when it is broken or would unpack to more than it may."""
     try:
@@ -248,8 +246,7 @@ def _cell_text(value: Any) -> str:
     return text
 
 
-# --- common
-# --------------------------------------------------------------------------------------------------------
+# --- common ----------------------------------------------------------------------------------------------------------
 def _header(cells: Sequence[str]) -> list[str]:
     while cells and not cells[-1].strip():
         cells = cells[:-1]

@@ -103,8 +103,7 @@ def _hanzi_query(run: str) -> list[str]:
     return [word[at : at + 2] for word in words for at in range(len(word) - 1)]
 
 
-# --- pinyin
-# --------------------------------------------------------------------------------------------------------
+# --- pinyin ----------------------------------------------------------------------------------------------------------
 @lru_cache(maxsize=4096)
 def _syllables(text: str) -> tuple[tuple[str, bool], ...]:
     """(syllable, is Hanzi) of a text; runs of letters and digits stay whole, the rest falls away."""

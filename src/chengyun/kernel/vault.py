@@ -65,8 +65,7 @@ _loaded: _Loaded | None = None
 _sealed_columns: list[tuple[str, str]] = []
 
 
-# --- records
-# -------------------------------------------------------------------------------------------------------
+# --- records ---------------------------------------------------------------------------------------------------------
 def seal(fields: Mapping[str, str], context: str = "") -> bytes:
     """Seal the named texts of one record. `context` (e.g. a case number) must be given again to open it."""
     ring = _ring()
@@ -125,15 +124,10 @@ def _unwrap(blob: bytes) -> tuple[bytes, bytes]:
     return sm4_gcm_open(ring.keys[number], blob[_HEAD.size : start], head), blob[start:]
 
 
-# --- the key ring in use
-# -------------------------------------------------------------------------------------------
+# --- the key ring in use ---------------------------------------------------------------------------------------------
 def ensure_key_ring() -> str:
     """Fingerprint of the key ring; it is made when this database has never used one. VaultError otherwise."""
     return _ring().fingerprint
-
-
-def key_ringkey_ring_path() -> Path:
-    return Path(config.current().home) / "keys" / "vault.json"
 
 
 def key_ring() -> KeyRing:
@@ -207,8 +201,7 @@ def _marks() -> list[str]:
     return sorted(KeyMark.objects.values_list("fingerprint", flat=True))
 
 
-# --- all sealed records of the platform
-# ----------------------------------------------------------------------------
+# --- all sealed records of the platform ------------------------------------------------------------------------------
 def register_sealed(model: str, field: str) -> None:
     """Say that a model ("cases.Requester") keeps sealed records in a binary field (called from
     AppConfig.ready)."""

@@ -106,8 +106,7 @@ def _label(d: Derivation, table: WorkTable, day: int) -> tuple[str, str]:
     return "count", name or "调休" if table.is_special(day) and not table.weekly_open(day) else ""
 
 
-# --- words
-# ---------------------------------------------------------------------------------------------------------
+# --- words -----------------------------------------------------------------------------------------------------------
 def line_of(step: Step, lang: str) -> str:
     """One step as one sentence."""
     return (_line_zh if lang.startswith("zh") else _line_en)(step)

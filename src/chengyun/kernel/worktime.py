@@ -263,8 +263,7 @@ def working_seconds(a: datetime, b: datetime, calendar: Calendar) -> int:
     return (table.worked_at(*table.split(b)) - table.worked_at(*table.split(a))) // 1_000_000
 
 
-# --- the rule
-# ------------------------------------------------------------------------------------------------------
+# --- the rule --------------------------------------------------------------------------------------------------------
 def _limit_of(start: datetime, amount: Decimal | int, unit: Unit, calendar: Calendar) -> tuple[Measure, int, int]:
     """(measure, base position, amount in the measure)."""
     if start.tzinfo is None:

@@ -124,8 +124,7 @@ def _refuse_hidden(content: Content) -> None:
         raise RefusedFile("polyglot_file", "文件里夹带了压缩包，不能上传")
 
 
-# --- images
-# --------------------------------------------------------------------------------------------------------
+# --- images ----------------------------------------------------------------------------------------------------------
 def _image(expected: str, mime: str, extension: str) -> Callable[[Content], tuple[str, str, dict[str, Any]]]:
     def examine(content: Content) -> tuple[str, str, dict[str, Any]]:
         try:
@@ -136,8 +135,7 @@ def _image(expected: str, mime: str, extension: str) -> Callable[[Content], tupl
     return examine
 
 
-# --- sound and film
-# ------------------------------------------------------------------------------------------------
+# --- sound and film --------------------------------------------------------------------------------------------------
 def _mp3(content: Content) -> tuple[str, str, dict[str, Any]]:
     at = 0
     if content[:3] == b"ID3":
@@ -201,8 +199,7 @@ def _iso_media(content: Content) -> tuple[str, str, dict[str, Any]]:
     raise RefusedFile("unsupported_type", "不支持这种音视频文件，或文件不完整")
 
 
-# --- documents
-# -----------------------------------------------------------------------------------------------------
+# --- documents -------------------------------------------------------------------------------------------------------
 def _pdf(content: Content) -> tuple[str, str, dict[str, Any]]:
     if content.rfind(b"%%EOF") < max(0, len(content) - 2048):
         raise RefusedFile("bad_document", "PDF 文件不完整")
