@@ -103,6 +103,9 @@ class Catalogue:
             for row in latest.values()
         )  # fmt: skip
 
+        self.asked = tuple(sorted({name for policy in self.policies for name in _asked_by(policy)}))
+        self._limits: dict[tuple, Mapping[str, Limit]] = {}
+
     def _valid(self, rows: Iterable):
         for row in rows:
             if (row.valid_from is None or row.valid_from <= self.today) and (
@@ -112,9 +115,15 @@ class Catalogue:
 
     def limits(self, lifecycle: str, category_id: int | None, facts: Mapping) -> Mapping[str, Limit]:
         """Stage → limit for a case with these facts (kind, urgency, channel, flags …)."""
-        category = self.categories.get(category_id) if category_id else None
-        lineage = (category.id, *reversed(category.ancestors)) if category else ()
-        return limits_for(self.policies, lifecycle, lineage, facts)
+        key = (lifecycle, category_id, *(_hashable(facts.get(name)) for name in self.asked))
+        found = self._limits.get(key)
+        if found is None:
+            category = self.categories.get(category_id) if category_id else None
+            lineage = (category.id, *reversed(category.ancestors)) if category else ()
+            found = limits_for(self.policies, lifecycle, lineage, facts)
+            if len(self._limits) < 5000:
+                self._limits[key] = found
+        return found
 
     def unit(self, unit_id: int | None) -> UnitRef | None:
         return self.units.get(unit_id) if unit_id else None
@@ -135,6 +144,15 @@ class Catalogue:
         while unit is not None and not unit.calendar_code:
             unit = self.unit(unit.parent_id)
         return unit.calendar_code if unit else ""
+
+
+def _asked_by(policy: PolicyRef) -> set[str]:
+    """Names of the facts that decide whether this policy and its stages apply."""
+    return set(policy.condition).union(*(stage.get("condition", {}) for stage in policy.stages))
+
+
+def _hashable(value: object) -> object:
+    return value if value is None or isinstance(value, str | int) else repr(value)
 
 
 def _lineage(parents: Mapping[int, int | None], node: int) -> tuple[int, ...]:

@@ -41,12 +41,25 @@ def set_due(clock: Clock) -> None:
         return
     calendar = calendar_for(clock.calendar_code or None)
     clock.calendar_version = calendar.version
-    unit = worktime.Unit(clock.unit)
-    spans = pauses_of(clock)
-    total = clock.amount + clock.extension
-    clock.due_at = worktime.due_at(clock.started_at, total, unit, calendar, spans).due
-    clock.warn_at = worktime.fraction_at(clock.started_at, total, unit, calendar, clock.warn_share, spans)
+    clock.due_at, clock.warn_at = _due_and_warning(clock, calendar)
     clock.next_look_at = next_look(clock)
+
+
+def _due_and_warning(clock: Clock, calendar: worktime.Calendar) -> tuple[datetime, datetime]:
+    """Both moments; remembered, because cases that come in together have the same limits."""
+    total, unit, spans = clock.amount + clock.extension, worktime.Unit(clock.unit), pauses_of(clock)
+    key = (id(calendar), clock.started_at, total, unit, clock.warn_share, tuple(spans))
+    known = _remembered.get(key)
+    if known is None:
+        due = worktime.due_at(clock.started_at, total, unit, calendar, spans).due
+        warn = worktime.fraction_at(clock.started_at, total, unit, calendar, clock.warn_share, spans)
+        if len(_remembered) > 500:
+            _remembered.clear()
+        known = _remembered[key] = (calendar, due, warn)  # the calendar too, so that its id is not given again
+    return known[1], known[2]
+
+
+_remembered: dict[tuple[object, ...], tuple[worktime.Calendar, datetime, datetime]] = {}
 
 
 def next_look(clock: Clock) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
 
 from .base import Action
@@ -21,6 +22,7 @@ def implement(cls: type[Action]) -> type[Action]:
     return cls
 
 
+@lru_cache(maxsize=1)
 def load() -> None:
     for name in _modules:
         import_module(f"{__name__}.{name}")
