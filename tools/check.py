@@ -84,7 +84,10 @@ def provide_browser() -> str:
     if shutil.which("apt-get") and (not as_root or subprocess.call(["sudo", "-n", "true"]) == 0):
         print("安装 Chromium 用于浏览器测试… Installing Chromium for the browser tests…", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"]):
+        for step in (
+            ["update", "-qq"],
+            ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
+        ):
             subprocess.call([*as_root, "apt-get", *step], env=quiet, stdout=subprocess.DEVNULL)
     if shutil.which("chromium"):
         return ""

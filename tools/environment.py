@@ -51,7 +51,7 @@ def create(venv):
 
 
 def main():
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - said to people whose Python is older
         raise SystemExit(
             f"需要 Python 3.11 或更新，现在是 {sys.version.split()[0]}。用 PYTHON=/路径/python3.11 make run 指定。\n"
             "Python 3.11 or newer is needed; name one with PYTHON=…"

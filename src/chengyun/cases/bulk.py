@@ -38,22 +38,47 @@ class Made:
     problem: Problem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What can be worked out about a registration before its transaction, without the database."""
+
+    requester: Requester | None
+    vector: str
+
+
+def prepare(registration: Registration) -> Prepared:
+    """The sealed requester and the search tokens."""
+    text = engine.stored_text(registration.text)
+    title = engine.title_of(registration, text)
+    return Prepared(
+        engine.requester_row(registration.requester),
+        _vector(tokens_of(title, text, registration.address[:200])),
+    )
+
+
 def create_many(
-    actor: Actor, registrations: Sequence[Registration], then: Then = (), *, now: datetime | None = None
+    actor: Actor,
+    registrations: Sequence[Registration],
+    then: Then = (),
+    *,
+    prepared: Sequence[Prepared] | None = None,
+    now: datetime | None = None,
 ) -> list[Made]:
     """Register many requests and do the same further actions on each; one result for each, in their order.
 
     All in one transaction (the caller's, if there is one). A registration that is refused does not stop the
     others. An external id that its channel brought before makes no second case: equal digests give the case that
     is there, different ones a 409 for that registration. `then` may hold what engine.create takes, with the same
-    input for all; a problem in it stops everything. Files are not taken.
+    input for all; a problem in it stops everything. Files are not taken. `prepared` is what `prepare` gave for each,
+    when it was called before (in another thread, say).
     """
     if not (actor.is_system or actor.can("case.register")):
         raise Problem(403, "forbidden", "没有权限", "您没有登记诉求的权限。", permission="case.register")
+    ready = [prepare(row) for row in registrations] if prepared is None else prepared
     for attempt in range(_RETRIES):
         try:
             with transaction.atomic():
-                return _create(actor, registrations, then, now or timezone.now())
+                return _create(actor, registrations, ready, then, now or timezone.now())
         except IntegrityError as error:
             diagnosis = getattr(error.__cause__, "diag", None)
             if getattr(diagnosis, "constraint_name", "") != "case_channel_external" or attempt == _RETRIES - 1:
@@ -61,7 +86,9 @@ def create_many(
     raise AssertionError("unreachable")
 
 
-def _create(actor: Actor, registrations: Sequence[Registration], then: Then, now: datetime) -> list[Made]:
+def _create(
+    actor: Actor, registrations: Sequence[Registration], ready: Sequence[Prepared], then: Then, now: datetime
+) -> list[Made]:
     results: list[Made | None] = [None] * len(registrations)
     there = _there(registrations)
     works: list[Work] = []
@@ -77,7 +104,7 @@ def _create(actor: Actor, registrations: Sequence[Registration], then: Then, now
             followers.append((at, first[key]))
             continue
         try:
-            works.append(_build(actor, registration, now))
+            works.append(_build(actor, registration, ready[at].requester, now))
         except Problem as problem:
             results[at] = Made(problem=problem)
             continue
@@ -89,7 +116,7 @@ def _create(actor: Actor, registrations: Sequence[Registration], then: Then, now
         for work in works:
             engine.start(work)
             engine.follow_up(work, then)
-        _write(works, [registrations[at].text for at in places])
+        _write(works, [(registrations[at].text, ready[at].vector) for at in places])
         for at, work in zip(places, works, strict=True):
             results[at] = Made(work.case.number, True)
     for at, origin in followers:
@@ -98,14 +125,13 @@ def _create(actor: Actor, registrations: Sequence[Registration], then: Then, now
     return [made if made is not None else Made() for made in results]
 
 
-def _build(actor: Actor, registration: Registration, now: datetime) -> Work:
+def _build(actor: Actor, registration: Registration, requester: Requester | None, now: datetime) -> Work:
     if registration.file_ids:
         raise Problem(422, "invalid", "提交的内容有误", "批量登记不能带文件。",
                       errors=[{"field": "files", "message": "批量登记不能带文件。"}])  # fmt: skip
     work = engine.build(actor, registration, now)
-    requester = engine.requester_row(registration.requester)
     if requester is not None:
-        requester.created_at = now
+        requester.pk, requester.created_at = None, now
         work.case.requester = requester
     return work
 
@@ -151,7 +177,7 @@ def _number(works: Sequence[Work]) -> None:
 
 
 # --- writing -----------------------------------------------------------------------------------------------------
-def _write(works: Sequence[Work], texts: Sequence[str]) -> None:
+def _write(works: Sequence[Work], texts: Sequence[tuple[str, str]]) -> None:
     """All rows of all cases; listeners are told once."""
     for work in works:
         work.settle()
@@ -206,12 +232,8 @@ def _visibility(work: Work) -> list[CaseVisibility]:
     ]  # fmt: skip
 
 
-def _copy_texts(works: Sequence[Work], texts: Sequence[str]) -> None:
-    def row(work: Work, text: str) -> tuple[int, str, str]:
-        text = engine.stored_text(text)
-        return work.case.pk, text, _vector(tokens_of(work.case.title, text, work.case.address))
-
-    rows = (row(work, text) for work, text in zip(works, texts, strict=True))
+def _copy_texts(works: Sequence[Work], texts: Sequence[tuple[str, str]]) -> None:
+    rows = ((work.case.pk, engine.stored_text(text), vector) for work, (text, vector) in zip(works, texts, strict=True))
     copy_tuples(CaseText._meta.db_table, ("case_id", "text", "search"), rows)
 
 
@@ -235,5 +257,3 @@ def _message(works: Sequence[Work]) -> str:
     units: set[int] = set().union(*(work.new_viewers for work in works))
     content: Mapping[str, Any] = {"type": "cases", "count": len(works), "unit_ids": sorted(units)[:500]}
     return orjson.dumps(content).decode()
-
-

@@ -212,7 +212,6 @@ def current() -> Catalogue:
     return snapshot
 
 
-
 def forget() -> None:
     """Throw away what this process remembers (tests)."""
     global _current

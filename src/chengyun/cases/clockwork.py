@@ -155,7 +155,7 @@ def earliest(clocks: Iterable[Clock]) -> tuple[datetime | None, str, datetime | 
     running = [clock for clock in clocks if clock.state == Clock.RUNNING and clock.due_at is not None]
     if not running:
         return None, "", None
-    first = min(running, key=lambda clock: clock.due_at)
+    first = min(running, key=lambda clock: (clock.due_at is None, clock.due_at))
     warns = [clock.warn_at for clock in running if clock.warn_at is not None]
     return first.due_at, first.stage, min(warns) if warns else None
 

@@ -19,12 +19,19 @@ from .models import Draft, Notice, SavedView, UnmaskRecord
 MAX_DRAFTS = 20
 
 
+def owner(actor: Actor) -> int:
+    """The account whose drafts, views and notices are meant. The platform itself has none."""
+    if actor.account_id is None:
+        raise ValueError("the platform itself keeps no desk")
+    return actor.account_id
+
+
 def unmask(number: str, actor: Actor, reason: str) -> dict[str, Any]:
     """The requester in clear. Who looked, when and why is recorded before anything is shown."""
     case = access.visible_to(actor).select_related("requester").filter(number=number).first()
     if case is None or case.requester is None:
         raise not_found(number)
-    UnmaskRecord.objects.create(case=case, account_id=actor.account_id or 0, reason=reason)
+    UnmaskRecord.objects.create(case=case, account_id=owner(actor), reason=reason)
     clear = vault.open_(bytes(case.requester.sealed))
     return {key: clear.get(key, "") for key in ("name", "phone", "id_number", "address")} | {"expires_in": 60}
 
@@ -32,7 +39,7 @@ def unmask(number: str, actor: Actor, reason: str) -> dict[str, Any]:
 def drafts(actor: Actor) -> list[dict[str, Any]]:
     return [
         {"id": row.id, "data": orjson.loads(vault.open_(bytes(row.sealed))["data"]), "updated_at": row.updated_at}
-        for row in Draft.objects.filter(account_id=actor.account_id)
+        for row in Draft.objects.filter(account_id=owner(actor))
     ]
 
 
@@ -41,22 +48,22 @@ def save_draft(actor: Actor, key: uuid.UUID, data: dict[str, Any]) -> None:
     text = orjson.dumps(data).decode()
     if len(text) > 64_000:
         raise invalid("data", "草稿太大。")
-    mine = Draft.objects.filter(account_id=actor.account_id)
+    mine = Draft.objects.filter(account_id=owner(actor))
     if not mine.filter(id=key).exists():
         if Draft.objects.filter(id=key).exists():
             raise invalid("id", "这个草稿编号已被使用。")
         stale = list(mine.values_list("id", flat=True)[MAX_DRAFTS - 1 :])
         Draft.objects.filter(id__in=stale).delete()
-    Draft.objects.update_or_create(id=key, account_id=actor.account_id, defaults={"sealed": vault.seal({"data": text})})
+    Draft.objects.update_or_create(id=key, account_id=owner(actor), defaults={"sealed": vault.seal({"data": text})})
 
 
 def save_draft_used(actor: Actor, key: uuid.UUID) -> None:
     """The draft became a case."""
-    Draft.objects.filter(id=key, account_id=actor.account_id).delete()
+    Draft.objects.filter(id=key, account_id=owner(actor)).delete()
 
 
 def views(actor: Actor) -> list[dict[str, Any]]:
-    rows = SavedView.objects.filter(account_id=actor.account_id) | SavedView.objects.filter(shared=True)
+    rows = SavedView.objects.filter(account_id=owner(actor)) | SavedView.objects.filter(shared=True)
     return [view_item(row, actor) for row in rows.distinct()]
 
 
@@ -68,7 +75,7 @@ def view_item(row: SavedView, actor: Actor) -> dict[str, Any]:
 
 
 def notices(actor: Actor, unread: bool, limit: int = 50) -> dict[str, Any]:
-    mine = Notice.objects.filter(account_id=actor.account_id, visible_from__lte=timezone.now())
+    mine = Notice.objects.filter(account_id=owner(actor), visible_from__lte=timezone.now())
     waiting = mine.filter(read_at__isnull=True)
     rows = (waiting if unread else mine).select_related("case").order_by("-visible_from", "-id")[:limit]
     return {
@@ -84,4 +91,4 @@ def notices(actor: Actor, unread: bool, limit: int = 50) -> dict[str, Any]:
 
 
 def mark_read(actor: Actor, ids: list[int]) -> None:
-    Notice.objects.filter(account_id=actor.account_id, id__in=ids, read_at__isnull=True).update(read_at=timezone.now())
+    Notice.objects.filter(account_id=owner(actor), id__in=ids, read_at__isnull=True).update(read_at=timezone.now())

@@ -61,7 +61,7 @@ def post_view(request: HttpRequest, body: ViewIn):
     actor = need(request, "case.view")
     if body.shared:
         need(request, "case.view_all")
-    row = SavedView.objects.create(account_id=actor.account_id or 0, **body.model_dump())
+    row = SavedView.objects.create(account_id=desk.owner(actor), **body.model_dump())
     return send(desk.view_item(row, actor), 201)
 
 
@@ -70,7 +70,7 @@ def delete_view(request: HttpRequest, view_id: int):
     actor = need(request, "case.view")
     if not 0 < view_id < 2**63:
         raise Problem(404, "not_found", "没有这个视图")
-    if not SavedView.objects.filter(id=view_id, account_id=actor.account_id).delete()[0]:
+    if not SavedView.objects.filter(id=view_id, account_id=desk.owner(actor)).delete()[0]:
         raise Problem(404, "not_found", "没有这个视图", "它可能已被删除，或是别人的。")
     return 204, None
 

@@ -89,7 +89,7 @@ def build(actor: Actor, registration: Registration, now: datetime | None = None)
     received = registration.received_at or now
     case = Case(
         lifecycle=life.code, state=life.initial, kind=registration.kind, category_id=registration.category_id,
-        title=(registration.title.replace("\x00", "").strip() or rules.title_of(text))[:120],
+        title=title_of(registration, text),
         channel=registration.channel, external_id=registration.external_id, intake_digest=registration.digest,
         urgency=registration.urgency, flags=list(registration.flags), address=registration.address[:200],
         lng=registration.lng, lat=registration.lat, crs=registration.crs, area_id=registration.area_id,
@@ -139,7 +139,7 @@ def requester_row(given: Mapping[str, Any]) -> Requester | None:
     return Requester(
         sealed=vault.seal({key: value for key, value in fields.items() if value}),
         phone_index=vault.blind_index("phone", normal) if normal else None,
-        id_index=vault.blind_index("id_number", number) if number else None,
+        id_index=vault.blind_index("id_number", number) if vault.normalise_id(number) else None,
         name_mask=vault.mask_name(name) if name else "",
         phone_mask=vault.mask_phone(normal or phone) if phone else "",
         anonymous=anonymous,
@@ -186,6 +186,10 @@ def _day(case: Case) -> str:
 def _insert(work: Work, text: str) -> None:
     work.flush()
     search.insert_text(work.case.pk, work.case.title, stored_text(text), work.case.address)
+
+
+def title_of(registration: Registration, text: str) -> str:
+    return (registration.title.replace("\x00", "").strip() or rules.title_of(text))[:120]
 
 
 def stored_text(text: str) -> str:
@@ -337,6 +341,8 @@ def _run(work: Work, rule: lifecycle.ActionRule, data: Mapping[str, Any], assign
     action = implementation_of(rule.implementation)(work, rule, parse(rule, data), assignment)
     from_state = work.case.state
     action.check()
+    if not action.possible(work, rule, assignment):
+        raise conflict(work, f"现在不能{rule.name}。")
     payload = action.do()
     work.record(rule, payload, from_state)
 

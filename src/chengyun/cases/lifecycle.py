@@ -206,10 +206,9 @@ def declare_built_in() -> None:
 
 def locks_others(action: str) -> bool:
     """Whether an action of this code changes other cases too in any lifecycle."""
-    from .actions import Action, implementation_of
+    from .actions import implementation_of
 
     return any(
-        action in life.actions
-        and implementation_of(life.actions[action].implementation).also_locks.__func__ is not Action.also_locks.__func__
+        action in life.actions and implementation_of(life.actions[action].implementation).changes_others
         for life in _registry.values()
     )

@@ -60,7 +60,7 @@ def _fields(model: type[BaseModel]) -> list[dict[str, Any]]:
 
 
 def _field(name: str, info: FieldInfo) -> dict[str, Any]:
-    extra = dict(info.json_schema_extra or {}) if not callable(info.json_schema_extra) else {}
+    extra: dict[str, Any] = {} if callable(info.json_schema_extra) else dict(info.json_schema_extra or {})
     limits = {type(meta).__name__: meta for meta in info.metadata}
     spec: dict[str, Any] = {
         "name": name, "label": info.title or name, "type": extra.pop("ui", "text"), "required": info.is_required(),

@@ -50,9 +50,7 @@ def case_row(row: Mapping[str, Any], known: Catalogue, now: datetime) -> dict[st
         "category": {"id": category.id, "code": category.code, "name": category.name, "path": category.path_name}
         if category else None,
         "title": row["title"], "channel": row["channel"],
-        "area": {"id": row["area_id"] or row["subdistrict_id"], "name": row["area__name"] or area.name,
-                 "subdistrict": area.name if area else None}
-        if row["area__name"] or area else None,
+        "area": _area_item(row, area.name if area else None),
         "address": row["address"],
         "lead_unit": {"id": row["lead_unit_id"], "name": known.unit_name(row["lead_unit_id"])}
         if row["lead_unit_id"] else None,
@@ -66,6 +64,13 @@ def case_row(row: Mapping[str, Any], known: Catalogue, now: datetime) -> dict[st
             "anonymous": bool(row["requester__anonymous"]),
         },
     }  # fmt: skip
+
+
+def _area_item(row: Mapping[str, Any], subdistrict: str | None) -> dict[str, Any] | None:
+    name = row["area__name"] or subdistrict
+    if not name:
+        return None
+    return {"id": row["area_id"] or row["subdistrict_id"], "name": name, "subdistrict": subdistrict}
 
 
 def place_of(case: Case, known: Catalogue) -> dict[str, Any]:

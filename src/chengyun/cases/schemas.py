@@ -28,8 +28,8 @@ class RequesterIn(Strict):
 
 
 class PlaceIn(Strict):
-    lng: float | None = Field(None, ge=-180, le=180, allow_inf_nan=False)
-    lat: float | None = Field(None, ge=-90, le=90, allow_inf_nan=False)
+    lng: float | None = Field(default=None, ge=-180, le=180, allow_inf_nan=False)
+    lat: float | None = Field(default=None, ge=-90, le=90, allow_inf_nan=False)
     crs: Code = "wgs84"
     address: Line = ""
     area_id: Id | None = None

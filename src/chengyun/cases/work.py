@@ -156,7 +156,7 @@ class Work:
             for clock in self.running(stage, assignment):
                 clockwork.pause(clock, self.now)
         for stage in effect.resume:
-            for clock in self.running(stage):
+            for clock in self.running(stage, assignment):
                 clockwork.resume(clock, self.now)
         owners = list(started) or [None]
         for stage in effect.start:
@@ -176,7 +176,7 @@ class Work:
             action=rule.code, from_state=from_state, to_state=case.state, payload=dict(payload),
             previous=bytes(case.head_hash),
         )  # fmt: skip
-        event.hash = event_hash(event.previous, event_body(event, case.number))
+        event.hash = event_hash(bytes(event.previous), event_body(event, case.number))
         case.head_hash = event.hash
         self.events.append(event)
         return event

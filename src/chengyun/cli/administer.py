@@ -29,7 +29,7 @@ def show() -> None:
     """
     for value in current():
         shown = "(set)" if value.setting.kind == "secret" and value.value else value.value
-        click.echo(f"{value.setting.env:<34} {shown!s:<28} {value.origin:<12} {value.setting.help_zh}")
+        click.echo(f"{value.setting.env:<34} {shown!s:<28} {value.origin:<12} {value.setting.zh}")
 
 
 @config.command()

@@ -70,7 +70,8 @@ def demo() -> None:
     there = District.objects.first()
     if there is not None and not there.is_demo:
         raise click.ClickException(
-            f"这里是 {there.name} 的正式数据，不载入演示。 This database serves {there.name}; use another CHENGYUN_HOME."
+            f"这里是 {there.name} 的正式数据，不载入演示。\n"
+            f"This database serves {there.name}; use another CHENGYUN_HOME."
         )
     if there is None:
         click.echo("正在载入演示区…")

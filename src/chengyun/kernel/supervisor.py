@@ -5,6 +5,7 @@ Imports neither Django nor a room, so that it costs a few megabytes only.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -175,10 +176,8 @@ class Supervisor:
 
 def _signal(process: subprocess.Popen, number: int) -> None:
     """To the process and its own children (a web server's workers)."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, number)
-    except ProcessLookupError:
-        pass
 
 
 def _die_with_parent() -> None:

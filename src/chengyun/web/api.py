@@ -88,7 +88,9 @@ def on_not_found(request: HttpRequest, error: Http404) -> HttpResponse:
 @api.exception_handler(HttpError)
 def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     status = error.status_code
-    return problem_response(request, Problem(status, "bad_request" if status == 400 else "refused", "请求有误", str(error)))
+    return problem_response(
+        request, Problem(status, "bad_request" if status == 400 else "refused", "请求有误", str(error))
+    )
 
 
 @api.exception_handler(RequestDataTooBig)

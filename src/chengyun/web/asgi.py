@@ -10,12 +10,12 @@ from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengyun.web.settings")
 
-from django.conf import settings  # noqa: E402
-from django.core.wsgi import get_wsgi_application  # noqa: E402
-from starlette.applications import Starlette  # noqa: E402
-from starlette.requests import Request  # noqa: E402
-from starlette.responses import Response  # noqa: E402
-from starlette.routing import Mount, Route  # noqa: E402
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
 
 django_application = get_wsgi_application()
 
@@ -49,5 +49,3 @@ async def application(scope, receive, send) -> None:
         await _api(scope, receive, send)
     else:
         await _starlette(scope, receive, send)
-
-

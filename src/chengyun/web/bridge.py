@@ -140,7 +140,10 @@ def environ(scope: Scope, body: Any) -> dict[str, Any]:
 
 
 async def _too_large(send: Send) -> None:
-    body = '{"type":"/problems/too_large","title":"内容太大","status":413,"code":"too_large","detail":"请减小文件后再上传。"}'
+    body = (
+        '{"type":"/problems/too_large","title":"内容太大","status":413,"code":"too_large",'
+        '"detail":"请减小文件后再上传。"}'
+    )
     await send(
         {
             "type": "http.response.start",

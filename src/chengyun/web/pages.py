@@ -22,7 +22,7 @@ HEADERS = {
     "Permissions-Policy": "geolocation=(self), camera=(self), microphone=(self)",
 }
 NOT_BUILT = """<!doctype html><meta charset="utf-8"><title>城运</title>
-<body style="font:16px/1.8 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;max-width:40em;margin:10vh auto">
+<body style="font:16px/1.8 'PingFang SC','Microsoft YaHei',sans-serif;max-width:40em;margin:10vh auto">
 <h1>页面还没有构建</h1><p>接口已经在运行（<a href="/api/openapi.json">/api/openapi.json</a>）。
 在源码目录运行 <code>make front</code> 构建页面，然后刷新。</p>
 <p lang="en">The API is running but the pages are not built yet: run <code>make front</code> in the checkout,
@@ -57,7 +57,9 @@ class Assets:
             if name in accepted and neighbour.is_file():
                 plain = FileResponse(path)
                 return FileResponse(
-                    neighbour, media_type=plain.media_type, headers={"Content-Encoding": name, "Vary": "Accept-Encoding"}
+                    neighbour,
+                    media_type=plain.media_type,
+                    headers={"Content-Encoding": name, "Vary": "Accept-Encoding"},
                 )
         return None
 

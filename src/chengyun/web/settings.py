@@ -86,9 +86,7 @@ CSRF_FAILURE_VIEW = "chengyun.web.urls.csrf_failure"
 if config.behind_tls:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-_LARGEST_MB = max(
-    config.upload_image_mb, config.upload_audio_mb, config.upload_video_mb, config.upload_document_mb
-)
+_LARGEST_MB = max(config.upload_image_mb, config.upload_audio_mb, config.upload_video_mb, config.upload_document_mb)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

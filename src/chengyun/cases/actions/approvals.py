@@ -9,7 +9,7 @@ from typing import Any
 from .. import clockwork
 from ..models import Approval, Clock
 from . import implement
-from .base import Action, Input, LongText, ShortText, invalid, refused, ui
+from .base import Action, Form, LongText, ShortText, invalid, refused, ui
 from .handling import _OnAssignment, parse_date
 
 MAX_EXTENSIONS = 1  # [I] domain.md B3: at most one, no longer than the original limit
@@ -33,7 +33,7 @@ def _nothing_pending(action: Action) -> None:
 class RequestExtension(_OnAssignment):
     """申请延期: before expiry, once, no longer than the limit itself; the requester is told."""
 
-    class Input(Input):
+    class Input(Form):
         amount: Decimal = ui("number", "延长", help="单位与原时限相同")
         reason: LongText = ui("textarea", "延期理由", min_length=4)
         told_requester: bool = ui("bool", "已告知诉求人", default=False)
@@ -45,7 +45,8 @@ class RequestExtension(_OnAssignment):
     @classmethod
     def possible(cls, work, rule, assignment) -> bool:
         maximum = rule.options.get("max", MAX_EXTENSIONS)
-        return not work.case.pending and work.case.extension_count < maximum and bool(work.running("reply", assignment))
+        in_time = [c for c in work.running("reply", assignment) if c.due_at is None or work.now <= c.due_at]
+        return not work.case.pending and work.case.extension_count < maximum and bool(in_time)
 
     def check(self) -> None:
         _nothing_pending(self)
@@ -92,7 +93,7 @@ UNIT_NAMES = {
 class RequestSuspension(_OnAssignment):
     """申请挂账: cannot be solved now; with ground and the day to look at it again."""
 
-    class Input(Input):
+    class Input(Form):
         ground: str = ui("choice", "挂账原因", options=SUSPENSION_GROUNDS)
         reason: LongText = ui("textarea", "具体情况", min_length=4)
         review_date: ShortText = ui("date", "复核日期")
@@ -124,7 +125,7 @@ class RequestSuspension(_OnAssignment):
         return payload
 
 
-class _Decision(Input):
+class _Decision(Form):
     approve: bool = ui("bool", "同意")
     note: LongText = ui("textarea", "审批意见", default="")
 
@@ -197,7 +198,7 @@ class DecideSuspension(_Decide):
 class Resume(Action):
     """恢复办理: at the review date by the platform itself, or earlier by hand."""
 
-    class Input(Input):
+    class Input(Form):
         reason: LongText = ui("textarea", "恢复原因", default="")
 
     code = "resume"

@@ -12,11 +12,11 @@ from chengyun.kernel.problems import Problem
 
 from .. import clockwork
 from ..lifecycle import ActionRule
-from ..models import Assignment
+from ..models import Approval, Assignment
 from ..work import Work
 
 
-class Input(BaseModel):
+class Form(BaseModel):
     """Base of all action inputs: unknown fields are refused, text is trimmed."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
@@ -37,11 +37,7 @@ ShortText = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
-class Nothing(Input):
-    pass
-
-
-class WithNote(Input):
+class WithNote(Form):
     note: LongText = ui("textarea", "说明", default="")
 
 
@@ -53,6 +49,7 @@ class Action:
     """
 
     code: ClassVar[str]
+    changes_others: ClassVar[bool] = False
     Input: ClassVar[type[BaseModel]] = WithNote
     sentence: ClassVar[str] = ""
     sentence_en: ClassVar[str] = ""
@@ -121,9 +118,19 @@ class Action:
             if child.state in Assignment.OPEN:
                 self.end(child, state)
         assignment.state = state
+        self.drop_requests(assignment)
         for clock in self.work.running("*"):
             if clock.assignment_id == assignment.pk:
                 clockwork.cancel(clock, self.work.now)
+
+    def drop_requests(self, assignment: Assignment) -> None:
+        """What was asked for a part that is over needs no decision any more."""
+        work = self.work
+        if work.case.pending or work.case.state == "returned":
+            asked = Approval.objects.filter(case=work.case, state=Approval.PENDING)
+            asked.filter(assignment=assignment).update(state=Approval.OBSOLETE, decided_at=work.now)
+            if not asked.filter(kind=work.case.pending).exists():
+                work.case.pending = ""
 
 
 class _Blank(dict):

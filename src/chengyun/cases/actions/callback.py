@@ -10,7 +10,7 @@ from chengyun.kernel.calendars import calendar_for
 from ..models import Callback, CallbackAttempt
 from ..rules import next_attempt
 from . import implement
-from .base import Action, Id, Input, LongText, ShortText, invalid, refused, ui
+from .base import Action, Form, Id, LongText, ShortText, invalid, refused, ui
 from .intake import SATISFACTION
 
 # [I] three attempts: at once, after four working hours, on the next working day (lifecycle option `plan`).
@@ -31,7 +31,7 @@ REASONS = {
 class CallBack(Action):
     code = "callback"
 
-    class Input(Input):
+    class Input(Form):
         callback_id: Id | None = ui("callback", "回访对象", default=None)
         medium: str = ui("choice", "方式", options={"phone": "电话", "message": "短信"}, default="phone")
         contacted: bool = ui("bool", "已联系上", default=True)

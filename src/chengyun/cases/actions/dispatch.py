@@ -7,10 +7,10 @@ from typing import Any
 
 from ..models import Approval, Assignment, Callback
 from . import implement
-from .base import Action, Id, Input, LongText, WithNote, invalid, refused, ui
+from .base import Action, Form, Id, LongText, WithNote, invalid, refused, ui
 
 
-class DispatchInput(Input):
+class DispatchInput(Form):
     unit_id: Id = ui("unit", "主办单位")
     co_unit_ids: list[Id] = ui("units", "协办单位", default=[], max_length=20)
     note: LongText = ui("textarea", "派单意见", default="")
@@ -114,8 +114,8 @@ class Reassign(_Assigning):
         lead = self.work.lead
         previous = self.work.catalogue.unit_name(lead.unit_id) if lead else ""
         if lead is not None:
+            settle_return(self, lead, Approval.APPROVED)
             self.end(lead, Assignment.REASSIGNED)
-        settle_pending(self, Approval.APPROVED)
         payload = self.give(self.data.unit_id, self.data.co_unit_ids, self.data.note)
         return {**payload, "previous": previous}
 
@@ -124,7 +124,7 @@ class Reassign(_Assigning):
 class AddCoUnit(Action):
     """增派协办: joint handling; the lead answers when all have answered."""
 
-    class Input(Input):
+    class Input(Form):
         unit_ids: list[Id] = ui("units", "协办单位", min_length=1, max_length=20)
         note: LongText = ui("textarea", "协办要求", default="")
 
@@ -148,13 +148,14 @@ class AddCoUnit(Action):
         return self.payload(units="、".join(work.catalogue.unit_name(a.unit_id) for a in added))
 
 
-def settle_pending(action: Action, decision: str, note: str = "") -> None:
-    """Decide whatever the unit has asked for, because the case has moved on."""
+def settle_return(action: Action, part: Assignment, decision: str, note: str = "") -> None:
+    """Decide the return of one part; what other parts ask for still waits."""
     work = action.work
-    if work.case.pending or work.case.state == "returned":
-        Approval.objects.filter(case=work.case, state=Approval.PENDING).update(
-            state=decision, decided_at=work.now, decided_by_id=work.actor.account_id, decision_note=note
-        )
+    asked = Approval.objects.filter(case=work.case, state=Approval.PENDING)
+    asked.filter(assignment=part, kind=Approval.RETURN).update(
+        state=decision, decided_at=work.now, decided_by_id=work.actor.account_id, decision_note=note
+    )
+    if work.case.pending == Approval.RETURN and not asked.filter(kind=Approval.RETURN).exists():
         work.case.pending = ""
 
 
@@ -162,7 +163,7 @@ def settle_pending(action: Action, decision: str, note: str = "") -> None:
 class Redo(_Assigning):
     """重办 after dissatisfaction or a failed check: the same unit, part of the limit (option `limit_factor`)."""
 
-    class Input(Input):
+    class Input(Form):
         reason: LongText = ui("textarea", "重办要求", min_length=2)
         unit_id: Id | None = ui("unit", "另派单位（默认原主办）", default=None)
 
@@ -189,5 +190,5 @@ class Redo(_Assigning):
         Callback.objects.filter(case=case, state=Callback.PLANNED).update(state=Callback.CANCELLED)
         case.outcome = case.satisfaction = ""
         factor = Decimal(str(self.rule.options.get("limit_factor", "1")))
-        lead = self.data.unit_id or case.lead_unit_id
+        lead = int(self.data.unit_id or case.lead_unit_id or 0)
         return self.give(lead, [], self.data.reason, factor=factor, redo=case.redo_count)

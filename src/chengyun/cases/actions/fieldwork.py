@@ -6,13 +6,13 @@ from typing import Any
 
 from ..models import Assignment
 from . import implement
-from .base import Action, Id, Input, LongText, ShortText, WithNote, invalid, ui
+from .base import Action, Form, Id, LongText, ShortText, WithNote, invalid, ui
 from .handling import _OnAssignment
 from .words import attach
 
 
 class _Sending(Action):
-    class Input(Input):
+    class Input(Form):
         unit_id: Id = ui("unit", "采集单位")
         note: LongText = ui("textarea", "任务要求", default="")
 
@@ -46,7 +46,7 @@ class AssignCheck(_Sending):
 
 @implement
 class ReportVerification(_OnAssignment):
-    class Input(Input):
+    class Input(Form):
         found: bool = ui("bool", "情况属实")
         what: LongText = ui("textarea", "现场情况", min_length=2)
         files: list[str] = ui("files", "现场照片", default=[])
@@ -65,7 +65,7 @@ class ReportVerification(_OnAssignment):
 
 @implement
 class ReportCheck(_OnAssignment):
-    class Input(Input):
+    class Input(Form):
         passed: bool = ui("bool", "已处置到位")
         what: LongText = ui("textarea", "现场情况", min_length=2)
         files: list[str] = ui("files", "现场照片", default=[])
@@ -110,7 +110,7 @@ class OpenCase(Action):
 class CancelCase(Action):
     """注销: does not meet the conditions for opening."""
 
-    class Input(Input):
+    class Input(Form):
         reason: LongText = ui("textarea", "注销原因", min_length=2)
         ground: ShortText = ui(
             "choice",

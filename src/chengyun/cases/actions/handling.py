@@ -9,7 +9,7 @@ from typing import Any
 from ..lifecycle import ActionRule, ClockEffect
 from ..models import Assignment
 from . import implement
-from .base import Action, Id, Input, LongText, ShortText, WithNote, invalid, ui
+from .base import Action, Form, Id, LongText, ShortText, WithNote, invalid, ui
 from .words import attach
 
 
@@ -56,7 +56,7 @@ class Acknowledge(_OnAssignment):
 class Contact(_OnAssignment):
     """先行联系 with the requester; counts for the response and contact rates."""
 
-    class Input(Input):
+    class Input(Form):
         medium: str = ui(
             "choice", "方式", options={"phone": "电话", "visit": "上门", "message": "短信"}, default="phone"
         )
@@ -82,7 +82,7 @@ class Contact(_OnAssignment):
 class Handle(_OnAssignment):
     """办理记录: what was done on the way."""
 
-    class Input(Input):
+    class Input(Form):
         measures: LongText = ui("textarea", "采取的措施", min_length=2)
         files: list[str] = ui("files", "现场照片、材料", default=[])
 
@@ -100,7 +100,7 @@ class Handle(_OnAssignment):
 class InterimSummary(_OnAssignment):
     """阶段小结 of a matter that takes long; the requester is told."""
 
-    class Input(Input):
+    class Input(Form):
         summary: LongText = ui("textarea", "阶段性进展", min_length=4)
         next_step: LongText = ui("textarea", "下一步安排", default="")
 
@@ -116,7 +116,7 @@ class InterimSummary(_OnAssignment):
 class PassOn(_OnAssignment):
     """转派下级: a subdistrict passes its part on to a community or grid, and remains answerable."""
 
-    class Input(Input):
+    class Input(Form):
         unit_id: Id = ui("unit", "下级单位", under="own")
         note: LongText = ui("textarea", "办理要求", default="")
 
@@ -142,7 +142,7 @@ class PassOn(_OnAssignment):
 class Reply(_OnAssignment):
     """答复: a part is done. The lead's answer moves the case on, when every co-unit has answered."""
 
-    class Input(Input):
+    class Input(Form):
         reply: LongText = ui("textarea", "办理结果（答复诉求人）", min_length=4)
         outcome: ShortText = ui("outcome", "办理结果", default="")
         outcome_reason: LongText = ui("textarea", "未解决的原因", default="")
@@ -194,9 +194,8 @@ class Reply(_OnAssignment):
             outcome_name = outcome.name if outcome else "已处置"
             self.settle_contact()
         attach(self, self.data.files, "after")
+        self.drop_requests(part)
         self.proceed()
-        if self.moves_case:
-            work.start_clock("review")
         return self.about(outcome_name=outcome_name or "协办")
 
     def settle_contact(self) -> None:
@@ -216,7 +215,7 @@ def parse_date(text: str, field: str) -> date:
 class FinishStage(_OnAssignment):
     """完成阶段: one of the staged limits of an urban event (停工, 处罚, 拆除) is done."""
 
-    class Input(Input):
+    class Input(Form):
         stage: ShortText = ui("choice", "阶段", options={"stop_work": "停工", "penalty": "处罚", "demolition": "拆除"})
         what: LongText = ui("textarea", "完成情况", min_length=2)
         files: list[str] = ui("files", "照片、文书", default=[])

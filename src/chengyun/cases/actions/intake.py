@@ -6,7 +6,7 @@ from typing import Any
 
 from ..models import Callback
 from . import implement
-from .base import Action, Input, LongText, ShortText, WithNote, invalid, refused, ui
+from .base import Action, Form, LongText, ShortText, WithNote, invalid, refused, ui
 
 LEGAL_GROUNDS = {
     "litigation": "已进入诉讼、仲裁程序",
@@ -50,7 +50,7 @@ class Accept(Action):
 class Reject(Action):
     """不予受理: only for one of the grounds of F25, told to the requester in words."""
 
-    class Input(Input):
+    class Input(Form):
         ground: str = ui("choice", "不予受理的法定理由", options=LEGAL_GROUNDS)
         explanation: LongText = ui("textarea", "向诉求人的说明", min_length=4)
 
@@ -72,7 +72,7 @@ class Reject(Action):
 class DirectAnswer(Action):
     """直接答复: closes an inquiry at once, by the call-taker."""
 
-    class Input(Input):
+    class Input(Form):
         answer: LongText = ui("textarea", "答复内容", min_length=2)
         satisfaction: ShortText = ui("satisfaction", "诉求人评价", default="")
 
@@ -107,7 +107,7 @@ def check_satisfaction(value: str, field: str = "satisfaction") -> str:
 class Rate(Action):
     """评价 by the requester or a third party after closing."""
 
-    class Input(Input):
+    class Input(Form):
         by: str = ui(
             "choice", "评价人", options={"requester": "诉求人", "callback": "回访结果", "third_party": "第三方"}
         )
@@ -136,7 +136,7 @@ class Rate(Action):
 class Void(Action):
     """作废: registered by mistake; stays visible, is not handled."""
 
-    class Input(Input):
+    class Input(Form):
         reason: LongText = ui("textarea", "作废原因", min_length=2)
 
     code = "void"

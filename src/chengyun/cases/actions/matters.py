@@ -6,20 +6,25 @@ from typing import Any
 
 from ..models import Assignment, Case
 from . import implement
-from .base import Action, Id, Input, LongText, ShortText, WithNote, invalid, refused, ui
+from .base import Action, Form, Id, LongText, ShortText, WithNote, invalid, refused, ui
 
 
 @implement
 class Join(Action):
     """并案: this request becomes part of another matter. Its caller, channel and limits of reply are kept."""
 
-    class Input(Input):
+    class Input(Form):
         into: ShortText = ui("case", "并入的主案编号")
         note: LongText = ui("textarea", "说明", default="")
 
     code = "join"
+    changes_others = True
     sentence = "并入 {into}"
     sentence_en = "Joined to {into}"
+
+    @classmethod
+    def possible(cls, work, rule, assignment) -> bool:
+        return work.case.callers == 1
 
     @classmethod
     def also_locks(cls, work_case, data):
@@ -56,6 +61,7 @@ class Unjoin(Action):
     """取消并案: the request goes its own way again, from where it had been."""
 
     code = "unjoin"
+    changes_others = True
     Input = WithNote
     sentence = "取消并案（原并入 {into}）"
     sentence_en = "Separated from {into}"
@@ -77,11 +83,12 @@ class Unjoin(Action):
         case.joined_to = None
         case.lead_unit_id = None
         self.advance(to="accepted" if accepted else initial)
-        self.work.start_clock("close" if accepted else "accept")
+        for stage in ("close", "dispatch") if accepted else ("accept",):
+            self.work.start_clock(stage)
         return self.payload(into=main.case.number)
 
 
-class Part(Input):
+class Part(Form):
     title: ShortText = ui("text", "标题", min_length=2, max_length=120)
     text: LongText = ui("textarea", "内容", min_length=2)
     category_id: Id | None = ui("category", "类别", default=None)
@@ -91,7 +98,7 @@ class Part(Input):
 class Split(Action):
     """拆分: several matters in one call; each part becomes a case of its own with the same requester."""
 
-    class Input(Input):
+    class Input(Form):
         parts: list[Part] = ui("parts", "拆出的事项", min_length=1, max_length=10)
 
     code = "split"
@@ -118,7 +125,7 @@ class Split(Action):
 class FollowMatter(Action):
     """随主案: what happens to a joined request when its matter is closed."""
 
-    class Input(Input):
+    class Input(Form):
         outcome: ShortText = ui("outcome", "办理结果", default="")
 
     code = "follow_matter"

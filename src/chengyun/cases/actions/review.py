@@ -7,14 +7,14 @@ from typing import Any
 from .. import clockwork
 from ..models import Assignment, Callback, Case, Clock
 from . import implement
-from .base import Action, Input, LongText, ShortText, WithNote, invalid, refused, ui
+from .base import Action, Form, LongText, ShortText, WithNote, invalid, refused, ui
 
 
 @implement
 class Review(Action):
     """审核: on to the callback, or back to the unit, whose limit then runs on from where it stood."""
 
-    class Input(Input):
+    class Input(Form):
         approve: bool = ui("bool", "审核通过", default=True)
         note: LongText = ui("textarea", "审核意见", default="")
         skip_callback: ShortText = ui(
@@ -53,7 +53,7 @@ class Review(Action):
         replied = [a for a in work.assignments if a.is_root_lead and a.state == Assignment.REPLIED]
         if not replied:
             raise refused("no_reply", "没有可退回的答复。")
-        lead = max(replied, key=lambda a: a.replied_at)
+        lead = max(replied, key=lambda a: (a.replied_at is not None, a.replied_at))
         lead.state = Assignment.ACKNOWLEDGED
         lead.replied_at = None
         self.advance(to="handling")

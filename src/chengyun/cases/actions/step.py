@@ -9,7 +9,7 @@ from pydantic import BaseModel, create_model
 
 from ..models import Assignment
 from . import implement
-from .base import Action, Id, Input, LongText, ui
+from .base import Action, Form, Id, LongText, ui
 from .handling import _OnAssignment
 
 _TYPES: dict[str, Any] = {
@@ -33,7 +33,7 @@ def input_of(rule: Any) -> type[BaseModel]:
                 kind if required else kind | None,
                 ui(field["type"], field["label"], **extra, **default, **bounds),
             )
-        model = _models[id(rule)] = create_model(f"Step_{rule.code}", __base__=Input, **fields)
+        model = _models[id(rule)] = create_model(f"Step_{rule.code}", __base__=Form, **fields)
     return model
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from . import implement
-from .base import Action, Id, Input, LongText, ShortText, ui
+from .base import Action, Form, Id, LongText, ShortText, ui
 
 
 @implement
 class Urge(Action):
     """催办: a reminder by hand to the units that are working on the case."""
 
-    class Input(Input):
+    class Input(Form):
         note: LongText = ui("textarea", "催办意见", default="")
 
     code = "urge"
@@ -32,7 +32,7 @@ class Urge(Action):
 class Supervise(Action):
     """列入督办: watched by the supervisors until it is closed."""
 
-    class Input(Input):
+    class Input(Form):
         reason: LongText = ui("textarea", "督办要求", min_length=2)
 
     code = "supervise"
@@ -53,7 +53,7 @@ class Supervise(Action):
         return self.payload()
 
 
-class ClockInput(Input):
+class ClockInput(Form):
     clock_id: Id = ui("number", "时限")
 
 

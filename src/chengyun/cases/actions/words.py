@@ -10,7 +10,7 @@ from chengyun import places
 from ..models import CaseText
 from ..search import index_sql
 from . import implement
-from .base import Action, Id, Input, LongText, ShortText, invalid, ui
+from .base import Action, Form, Id, LongText, ShortText, invalid, ui
 
 URGENCIES = {"normal": "普通", "urgent": "紧急", "emergency": "特急"}
 FLAGS = {
@@ -26,7 +26,7 @@ FLAGS = {
 class Supplement(Action):
     """补充信息: appended to what the requester said; the original words stay."""
 
-    class Input(Input):
+    class Input(Form):
         text: LongText = ui("textarea", "补充内容", min_length=2)
         files: list[str] = ui("files", "附件", default=[])
 
@@ -49,7 +49,7 @@ class Supplement(Action):
 class Edit(Action):
     """更正 of category, kind, urgency, title, place or flags. Running limits follow the new facts."""
 
-    class Input(Input):
+    class Input(Form):
         category_id: Id | None = ui("category", "类别", default=None)
         kind: ShortText | None = ui("kind", "诉求类型", default=None)
         urgency: str | None = ui("choice", "紧急程度", options=URGENCIES, default=None)
@@ -142,7 +142,7 @@ def relimit(work: Any) -> None:
 class Note(Action):
     """内部备注: seen by staff, never by the requester."""
 
-    class Input(Input):
+    class Input(Form):
         text: LongText = ui("textarea", "备注", min_length=1)
 
     code = "note"

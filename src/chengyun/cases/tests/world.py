@@ -17,15 +17,64 @@ from chengyun.org.access import Actor, actor_for
 from chengyun.org.models import Account, Grant, Role, Unit
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-CENTRE = (
-    "register accept reject dispatch direct_answer supplement edit note withdraw reassign rule consult add_co_unit"
-    " decide_extension decide_suspension resume review callback close rate redo join unjoin split void archive urge"
-    " supervise assign_verification open_case cancel_case assign_check view view_all unmask export bulk board"
-).split()
-UNIT = (
-    "acknowledge contact handle pass_on interim_summary reply return request_extension request_suspension"
-    " finish_stage report_verification report_check supplement note view board"
-).split()
+CENTRE = [
+    "register",
+    "accept",
+    "reject",
+    "dispatch",
+    "direct_answer",
+    "supplement",
+    "edit",
+    "note",
+    "withdraw",
+    "reassign",
+    "rule",
+    "consult",
+    "add_co_unit",
+    "decide_extension",
+    "decide_suspension",
+    "resume",
+    "review",
+    "callback",
+    "close",
+    "rate",
+    "redo",
+    "join",
+    "unjoin",
+    "split",
+    "void",
+    "archive",
+    "urge",
+    "supervise",
+    "assign_verification",
+    "open_case",
+    "cancel_case",
+    "assign_check",
+    "view",
+    "view_all",
+    "unmask",
+    "export",
+    "bulk",
+    "board",
+]
+UNIT = [
+    "acknowledge",
+    "contact",
+    "handle",
+    "pass_on",
+    "interim_summary",
+    "reply",
+    "return",
+    "request_extension",
+    "request_suspension",
+    "finish_stage",
+    "report_verification",
+    "report_check",
+    "supplement",
+    "note",
+    "view",
+    "board",
+]
 POLICY = [
     {"stage": "accept", "amount": 2, "unit": "working_hour", "warn": 0.5},
     {"stage": "acknowledge", "amount": 4, "unit": "working_hour", "warn": 0.8},
