@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import orjson
 from django.db import IntegrityError
 from django.utils import timezone
 
@@ -19,7 +20,6 @@ from chengyun.cases.actions.words import URGENCIES
 from chengyun.cases.catalogue import Catalogue
 from chengyun.cases.models import Assignment, Case, Event
 from chengyun.kernel import vault
-from chengyun.kernel.chain import canonical_json
 from chengyun.kernel.files import services as files
 from chengyun.kernel.models import StoredFile
 from chengyun.kernel.problems import Problem
@@ -96,7 +96,7 @@ def content_digest(content: Mapping[str, Any], person: Mapping[str, Any]) -> byt
     """Digest of a request and who made it. The person goes in under the vault's index key: otherwise a phone number
     could be found from the digest by trying them all."""
     known = {name: value for name, value in person.items() if value}
-    who = vault.blind_index("name", canonical_json(known).decode()).hex() if known else ""
+    who = vault.blind_index("name", orjson.dumps(known, option=orjson.OPT_SORT_KEYS).decode()).hex() if known else ""
     return request_digest({**content, "requester": who})
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from chengyun.kernel.chain import canonical_json
+import orjson
+
 from chengyun.kernel.sm import sm3
 
 # What PostgreSQL cannot keep (NUL, lone surrogates) and what no reader can see (other control characters,
@@ -37,17 +38,19 @@ def clean_all(value: Any) -> Any:
 def request_digest(content: Mapping[str, Any]) -> bytes:
     """SM3 over the canonical JSON of a request: equal for equal content, whatever its spacing and order.
 
-    Members without a value ("" None [] {}) count as not there, so that adding an optional member later does not
-    make every old request a different one.
+    Members without a value ("" None [] {} False) count as not there, so that adding an optional member later does
+    not make every old request a different one.
     """
-    return sm3(canonical_json(_present(content)))
+    return sm3(orjson.dumps(_present(content), option=orjson.OPT_SORT_KEYS))
 
 
 def _present(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        items = {key: _present(item) for key, item in value.items()}
-        return {key: item for key, item in items.items() if item not in ("", None, [], {}) and item is not False}
-    if isinstance(value, list | tuple):
+    kind = type(value)
+    if kind is str:
+        return value
+    if kind is dict:
+        return {key: item for key, given in value.items() if given and (item := _present(given))}
+    if kind is list or kind is tuple:
         return [_present(item) for item in value]
     return value
 

@@ -6,7 +6,9 @@ committed batch; two runs of the same import cannot both move it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -15,7 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from chengyun.cases import lifecycle
-from chengyun.cases.bulk import Made, create_many
+from chengyun.cases.bulk import Made, Prepared, create_many, prepare
 from chengyun.cases.copying import copy_tuples
 from chengyun.cases.engine import Registration, Then
 from chengyun.kernel import vault
@@ -48,8 +50,7 @@ def run(batch_id: Any, progress: Progress | None = None, size: int = BATCH) -> I
         batch.moved_at, batch.message = timezone.now(), ""
         batch.save(update_fields=["state", "started_at", "moved_at", "message"])
         with services.rows_of(batch) as rows:
-            following = islice(rows, batch.cursor, None)
-            while chunk := list(islice(following, size)):
+            for chunk in _ahead(builder, islice(rows, batch.cursor, None), size):
                 batch = _settle(batch, builder, chunk)
                 if progress is not None:
                     progress(batch)
@@ -75,28 +76,55 @@ def then_of(builder: Builder) -> Then:
     return []
 
 
-def _settle(batch: ImportBatch, builder: Builder, chunk: list[Row]) -> ImportBatch:
-    """Create the cases of these rows, keep the faults, move on: all or nothing."""
-    registrations: list[Registration] = []
-    lines: list[Row] = []
-    failures: list[tuple[Row, list[dict[str, str]]]] = []
-    for row in chunk:
+@dataclass
+class Chunk:
+    """Rows of one transaction, mapped and checked."""
+
+    size: int
+    rows: list[Row]
+    registrations: list[Registration]
+    prepared: list[Prepared]
+    failures: list[tuple[Row, list[dict[str, str]]]]
+
+
+def _ahead(builder: Builder, rows: Iterator[Row], size: int) -> Iterator[Chunk]:
+    """Chunks of rows; the next one is read and prepared while the last one is being written."""
+    with ThreadPoolExecutor(1, "import") as pool:
+        following = pool.submit(_prepare, builder, list(islice(rows, size)))
+        while chunk := following.result():
+            following = pool.submit(lambda: _prepare(builder, list(islice(rows, size))))
+            yield chunk
+
+
+def _prepare(builder: Builder, rows: list[Row]) -> Chunk | None:
+    """All that needs no database."""
+    if not rows:
+        return None
+    chunk = Chunk(len(rows), [], [], [], [])
+    for row in rows:
         registration, errors = builder.build(row[1])
         if registration is None:
-            failures.append((row, errors))
+            chunk.failures.append((row, errors))
         else:
-            registrations.append(registration)
-            lines.append(row)
+            chunk.rows.append(row)
+            chunk.registrations.append(registration)
+            chunk.prepared.append(prepare(registration))
+    return chunk
+
+
+def _settle(batch: ImportBatch, builder: Builder, chunk: Chunk) -> ImportBatch:
+    """Create the cases of these rows, keep the faults, move on: all or nothing."""
     with transaction.atomic():
         locked = ImportBatch.objects.select_for_update(of=("self",)).select_related("channel").get(pk=batch.pk)
         if locked.cursor != batch.cursor or locked.state != ImportBatch.RUNNING:
             raise TakenOver
-        made = create_many(actor_of(locked), registrations, then_of(builder))
-        for row, result in zip(lines, made, strict=True):
+        made = create_many(actor_of(locked), chunk.registrations, then_of(builder), prepared=chunk.prepared)
+        failures = list(chunk.failures)
+        for row, result in zip(chunk.rows, made, strict=True):
             if result.problem is not None:
                 failures.append((row, _faults(result)))
         _keep(locked, failures)
-        locked.cursor += len(chunk)
+        locked.cursor += chunk.size
         locked.created_count += sum(result.is_new for result in made)
         locked.unchanged_count += sum(not result.is_new and result.problem is None for result in made)
         locked.failed_count += len(failures)

@@ -182,7 +182,7 @@ def test_two_runs_of_one_import_cannot_both_move_it(world, monkeypatch):
     builder = services.builder_of(stale)
     runner.run(batch.pk)
     with services.rows_of(stale) as rows, pytest.raises(runner.TakenOver):
-        runner._settle(stale, builder, list(rows))
+        runner._settle(stale, builder, runner._prepare(builder, list(rows)))
     assert Case.objects.count() == 6
 
 
