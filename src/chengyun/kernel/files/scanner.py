@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from .. import config
 
 NOT_SCANNED, CLEAN, INFECTED = "not_scanned", "clean", "infected"
+UNREACHABLE, ANSWERED = "scanner unreachable:", "scanner answered:"
 _CHUNK = 64 * 1024
 
 
@@ -42,13 +43,13 @@ class Scanner:
             with self._connect() as connection:
                 answer = self._converse(connection, file, deadline)
         except OSError as error:
-            return Verdict(NOT_SCANNED, f"scanner unreachable: {error}"[:200])
+            return Verdict(NOT_SCANNED, f"{UNREACHABLE} {error}"[:200])
         text = answer.rstrip("\0\n").strip()
         if text == "stream: OK":
             return Verdict(CLEAN)
         if text.startswith("stream: ") and text.endswith(" FOUND"):
             return Verdict(INFECTED, text.removeprefix("stream: ").removesuffix(" FOUND")[:200])
-        return Verdict(NOT_SCANNED, f"scanner answered: {text or 'nothing'}"[:200])
+        return Verdict(NOT_SCANNED, f"{ANSWERED} {text or 'nothing'}"[:200])
 
     def _connect(self) -> socket.socket:
         parts = urlsplit(self.address)

@@ -100,23 +100,33 @@ def open_thumb(file: StoredFile) -> OpenedFile:
 
 
 def scan_pending(limit: int = 100) -> dict[str, int]:
-    """Scan files that nobody scanned yet, oldest first; how many ended in which state. A job calls it now and
-    then."""
+    """Scan files that nobody scanned yet, oldest first; how many ended in which state. A job calls it now and then.
+
+    It stops when the scanner cannot be reached. A file that the scanner itself could not judge (too large for it) is
+    not tried again; it stays "not scanned" with the scanner's words.
+    """
     counts: dict[str, int] = {}
     if scanner.configured() is None:
         return counts
-    for file in StoredFile.objects.filter(scan_state=StoredFile.NOT_SCANNED).order_by("created_at")[:limit]:
-        verdict = _scan(storage.path_of(file.sha256))
+    waiting = StoredFile.objects.filter(scan_state=StoredFile.NOT_SCANNED).exclude(
+        meta__scan__startswith=scanner.ANSWERED
+    )
+    for file in waiting.order_by("created_at")[:limit]:
+        try:
+            verdict = _scan(storage.path_of(file.sha256))
+        except FileNotFoundError:
+            verdict = scanner.Verdict(scanner.NOT_SCANNED, f"{scanner.ANSWERED} file is missing")
         counts[verdict.state] = counts.get(verdict.state, 0) + 1
-        if verdict.state == scanner.NOT_SCANNED:
-            log.warning("file %s was not scanned: %s", file.pk, verdict.detail)
-            break
         if verdict.state == scanner.INFECTED:
             log.error("file %s is infected: %s", file.pk, verdict.detail)
+        elif verdict.state == scanner.NOT_SCANNED:
+            log.warning("file %s was not scanned: %s", file.pk, verdict.detail)
         meta = {key: value for key, value in file.meta.items() if key != "scan"}
         if verdict.detail:
             meta["scan"] = verdict.detail
         StoredFile.objects.filter(pk=file.pk).update(scan_state=verdict.state, meta=meta)
+        if verdict.detail.startswith(scanner.UNREACHABLE):
+            break
     return counts
 
 

@@ -7,8 +7,10 @@ import hashlib
 import os
 import re
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
@@ -86,6 +88,18 @@ def draft() -> Iterator[Draft]:
     finally:
         with suppress(FileNotFoundError):
             path.unlink()
+
+
+def sweep(older_than: timedelta = timedelta(days=1)) -> int:
+    """Remove drafts that a killed process left behind; how many."""
+    oldest = time.time() - older_than.total_seconds()
+    removed = 0
+    for path in (root() / "incoming").glob("*"):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < oldest:
+                path.unlink()
+                removed += 1
+    return removed
 
 
 def _sync(directory: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import stat
 import struct
 import zipfile
@@ -388,3 +389,13 @@ def test_a_draft_that_is_not_kept_disappears_even_after_an_error(home):
     with storage.draft() as draft:
         draft.fill(io.BytesIO(b"abc"))
         assert storage.path_of(draft.keep()).read_bytes() == b"abc"
+
+
+def test_drafts_of_killed_processes_are_swept_away(home):
+    with storage.draft() as draft:
+        old = draft.path.with_name("old")
+        old.write_bytes(b"half")
+        os.utime(old, (0, 0))
+        assert storage.sweep() == 1
+        assert not old.exists()
+        assert draft.path.exists()

@@ -166,3 +166,18 @@ def test_what_was_not_scanned_is_scanned_later_and_then_withheld(use):
     with pytest.raises(Problem) as caught:
         open_original(bad)
     assert caught.value.code == "infected_file"
+
+
+@pytest.mark.django_db
+def test_a_file_that_the_scanner_cannot_judge_does_not_hold_up_the_others(use, home):
+    first = save_upload(io.BytesIO(TEXT), "a.txt", 1)
+    with clamd(behaviour="full") as fake:
+        use(fake.address)
+        assert scan_pending() == {"not_scanned": 1}
+    save_upload(io.BytesIO(TEXT), "b.txt", 1)
+    with clamd() as fake:
+        use(fake.address)
+        assert scan_pending() == {"clean": 1}
+    first.refresh_from_db()
+    assert first.scan_state == "not_scanned"
+    assert "size limit" in first.meta["scan"]
