@@ -23,7 +23,7 @@ Content = bytes | mmap.mmap
 
 
 def _any_case(words: bytes) -> bytes:
-    """A pattern for words in any case that still begins with a literal "<", which makes the search many times faster."""
+    """A pattern for words in any case; it begins with a literal "<", which makes the search many times faster."""
     return b"".join(b"[%c%c]" % (c, c - 32) if 97 <= c <= 122 else re.escape(b"%c" % c) for c in words)
 
 
