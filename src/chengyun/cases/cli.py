@@ -50,3 +50,28 @@ def seal() -> None:
 
     made = audits.seal()
     click.echo(f"已封存 {made.count} 条记录。" if made else "没有新的记录需要封存。")
+
+
+@click.group()
+def limits() -> None:
+    """Limits and calendars: what a change does to open cases. 时限。
+
+    Example: chengyun limits recompute --dry-run
+    """
+
+
+@limits.command()
+@click.option("--dry-run", is_flag=True, help="Only say how many due times would move.")
+def recompute(dry_run: bool) -> None:
+    """Compute all running clocks anew (the worker does it by itself within two minutes of a change).
+
+    Example: chengyun limits recompute --dry-run
+    """
+    from chengyun.cli.base import set_up_django
+
+    set_up_django()
+    from . import watch
+
+    counts = watch.recompute(dry_run=dry_run)
+    said = "将有" if dry_run else "已有"
+    click.echo(f"检查 {counts['cases']} 个在办案件，{said} {counts['moved']} 个到期时间变动。")

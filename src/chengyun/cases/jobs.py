@@ -25,7 +25,8 @@ def seal_events(timestamp: int) -> int:
     return made.count if made else 0
 
 
-@app.task(name="cases.recompute", queueing_lock="cases.recompute")
-def recompute_limits() -> dict[str, int]:
-    """After a change of calendar or limits."""
-    return watch.recompute()
+@app.periodic(cron="*/2 * * * *")
+@app.task(name="cases.follow_changes", queueing_lock="cases.follow_changes")
+def follow_changes(timestamp: int) -> dict[str, int] | None:
+    """Every two minutes: running clocks follow a change of calendars or limits."""
+    return watch.follow_changes()

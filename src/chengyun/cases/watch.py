@@ -15,8 +15,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from chengyun.kernel import worktime
+from chengyun.kernel import revision, worktime
 from chengyun.kernel.calendars import calendar_for
+from chengyun.kernel.models import Revision
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import system_actor
 
@@ -152,6 +153,20 @@ def remind_callbacks(now: datetime | None = None) -> int:
             clerks, row.case, "callback", f"再次回访：{row.case.number}", f"callback-{row.pk}-{row.attempts}", now
         )
     return told
+
+
+APPLIED = "limits.applied"
+
+
+def follow_changes() -> dict[str, int] | None:
+    """Recompute running clocks once after calendars or limits have changed; None when nothing has."""
+    latest = max(revision.current("calendars"), revision.current("catalogue"))
+    row, _ = Revision.objects.get_or_create(topic=APPLIED, defaults={"value": latest})
+    if row.value == latest:
+        return None
+    counts = recompute()
+    Revision.objects.filter(topic=APPLIED).update(value=latest)
+    return counts
 
 
 def recompute(now: datetime | None = None, dry_run: bool = False) -> dict[str, int]:

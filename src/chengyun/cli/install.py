@@ -79,6 +79,25 @@ def demo() -> None:
     show_demo_accounts()
 
 
+@click.command()
+@with_database
+def ready() -> None:
+    """Say whether the platform may start: a district is loaded, and no known passwords are open to others.
+
+    Example: chengyun ready
+    """
+    from chengyun.org.models import District
+
+    from .serve import refuse_demo_in_public
+
+    if not District.objects.exists():
+        raise click.ClickException(
+            "还没有初始化。试用：chengyun up --demo；正式安装：chengyun init --district 区名（见 chengyun district list）。\n"
+            "Nothing is installed yet: `chengyun up --demo` for a look, `chengyun init --district NAME` for real."
+        )
+    refuse_demo_in_public()
+
+
 def show_demo_accounts() -> None:
     from chengyun.org.models import Account
     from chengyun.org.queries import DEMO_PASSWORD

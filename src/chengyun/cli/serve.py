@@ -34,7 +34,7 @@ def web() -> None:
     """
     config = current()
     provide_database(config)
-    refuse_demo_in_public()
+    refuse_demo_in_public()  # also when started by itself, not by `up`
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS_MODULE)
     os.execv(
         sys.executable,

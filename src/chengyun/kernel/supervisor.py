@@ -90,12 +90,8 @@ class Supervisor:
 
     def _prepare(self) -> bool:
         """Migrate, and load the demo district when asked; False when the platform cannot start."""
-        step = "demo" if self.demo else "migrate"
-        if subprocess.call(self._chengyun(step), start_new_session=True) != 0:
-            return False
-        if self.demo:
-            return True
-        return subprocess.call(self._chengyun("district", "installed"), start_new_session=True) == 0
+        steps = ["demo", "ready"] if self.demo else ["migrate", "ready"]
+        return all(subprocess.call(self._chengyun(step), start_new_session=True) == 0 for step in steps)
 
     def _start(self, child: Child) -> None:
         child.process = subprocess.Popen(child.command, start_new_session=True, preexec_fn=_die_with_parent)
