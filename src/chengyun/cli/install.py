@@ -92,7 +92,8 @@ def ready() -> None:
 
     if not District.objects.exists():
         raise click.ClickException(
-            "还没有初始化。试用：chengyun up --demo；正式安装：chengyun init --district 区名（见 chengyun district list）。\n"
+            "还没有初始化。试用：chengyun up --demo；正式安装：chengyun init --district 区名"
+            "（见 chengyun district list）。\n"
             "Nothing is installed yet: `chengyun up --demo` for a look, `chengyun init --district NAME` for real."
         )
     refuse_demo_in_public()
