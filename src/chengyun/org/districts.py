@@ -35,15 +35,22 @@ __all__ = [
 ]
 
 
+OFFICES = {"街道": "办事处", "乡": "人民政府", "镇": "人民政府", "社区": "居民委员会", "村": "村民委员会"}
+"""What the office of an area is called: 梧桐街道 → 梧桐街道办事处."""
+
+
 def units_from_areas(found: Profile) -> None:
     """Subdistricts and communities are handling units too: code and parent of the area's latest version."""
     levels = found.info.get("units_from_areas") or []
-    wanted = [row for row in found.rows("areas.csv") if row["level"] in levels]
+    without = set(found.info.get("units_not_from_areas") or [])
+    wanted = [
+        row for row in found.rows("areas.csv") if row["level"] in levels and not without & {row["code"], row["parent"]}
+    ]
     areas = {row["code"]: row for row in sorted(wanted, key=lambda row: str(row["valid_from"]))}
     made = []
     for row in areas.values():
         name = str(row["name"])
-        office = "办事处" if name.endswith("街道") else "居民委员会" if name.endswith("社区") else ""
+        office = next((added for ending, added in OFFICES.items() if name.endswith(ending)), "")
         values = {
             "code": row["code"], "name": name + office, "short_name": name, "kind": row["level"],
             "parent": row["parent"] if row["parent"] in areas else "", "managed_by": row["managed_by"],

@@ -149,7 +149,7 @@ class GeometryKind(Kind):
             first, last = _day(row.values.get("valid_from")), _day(row.values.get("valid_to"))
             outline = json.loads(row.values["geometry"])
             kept = existing.get((row.values["code"], first)) or AreaGeometry(valid_from=first)
-            kept.area = _area_of(areas[row.values["code"]], first)
+            kept.area = _area_of(areas[row.values["code"]], first or last)
             kept.geometry, kept.bbox, kept.valid_to = outline, bounds(outline), last
             kept.source = row.values.get("source") or ""
             (changed if kept.pk else new).append(kept)
@@ -176,10 +176,14 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _area_of(versions: Sequence[Area], first: date | None) -> Area:
-    """The version of an area that an outline valid from `first` belongs to."""
-    fitting = [v for v in versions if first is None or v.valid_to is None or v.valid_to >= first]
-    return fitting[0] if first else (fitting or list(versions))[-1]
+def _area_of(versions: Sequence[Area], day: date | None) -> Area:
+    """The version of an area that was there on `day`; the latest one when no day is known."""
+    fitting = [
+        v
+        for v in versions
+        if day is not None and (not v.valid_from or v.valid_from <= day) and (not v.valid_to or v.valid_to >= day)
+    ]
+    return fitting[0] if fitting else max(versions, key=lambda v: v.valid_from or date.min)
 
 
 def _index_places(rows: Sequence[Any]) -> None:
