@@ -8,7 +8,8 @@ class OrgConfig(AppConfig):
 
     def ready(self) -> None:
         from . import permissions
-        from .masterdata import organisation
+        from .masterdata import organisation, working_calendars
 
         permissions.register_all()
         organisation.register_all()
+        working_calendars.register_all()

@@ -84,21 +84,28 @@ class Index:
         if not hits:
             return None
         best = min(hits, key=lambda o: (-_ORDER.get(o.node.level, 0), o.size, o.node.code))
-        return self.lineage(best.node)
+        return self.lineage(best.node, day)
 
-    def lineage(self, node: _Node) -> Located:
+    def lineage(self, node: _Node, day: date) -> Located:
+        """An area with all above it, each in the version of that day."""
         found: dict[str, int] = {}
         step: _Node | None = node
         while step is not None and step.level not in found:
             found[step.level] = step.id
-            step = self.nodes.get(step.parent_id) if step.parent_id else None
+            step = self._version(step.parent_id, day) if step.parent_id else None
         return Located(
             found.get(Area.GRID), found.get(Area.COMMUNITY), found.get(Area.SUBDISTRICT), found.get(Area.DISTRICT)
         )
 
+    def _version(self, area_id: int, day: date) -> _Node | None:
+        node = self.nodes.get(area_id)
+        if node is None or _valid(node.first, node.last, day):
+            return node
+        return next((n for n in self.by_code[node.code] if _valid(n.first, n.last, day)), node)
+
     def of_code(self, code: str, day: date) -> Located | None:
         rows = [n for n in self.by_code.get(code, ()) if _valid(n.first, n.last, day)]
-        return self.lineage(rows[-1]) if rows else None
+        return self.lineage(rows[-1], day) if rows else None
 
 
 def _valid(first: date | None, last: date | None, day: date) -> bool:
