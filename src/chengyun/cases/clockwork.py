@@ -10,6 +10,7 @@ from chengyun.kernel import worktime
 from chengyun.kernel.calendars import calendar_for
 
 from .models import Clock
+from .models.quick import quick
 from .rules import Limit
 
 SPAN = tuple[datetime, datetime | None]
@@ -80,9 +81,9 @@ def start(
     assignment=None,
     factor: Decimal = Decimal(1),
 ) -> Clock:
-    clock = Clock(
+    clock = quick(
+        Clock,
         case_id=case_id,
-        assignment=assignment,
         stage=limit.stage,
         amount=(limit.amount * factor).quantize(Decimal("0.001")),
         unit=limit.unit,
@@ -92,6 +93,8 @@ def start(
         started_at=at,
         pauses=[],
     )
+    if assignment is not None:
+        clock.assignment = assignment
     set_due(clock)
     return clock
 

@@ -23,6 +23,7 @@ from .actions.step import input_of
 from .actions.words import FLAGS, URGENCIES, locate
 from .attachments import attach_files
 from .models import Assignment, Case, Clock, Requester
+from .models.quick import quick
 from .validation import field_errors
 from .work import Work, next_number
 
@@ -87,8 +88,8 @@ def build(actor: Actor, registration: Registration, now: datetime | None = None)
     if not text:
         raise invalid("text", "请填写诉求内容。")
     received = registration.received_at or now
-    case = Case(
-        lifecycle=life.code, state=life.initial, kind=registration.kind, category_id=registration.category_id,
+    case = quick(
+        Case, lifecycle=life.code, state=life.initial, kind=registration.kind, category_id=registration.category_id,
         title=title_of(registration, text),
         channel=registration.channel, external_id=registration.external_id, intake_digest=registration.digest,
         urgency=registration.urgency, flags=list(registration.flags), address=registration.address[:200],
@@ -136,7 +137,8 @@ def requester_row(given: Mapping[str, Any]) -> Requester | None:
         return None
     normal = vault.normalise_phone(phone) if phone else ""
     fields = {"name": name, "phone": normal or phone, "id_number": number, "address": address}
-    return Requester(
+    return quick(
+        Requester,
         sealed=vault.seal({key: value for key, value in fields.items() if value}),
         phone_index=vault.blind_index("phone", normal) if normal else None,
         id_index=vault.blind_index("id_number", number) if vault.normalise_id(number) else None,

@@ -20,6 +20,7 @@ from . import catalogue as catalogues
 from . import clockwork
 from .lifecycle import ActionRule, Lifecycle
 from .models import Assignment, Case, CaseVisibility, Clock, Event
+from .models.quick import quick
 
 
 class Work:
@@ -170,12 +171,13 @@ class Work:
         """Append the event of an action to the chain of this case."""
         case = self.case
         case.event_count += 1
-        event = Event(
-            case=case, seq=case.event_count, at=self.now, actor_id=self.actor.account_id,
+        event = quick(
+            Event, case_id=case.pk, seq=case.event_count, at=self.now, actor_id=self.actor.account_id,
             actor_name=self.actor.name, actor_unit=self.catalogue.unit_name(self.actor.unit_id),
             action=rule.code, from_state=from_state, to_state=case.state, payload=dict(payload),
             previous=bytes(case.head_hash),
         )  # fmt: skip
+        event.case = case
         event.hash = event_hash(bytes(event.previous), event_body(event, case.number))
         case.head_hash = event.hash
         self.events.append(event)
