@@ -323,7 +323,6 @@ def render_markdown() -> str:
     for setting in SETTINGS:
         kind = " \\| ".join(setting.choices) if setting.choices else setting.kind
         lines.append(
-            f"| `{setting.env}` | `{setting.toml}` | {kind} | {_shown_default(setting)} "
-            f"| {setting.zh} | {setting.en} |"
+            f"| `{setting.env}` | `{setting.toml}` | {kind} | {_shown_default(setting)} | {setting.zh} | {setting.en} |"
         )
     return "\n".join(lines) + "\n"

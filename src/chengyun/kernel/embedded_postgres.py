@@ -1,9 +1,9 @@
 """PostgreSQL that comes with the platform: made, started and stopped without root or a package manager.
 
 The server listens on a unix socket only, inside a directory that only its owner may enter, so it needs no
-password. Run by root, the server runs as ``nobody``: PostgreSQL refuses root. Data that ``nobody`` could not
-reach (a checkout inside a private home directory) is kept in ``/var/lib/chengyun``, and ``CHENGYUN_HOME/pg`` is
-a link to it.
+password. Run by root, the server runs as ``nobody``: PostgreSQL refuses root. Data that ``nobody`` could
+not reach (a checkout inside a private home directory) is kept in ``/var/lib/chengyun``, and
+``CHENGYUN_HOME/pg`` is a link to it.
 
 Imports neither Django nor psycopg, so the supervisor that uses it stays small.
 """
@@ -337,16 +337,19 @@ class EmbeddedPostgres:
             uid, gid = self._owner()
             drop = {"user": uid, "group": gid, "extra_groups": []}
         environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai"}
-        return subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-            cwd="/",
-            env=environment,
-            umask=0o077 if as_owner else -1,
-            **drop,
-        )
+        try:
+            return subprocess.run(
+                command,
+                capture_output=True,
+                text=True,
+                stdin=subprocess.DEVNULL,
+                cwd="/",
+                env=environment,
+                umask=0o077 if as_owner else -1,
+                **drop,
+            )
+        except PermissionError as error:  # the program itself is out of the unprivileged user's reach
+            return subprocess.CompletedProcess(command, 126, "", str(error))
 
     def _run(self, command: Sequence[str], complaint: str) -> str:
         done = self._spawn(command)
