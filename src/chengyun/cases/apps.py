@@ -7,8 +7,12 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from chengyun.kernel import vault
+
         from . import lifecycle, masterdata, permissions
 
         lifecycle.declare_built_in()
         permissions.register_all()
         masterdata.register_all()
+        vault.register_sealed("cases.Requester", "sealed")
+        vault.register_sealed("cases.Draft", "sealed")

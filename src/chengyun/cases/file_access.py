@@ -32,7 +32,7 @@ def respond(file_id: uuid.UUID, actor: Actor, variant: str) -> HttpResponseBase:
     opened = files.open_public(row) if variant == "public" else (
         files.open_thumb(row) if variant == "thumb" else files.open_original(row)
     )  # fmt: skip
-    response = FileResponse(opened, content_type=row.mime if variant == "original" else None)
+    response = FileResponse(opened, content_type=opened.mime)
     disposition = "inline" if row.kind in ("image", "audio") else "attachment"
     response["Content-Disposition"] = f"{disposition}; filename*=UTF-8''{quote(row.name)}"
     response["X-Content-Type-Options"] = "nosniff"

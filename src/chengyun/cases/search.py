@@ -31,8 +31,5 @@ def insert_text(case_id: int, title: str, text: str, address: str = "") -> None:
 
 def matching_sql(words: str) -> tuple[str, list[object]] | None:
     """(condition on cases_casetext, parameters) for words typed by a person; None when nothing can be searched."""
-    wanted = tokens.query_tokens(words)
-    if not wanted:
-        return None
-    quoted = " & ".join("'" + token.replace("\\", "\\\\").replace("'", "''") + "'" for token in wanted)
-    return "search @@ %s::tsquery", [quoted]
+    wanted = tokens.tsquery(words)
+    return ("search @@ %s::tsquery", [wanted]) if wanted else None

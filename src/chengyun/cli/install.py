@@ -9,10 +9,15 @@ from chengyun.kernel.config import current
 from .base import with_database
 
 
-def _migrate() -> None:
+def _prepare() -> None:
+    """Schema, working calendar and keys: what every installation needs before a district is loaded."""
     from django.core.management import call_command
 
+    from chengyun.kernel import calendars, vault
+
     call_command("migrate", interactive=False, verbosity=0)
+    calendars.ensure_default()
+    vault.ensure_key_ring()
 
 
 def _address(token: str) -> str:
@@ -37,7 +42,7 @@ def init(name: str, admin: str) -> None:
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import Account, District, Grant, OneTimeLink, Role
 
-    _migrate()
+    _prepare()
     found = profile(name)
     if found.is_demo:
         raise click.ClickException("演示区请用 chengyun up --demo。 The demo district is for `chengyun up --demo`.")
@@ -66,7 +71,7 @@ def demo() -> None:
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
 
-    _migrate()
+    _prepare()
     there = District.objects.first()
     if there is not None and not there.is_demo:
         raise click.ClickException(

@@ -33,7 +33,7 @@ def test_a_day_can_be_closed_opened_or_given_hours_and_the_version_moves():
     bring_in(
         "calendar_days",
         "日历编码,日期,工作时段,名称,来源\n"
-        "standard,2026-12-07,休,演示停工,测试\ndefault,2026-12-12,班,演示补班,测试\n"
+        "standard,2026-12-07,休,演示停工,测试\nstandard,2026-12-12,班,演示补班,测试\n"
         "standard,2026-12-13,10:00-12:00,演示半天,测试\n",
     )
     from datetime import date
@@ -48,7 +48,7 @@ def test_a_day_can_be_closed_opened_or_given_hours_and_the_version_moves():
 def test_hours_that_make_no_sense_are_named_by_row():
     seen = preview(
         "calendar_days",
-        "日历编码,日期,工作时段,来源\ndefault,2026-12-07,上午,测试\ndefault,2026-12-08,12:00-09:00,测试\n",
+        "日历编码,日期,工作时段,来源\nstandard,2026-12-07,上午,测试\nstandard,2026-12-08,12:00-09:00,测试\n",
     )
     assert [(row, column) for row, column, _ in errors_of(seen)] == [(2, "spans"), (3, "spans")]
     assert not seen.token
