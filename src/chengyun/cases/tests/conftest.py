@@ -1,6 +1,9 @@
 import pytest
 
+from .clock import clock
 from .world import World, build
+
+__all__ = ["clock", "world"]
 
 
 @pytest.fixture

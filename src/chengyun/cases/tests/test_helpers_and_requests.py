@@ -37,7 +37,9 @@ def test_the_return_of_a_helping_unit_is_granted_and_its_limits_end(world):
     world.do(number, "release_co", "clerk", note="由主办单位一并办理")
     case = Case.objects.get(number=number)
     assert (case.state, case.pending, part_of(world, number, "water").state) == ("handling", "", "withdrawn")
-    assert not Clock.objects.filter(assignment=part_of(world, number, "water"), state__in=["running", "paused"]).exists()
+    assert not Clock.objects.filter(
+        assignment=part_of(world, number, "water"), state__in=["running", "paused"]
+    ).exists()
     assert Approval.objects.get(case=case).state == Approval.APPROVED
     check_all()
 
