@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from chengyun.kernel import calendars
+from chengyun.kernel import calendars, worktime
 from chengyun.kernel.models import Calendar, CalendarDay
 
 from ..access import Actor
@@ -31,7 +31,7 @@ def spans_of(text: str) -> list[list[str]]:
         if not dash:
             raise ValueError("时段要写成 09:00-12:00，多段用空格分开")
         spans.append([start.strip(), end.strip()])
-    calendars.parse_spans(spans)
+    worktime.Calendar("check", 0, "Asia/Shanghai", {0: calendars.parse_spans(spans)})
     return spans
 
 
