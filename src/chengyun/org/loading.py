@@ -17,7 +17,7 @@ from chengyun.kernel import revision
 
 from .access import TOPIC, system_actor
 from .masterdata import ERROR as WRONG
-from .masterdata import Kind, PlannedRow, find, planning
+from .masterdata import Kind, PlannedRow, find, planning, service
 from .models import District
 from .profiles import ERROR, INFO, WARNING, Finding, Profile, ProfileError, Row
 
@@ -127,6 +127,7 @@ def load_profile(found: Profile) -> list[Loaded]:
         raise ProfileError(f"这里已是“{other.name}”。一套安装服务一个区，请另设 CHENGYUN_HOME 或数据库。")
     done = []
     with transaction.atomic():
+        service.one_at_a_time()
         done.append(Loaded("区", INFO, _load_info(found)))
         for loader in loaders():
             rows = found.rows(loader.file)

@@ -125,7 +125,7 @@ UNITS = UnitKind(
         Column("parent", "上级单位编码", ref="units"),
         Column("managed_by", "管理单位编码", ref="units"),
         Column("successor", "并入单位编码", ref="units"),
-        Column("calendar", "工作日历", field="calendar_code", max_length=40),
+        Column("calendar", "工作日历", ref="calendars", field="calendar_code", max_length=40),
         Column("phone_duty", "值班电话", max_length=40),
         Column("sort", "排序", "int", default=0),
         *VALIDITY, SOURCE,

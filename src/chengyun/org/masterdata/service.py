@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from chengyun.kernel import tabular
@@ -21,6 +21,7 @@ from . import kinds, planning
 from .kinds import CREATE, ERROR, UPDATE, Kind, PlannedRow
 
 MAX_ROWS = 50_000
+MAX_BYTES = 50 * 1024 * 1024
 KEEP = timedelta(hours=24)
 FORMATS = {
     "csv": "text/csv; charset=utf-8",
@@ -53,7 +54,11 @@ def require_import(kind: Kind, actor: Actor) -> None:
 
 
 def preview(kind: Kind, file: Any, filename: str, actor: Actor) -> Preview:
-    """Read a CSV or XLSX file and say row by row what an import would do."""
+    """Read a CSV or XLSX file and say row by row what an import would do. Problem 413, 422 when it cannot be read."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    if size > MAX_BYTES:
+        raise Problem(413, "too_large", "文件太大", f"一次最多 {MAX_BYTES // 1024 // 1024} MB，请分成几个文件。")
     try:
         raw = _raw(kind, file, filename)
     except tabular.TableError as error:
@@ -99,6 +104,7 @@ def commit(kind: Kind, token: str, actor: Actor) -> dict[str, int]:
     Problem 409 when it was imported already, or the data changed since the preview.
     """
     with transaction.atomic():
+        one_at_a_time()
         kept = (
             MasterDataImport.objects.select_for_update()
             .filter(token=token, kind=kind.code, account_id=actor.account_id)
@@ -121,6 +127,12 @@ def commit(kind: Kind, token: str, actor: Actor) -> dict[str, int]:
             detail={"kind": kind.code, "file": kept.file_name, "counts": done},
         )  # fmt: skip
     return done
+
+
+def one_at_a_time() -> None:
+    """Until the transaction ends no other import of master data runs: two of them could create the same row."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('chengyun.masterdata'))")
 
 
 def export(kind: Kind, form: str) -> tuple[bytes, str, str]:

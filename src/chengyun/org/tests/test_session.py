@@ -226,3 +226,14 @@ def test_the_journal_of_accounts_pages_without_gaps(browser, make_account):
         cursor = page["next_cursor"]
     assert len(seen) == len(set(seen)) == 121
     assert browser.get("/accounts/events?cursor=nonsense!").status_code == 400
+
+
+def test_logging_in_costs_few_statements(browser, make_account, django_assert_max_num_queries):
+    make_account("jie", ["org.view"], unit="C")
+    token = browser.token()
+    with django_assert_max_num_queries(20):
+        answer = browser.client.post(
+            "/api/v1/session", {"username": "jie", "password": PASSWORD},
+            content_type="application/json", headers={"X-CSRFToken": token},
+        )  # fmt: skip
+    assert answer.status_code == 200
