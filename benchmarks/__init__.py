@@ -1,0 +1,1 @@
+"""What the platform costs: `python -m benchmarks` (see docs/benchmarks.md)."""
