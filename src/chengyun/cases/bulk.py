@@ -23,10 +23,12 @@ from . import engine
 from .copying import copy_rows, copy_tuples, new_ids
 from .engine import Registration, Then
 from .models import Assignment, Case, CaseText, CaseVisibility, Requester
+from .models.quick import quick
 from .search import tokens_of
 from .work import Work
 
 _RETRIES = 3
+_REQUESTER = [field.attname for field in Requester._meta.concrete_fields if field.name not in ("id", "created_at")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Made:
 class Prepared:
     """What can be worked out about a registration before its transaction, without the database."""
 
-    requester: Requester | None
+    requester: dict[str, Any] | None
     vector: str
 
 
@@ -50,10 +52,9 @@ def prepare(registration: Registration) -> Prepared:
     """The sealed requester and the search tokens."""
     text = engine.stored_text(registration.text)
     title = engine.title_of(registration, text)
-    return Prepared(
-        engine.requester_row(registration.requester),
-        _vector(tokens_of(title, text, registration.address[:200])),
-    )
+    requester = engine.requester_row(registration.requester)
+    columns = None if requester is None else {field: getattr(requester, field) for field in _REQUESTER}
+    return Prepared(columns, _vector(tokens_of(title, text, registration.address[:200])))
 
 
 def create_many(
@@ -125,14 +126,13 @@ def _create(
     return [made if made is not None else Made() for made in results]
 
 
-def _build(actor: Actor, registration: Registration, requester: Requester | None, now: datetime) -> Work:
+def _build(actor: Actor, registration: Registration, requester: dict[str, Any] | None, now: datetime) -> Work:
     if registration.file_ids:
         raise Problem(422, "invalid", "提交的内容有误", "批量登记不能带文件。",
                       errors=[{"field": "files", "message": "批量登记不能带文件。"}])  # fmt: skip
     work = engine.build(actor, registration, now)
     if requester is not None:
-        requester.pk, requester.created_at = None, now
-        work.case.requester = requester
+        work.case.requester = quick(Requester, **requester, created_at=now)
     return work
 
 

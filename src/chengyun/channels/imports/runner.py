@@ -6,10 +6,8 @@ committed batch; two runs of the same import cannot both move it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import orjson
@@ -17,20 +15,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from chengyun.cases import lifecycle
-from chengyun.cases.bulk import Made, Prepared, create_many, prepare
+from chengyun.cases.bulk import Made, create_many
 from chengyun.cases.copying import copy_tuples
-from chengyun.cases.engine import Registration, Then
+from chengyun.cases.engine import Then
 from chengyun.kernel import vault
 from chengyun.kernel.problems import Problem
 from chengyun.kernel.tabular import TableError
 from chengyun.org.access import Actor, system_actor
 
 from ..models import ImportBatch, ImportFailure
-from . import services
+from . import ahead, services
+from .ahead import Chunk, Failure
 from .building import Builder
 
 BATCH = 1000
-Row = tuple[int, dict[str, str]]
 Progress = Callable[[ImportBatch], Any]
 
 
@@ -49,8 +47,8 @@ def run(batch_id: Any, progress: Progress | None = None, size: int = BATCH) -> I
         batch.started_at = batch.started_at or timezone.now()
         batch.moved_at, batch.message = timezone.now(), ""
         batch.save(update_fields=["state", "started_at", "moved_at", "message"])
-        with services.rows_of(batch) as rows:
-            for chunk in _ahead(builder, islice(rows, batch.cursor, None), size):
+        with closing(ahead.chunks(batch, builder, size)) as chunks:
+            for chunk in chunks:
                 batch = _settle(batch, builder, chunk)
                 if progress is not None:
                     progress(batch)
@@ -74,42 +72,6 @@ def then_of(builder: Builder) -> Then:
     if wanted and "accept" in lifecycle.get(builder.channel.lifecycle).actions:
         return [("accept", {})]
     return []
-
-
-@dataclass
-class Chunk:
-    """Rows of one transaction, mapped and checked."""
-
-    size: int
-    rows: list[Row]
-    registrations: list[Registration]
-    prepared: list[Prepared]
-    failures: list[tuple[Row, list[dict[str, str]]]]
-
-
-def _ahead(builder: Builder, rows: Iterator[Row], size: int) -> Iterator[Chunk]:
-    """Chunks of rows; the next one is read and prepared while the last one is being written."""
-    with ThreadPoolExecutor(1, "import") as pool:
-        following = pool.submit(_prepare, builder, list(islice(rows, size)))
-        while chunk := following.result():
-            following = pool.submit(lambda: _prepare(builder, list(islice(rows, size))))
-            yield chunk
-
-
-def _prepare(builder: Builder, rows: list[Row]) -> Chunk | None:
-    """All that needs no database."""
-    if not rows:
-        return None
-    chunk = Chunk(len(rows), [], [], [], [])
-    for row in rows:
-        registration, errors = builder.build(row[1])
-        if registration is None:
-            chunk.failures.append((row, errors))
-        else:
-            chunk.rows.append(row)
-            chunk.registrations.append(registration)
-            chunk.prepared.append(prepare(registration))
-    return chunk
 
 
 def _settle(batch: ImportBatch, builder: Builder, chunk: Chunk) -> ImportBatch:
@@ -142,7 +104,7 @@ def _faults(result: Made) -> list[dict[str, str]]:
     return errors
 
 
-def _keep(batch: ImportBatch, failures: list[tuple[Row, list[dict[str, str]]]]) -> None:
+def _keep(batch: ImportBatch, failures: list[Failure]) -> None:
     copy_tuples(ImportFailure._meta.db_table, ("batch_id", "row", "errors", "sealed"), (
         (batch.pk, line, orjson.dumps(errors).decode(), vault.seal(cells))
         for (line, cells), errors in sorted(failures, key=lambda failure: failure[0][0])

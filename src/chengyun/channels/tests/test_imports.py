@@ -13,7 +13,7 @@ from django.db import connection
 from chengyun.cases import audit
 from chengyun.cases.models import Case, Event
 from chengyun.channels import import_cli, jobs
-from chengyun.channels.imports import mapping, reports, runner, services
+from chengyun.channels.imports import ahead, mapping, reports, runner, services
 from chengyun.channels.models import Channel, ImportBatch, ImportFailure
 from chengyun.kernel.files import storage
 from chengyun.kernel.problems import Problem
@@ -181,8 +181,10 @@ def test_two_runs_of_one_import_cannot_both_move_it(world, monkeypatch):
     stale = services.find(batch.pk)
     builder = services.builder_of(stale)
     runner.run(batch.pk)
-    with services.rows_of(stale) as rows, pytest.raises(runner.TakenOver):
-        runner._settle(stale, builder, runner._prepare(builder, list(rows)))
+    with services.rows_of(stale) as rows:
+        chunk = ahead.prepare(builder, list(rows))
+    with pytest.raises(runner.TakenOver):
+        runner._settle(stale, builder, chunk)
     assert Case.objects.count() == 6
 
 
