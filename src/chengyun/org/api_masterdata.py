@@ -41,7 +41,11 @@ def list_kinds(request: Any) -> Any:
     ]  # fmt: skip
 
 
-@router.get("/masterdata/{kind}/export", summary="Export a table", openapi_extra={"responses": {200: {"content": {}}}})
+@router.get(
+    "/masterdata/{kind}/export",
+    summary="Export a table",
+    openapi_extra={"responses": {200: {"content": {media: {} for media in service.FORMATS.values()}}}},
+)
 def export_kind(request: Any, kind: str, format: str = "xlsx") -> HttpResponse:
     """The whole table as CSV or XLSX; it can be changed and imported again."""
     request.actor.require("masterdata.export")
