@@ -1,7 +1,6 @@
 import pytest
 from click.testing import CliRunner
 
-from chengyun.cli import base
 from chengyun.org.cli import district, masterdata
 from chengyun.org.models import Unit
 
@@ -9,7 +8,7 @@ from chengyun.org.models import Unit
 @pytest.fixture
 def run(monkeypatch):
     """Invoke a command against the test database."""
-    monkeypatch.setattr(base, "provide_database", lambda config: "")
+    monkeypatch.setattr("chengyun.cli.base.provide_database", lambda config: "")
     return lambda group, *words: CliRunner().invoke(group, list(words))
 
 

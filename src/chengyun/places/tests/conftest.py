@@ -11,7 +11,8 @@ ACTOR = system_actor("测试")
 
 
 @pytest.fixture(autouse=True)
-def _fresh_caches():
+def _fresh_caches(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     for module in (access, locating, queries):
         module.forget()
     yield
