@@ -11,7 +11,7 @@ from chengyun.kernel.calendars import calendar_for
 
 from .models import Clock
 from .models.quick import quick
-from .rules import Limit
+from .rules import LADDER, Limit
 
 SPAN = tuple[datetime, datetime | None]
 
@@ -64,12 +64,19 @@ _remembered: dict[tuple[object, ...], tuple[worktime.Calendar, datetime, datetim
 
 
 def next_look(clock: Clock) -> datetime | None:
-    """When the watch has to look at this clock again: at the warning, at the limit; later steps are set by it."""
-    if clock.warned_at is None and clock.overdue_at is None:
-        return clock.warn_at
-    if clock.overdue_at is None:
-        return clock.due_at
-    return clock.next_look_at
+    """When the watch has to look at this clock again: at the warning, at the limit, at the next rung of the ladder."""
+    if clock.overdue_at is not None:
+        return rung_at(clock)
+    return clock.due_at if clock.warned_at is not None else clock.warn_at
+
+
+def rung_at(clock: Clock) -> datetime | None:
+    """When an overdue clock is to be escalated next; None when the ladder is used up."""
+    if clock.escalation_level >= len(LADDER) or clock.due_at is None:
+        return None
+    rung = LADDER[clock.escalation_level]
+    calendar = calendar_for(clock.calendar_code or None)
+    return worktime.due_at(clock.due_at, rung.amount, worktime.Unit(rung.unit), calendar).due
 
 
 def start(
@@ -144,6 +151,18 @@ def reopen(clock: Clock, at: datetime) -> None:
     clock.state = Clock.RUNNING
     clock.stopped_at = None
     set_due(clock)
+
+
+def recompute(clock: Clock, now: datetime) -> None:
+    """Compute a clock anew from its inputs; what was told of a limit that now ends later will be told again."""
+    set_due(clock)
+    if clock.state != Clock.RUNNING or clock.due_at is None or clock.warn_at is None:
+        return
+    if clock.overdue_at is not None and now <= clock.due_at:
+        clock.overdue_at, clock.escalation_level = None, 0
+    if clock.overdue_at is None and now < clock.warn_at:
+        clock.warned_at = None
+    clock.next_look_at = next_look(clock)
 
 
 def extend(clock: Clock, amount: Decimal) -> None:

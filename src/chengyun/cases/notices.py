@@ -40,12 +40,15 @@ def tell(
 ) -> int:
     """Leave a message for each account, visible in working time (at once when urgent). Returns how many are new."""
     visible = at if urgent else worktime.next_working_moment(at, calendar_for(None))
+    accounts = list(dict.fromkeys(accounts))
+    told = set(Notice.objects.filter(account_id__in=accounts, dedupe=dedupe).values_list("account_id", flat=True))
     rows = [
         Notice(account_id=account, case=case, kind=kind, text=text[:300], visible_from=visible, dedupe=dedupe)
         for account in accounts
+        if account not in told
     ]
-    made = Notice.objects.bulk_create(rows, ignore_conflicts=True)
-    return len(made)
+    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
 
 
 def tell_units(work: Work, unit_ids: Iterable[int], kind: str, text: str, dedupe: str) -> None:

@@ -20,6 +20,23 @@ class Limit:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder of an overdue limit: `amount` in `unit` after it was due, `to` is told."""
+
+    amount: int
+    unit: str
+    to: str
+    name: str
+
+
+# [I] domain.md B3 ladder: the unit at once, its superiors after a working day, the centre after three.
+LADDER = (
+    Rung(1, "working_day", "superior", "上级单位"),
+    Rung(3, "working_day", "supervisors", "督办员"),
+)
+
+
 def matches(condition: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
     """Whether each fact named in the condition has the wanted value; a list means any of them."""
     for key, wanted in condition.items():

@@ -8,46 +8,45 @@ already told.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
-from chengyun.kernel import revision, worktime
-from chengyun.kernel.calendars import calendar_for
+from chengyun.kernel import revision
 from chengyun.kernel.models import Revision
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import system_actor
 
-from . import engine, notices
-from .models import Assignment, Callback, Case, Clock
+from . import clockwork, engine, notices
+from .models import Assignment, Callback, Case, Clock, Notice
+from .rules import LADDER
 from .work import Work
 
 log = logging.getLogger(__name__)
 
-# [I] domain.md B3 ladder: the unit at once, its superiors after a working day, the centre after three.
-LADDER: tuple[Mapping[str, Any], ...] = (
-    {"amount": 1, "unit": "working_day", "to": "superior", "name": "上级单位"},
-    {"amount": 3, "unit": "working_day", "to": "supervisors", "name": "督办员"},
-)
-
 
 def sweep(now: datetime | None = None, batch: int = 500) -> int:
-    """Look at every clock whose time has come. Returns how many remarks were made."""
+    """Look at every clock whose time has come. Returns how many remarks were made.
+
+    A case that fails is logged and left for the next sweep; it does not keep the others from being looked at.
+    """
     now = now or timezone.now()
-    done = 0
-    numbers = list(
-        Case.objects.filter(clocks__state=Clock.RUNNING, clocks__next_look_at__lte=now)
-        .order_by("clocks__next_look_at")
-        .values_list("number", flat=True)[:batch]
-    )
-    for number in dict.fromkeys(numbers):
-        try:
-            done += look(number, now)
-        except Problem as problem:
-            log.warning("watch: %s: %s", number, problem)
+    done, last = 0, 0
+    waiting = Case.objects.filter(clocks__state=Clock.RUNNING, clocks__next_look_at__lte=now).order_by("id").distinct()
+    while numbers := list(waiting.filter(id__gt=last).values_list("id", "number")[:batch]):
+        for _, number in numbers:
+            try:
+                done += look(number, now)
+            except Problem as problem:
+                log.warning("watch: %s: %s", number, problem)
+            except Exception:
+                if not connection.is_usable():
+                    raise
+                log.exception("watch: %s", number)
+        last = numbers[-1][0]
     return done
 
 
@@ -65,33 +64,21 @@ def look(number: str, now: datetime) -> int:
 
 
 def _remark(work: Work, clock: Clock) -> int:
-    if clock.due_at is not None and work.now <= clock.due_at:
+    if clock.warned_at is None and clock.due_at is not None and work.now < clock.due_at:
         engine.act(work, "mark_due_soon", {"clock_id": clock.pk})
-        clock.next_look_at = clock.due_at
         _tell(work, clock, "due_soon", "即将到期")
-        return 1
-    if clock.overdue_at is None:
+    elif clock.due_at is not None and work.now <= clock.due_at:
+        return 0
+    elif clock.overdue_at is None:
         engine.act(work, "mark_overdue", {"clock_id": clock.pk})
         _tell(work, clock, "overdue", "已超期")
-        clock.next_look_at = _rung_at(clock, 0)
-        return 1
-    level = clock.escalation_level
-    if level >= len(LADDER):
-        clock.next_look_at = None
-        return 0
-    rung = LADDER[level]
-    engine.act(work, "escalate", {"clock_id": clock.pk, "level": level + 1, "told": rung["name"]})
-    _tell(work, clock, f"escalate{level + 1}", "超期未办", to=rung["to"])
-    clock.next_look_at = _rung_at(clock, level + 1)
+    else:
+        level = clock.escalation_level
+        rung = LADDER[level]
+        engine.act(work, "escalate", {"clock_id": clock.pk, "level": level + 1, "told": rung.name})
+        _tell(work, clock, f"escalate{level + 1}", "超期未办", to=rung.to)
+    clock.next_look_at = clockwork.next_look(clock)
     return 1
-
-
-def _rung_at(clock: Clock, level: int) -> datetime | None:
-    if level >= len(LADDER) or clock.due_at is None:
-        return None
-    rung = LADDER[level]
-    calendar = calendar_for(clock.calendar_code or None)
-    return worktime.due_at(clock.due_at, rung["amount"], worktime.Unit(rung["unit"]), calendar).due
 
 
 def _tell(work: Work, clock: Clock, kind: str, words: str, to: str = "unit") -> None:
@@ -147,11 +134,15 @@ def remind_callbacks(now: datetime | None = None) -> int:
     now = now or timezone.now()
     clerks = notices.accounts_with("case.callback")
     told = 0
-    planned = Callback.objects.filter(state=Callback.PLANNED, attempts__gt=0, planned_at__lte=now)
+    key = Concat(Value("callback-"), Cast("pk", CharField()), Value("-"), Cast("attempts", CharField()))
+    planned = (
+        Callback.objects.filter(state=Callback.PLANNED, attempts__gt=0, planned_at__lte=now)
+        .annotate(key=key)
+        .exclude(Exists(Notice.objects.filter(case=OuterRef("case"), dedupe=OuterRef("key"))))
+        .order_by("planned_at", "id")
+    )
     for row in planned.select_related("case")[:200]:
-        told += notices.tell(
-            clerks, row.case, "callback", f"再次回访：{row.case.number}", f"callback-{row.pk}-{row.attempts}", now
-        )
+        told += notices.tell(clerks, row.case, "callback", f"再次回访：{row.case.number}", row.key, now)
     return told
 
 
@@ -171,7 +162,6 @@ def follow_changes() -> dict[str, int] | None:
 
 def recompute(now: datetime | None = None, dry_run: bool = False) -> dict[str, int]:
     """Compute all running clocks anew after a change of calendar or limits; says how many due times moved."""
-    from . import clockwork
     from .actions.words import relimit
 
     now = now or timezone.now()
@@ -183,7 +173,7 @@ def recompute(now: datetime | None = None, dry_run: bool = False) -> dict[str, i
             before = {clock.pk: clock.due_at for clock in work.clocks}
             relimit(work)
             for clock in work.running("*"):
-                clockwork.set_due(clock)
+                clockwork.recompute(clock, now)
             changed = sum(before[clock.pk] != clock.due_at for clock in work.clocks)
             looked, moved = looked + 1, moved + changed
             if changed and not dry_run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from chengyun import places
@@ -116,7 +117,7 @@ def locate(case: Any) -> None:
     """Set the areas of a case from its point, as of the time it was received."""
     if case.lng is None or case.lat is None:
         return
-    found = places.locate(case.lng, case.lat, case.received_at.date() if case.received_at else None)
+    found = places.locate(case.lng, case.lat, timezone.localtime(case.received_at).date() if case.received_at else None)
     if found is not None:
         case.area_id = found.grid_id or found.community_id or found.subdistrict_id or case.area_id
         case.subdistrict_id = found.subdistrict_id or case.subdistrict_id
@@ -129,13 +130,26 @@ def relimit(work: Any) -> None:
     limits = work.catalogue.limits(work.lifecycle.code, work.case.category_id, work.facts)
     for clock in work.running("*"):
         limit = limits.get(clock.stage)
-        if limit is None or (clock.amount, clock.unit) == (limit.amount, limit.unit):
+        if limit is None:
             continue
-        clock.amount, clock.unit, clock.policy_id = limit.amount, limit.unit, limit.policy_id
+        amount = (limit.amount * share_of(work, clock)).quantize(Decimal("0.001"))
+        if (clock.amount, clock.unit) == (amount, limit.unit):
+            continue
+        clock.amount, clock.unit, clock.policy_id = amount, limit.unit, limit.policy_id
         clock.warn_share = limit.warn
         clock.warned_at = clock.overdue_at = None
         clock.escalation_level = 0
         clockwork.set_due(clock)
+
+
+def share_of(work: Any, clock: Any) -> Decimal:
+    """The share of a limit that a clock was started with: less than all after 重办."""
+    redo = work.lifecycle.actions.get("redo")
+    if redo is None or clock.stage not in redo.clocks.start:
+        return Decimal(1)
+    part = next((a for a in work.assignments if a.pk == clock.assignment_id), None)
+    redone = work.case.redo_count if part is None else part.redo
+    return Decimal(str(redo.options.get("limit_factor", "1"))) if redone else Decimal(1)
 
 
 @implement
