@@ -16,6 +16,7 @@ from . import board as boards
 from . import bulk_actions, engine, queries, worklists
 from .desk import save_draft_used, unmask
 from .filters import SORTS, CaseFilter
+from .present import iso
 from .schemas import (
     BoardOut,
     BulkIn,
@@ -53,7 +54,7 @@ def done(work: Work) -> dict[str, Any]:
     return {
         "number": case.number, "version": case.version, "state": case.state,
         "state_name": work.lifecycle.states[case.state].name, "open": case.is_open,
-        "next_due_at": case.next_due_at,
+        "next_due_at": iso(case.next_due_at),
     }  # fmt: skip
 
 

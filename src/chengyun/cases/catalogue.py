@@ -6,7 +6,7 @@ Work lists, offers and limits are computed from it, so that a request costs no l
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -15,7 +15,7 @@ from chengyun.kernel import revision
 
 from .rules import Limit, limits_for
 
-TOPICS = ("org", "places", "catalogue")
+TOPICS = ("org", "places", "catalogue", "channels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,15 @@ class PolicyRef:
     source: str
 
 
+_channel_source: Callable[[], Iterable[Mapping[str, str]]] | None = None
+
+
+def provide_channels(source: Callable[[], Iterable[Mapping[str, str]]]) -> None:
+    """The channels room says how its channels are listed: a function giving [{"code", "name"}]."""
+    global _channel_source
+    _channel_source = source
+
+
 class Catalogue:
     """Units, categories, areas, kinds, limits, reasons and outcomes valid today."""
 
@@ -81,6 +90,7 @@ class Catalogue:
         self.units = _units()
         self.categories = _categories()
         self.areas = _areas()
+        self.channels = {row["code"]: row for row in _channel_source()} if _channel_source else {}
         self._load_vocabulary()
 
     def _load_vocabulary(self) -> None:

@@ -57,7 +57,7 @@ class Registration:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def create(actor: Actor, registration: Registration, then: Then = ()) -> Work:
+def create(actor: Actor, registration: Registration, then: Then = (), *, now: datetime | None = None) -> Work:
     """Register a case and do further actions on it in the same transaction; all or nothing.
 
     Raises Problem: 403 without case.register, 422 with the fields that do not fit.
@@ -65,7 +65,7 @@ def create(actor: Actor, registration: Registration, then: Then = ()) -> Work:
     if not (actor.is_system or actor.can("case.register")):
         raise _forbidden("case.register")
     with transaction.atomic():
-        work = build(actor, registration)
+        work = build(actor, registration, now)
         requester = requester_row(registration.requester)
         if requester is not None:
             requester.save(force_insert=True)
@@ -107,6 +107,8 @@ def _check(work: Work, registration: Registration) -> None:
     kind = known.kinds.get(case.kind)
     if kind is None or kind.lifecycle != case.lifecycle:
         raise invalid("kind", "没有这种诉求类型，请重新选择。")
+    if known.channels and case.channel not in known.channels:
+        raise invalid("channel", "没有这个渠道，请重新选择。")
     category = known.category(case.category_id)
     if case.category_id is not None and (category is None or category.lifecycle != case.lifecycle):
         raise invalid("category_id", "没有这个类别，请重新选择。")

@@ -48,7 +48,7 @@ class CaseIn(Strict):
     category_id: Id | None = None
     title: Annotated[str, StringConstraints(max_length=120, pattern=r"^[^\x00]*$")] = ""
     text: Annotated[str, StringConstraints(min_length=2, max_length=20_000, pattern=r"^[^\x00]*$")]
-    channel: Code = "phone"
+    channel: Code
     urgency: Code = ""
     flags: list[Code] = []
     requester: RequesterIn = RequesterIn()

@@ -65,21 +65,8 @@ def _content(known: catalogue.Catalogue) -> dict[str, Any]:
             {"code": s.code, "category_id": s.category_id, "medium": s.medium, "text": s.text, "questions": s.questions}
             for s in CallbackScript.objects.order_by("id")
         ],
-        "channels": _channels(),
+        "channels": list(known.channels.values()),
     }  # fmt: skip
-
-
-_channel_source: Any = None
-
-
-def provide_channels(source: Any) -> None:
-    """The channels room says how its channels are listed: a function giving [{code, name}]."""
-    global _channel_source
-    _channel_source = source
-
-
-def _channels() -> list[dict[str, str]]:
-    return _channel_source() if _channel_source else []
 
 
 def _pairs(table: dict[str, str]) -> list[dict[str, str]]:

@@ -7,12 +7,12 @@ class ChannelsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from chengyun.cases import vocabulary
+        from chengyun.cases import catalogue
         from chengyun.kernel import vault
 
         from .permissions import register_all
         from .queries import listed
 
         register_all()
-        vocabulary.provide_channels(listed)
+        catalogue.provide_channels(listed)
         vault.register_sealed("channels.ImportFailure", "sealed")

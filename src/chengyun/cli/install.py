@@ -81,6 +81,9 @@ def demo() -> None:
     if there is None:
         click.echo("正在载入演示区…")
         load_profile(profile("demo"))
+        from chengyun.cases import demo as demo_cases
+
+        demo_cases.fill(click.echo)
     show_demo_accounts()
 
 
