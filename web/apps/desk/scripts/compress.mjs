@@ -1,0 +1,26 @@
+// After the build: a .br and a .gz beside every text file, so that the server never compresses anything itself.
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), "../../../../src/chengyun/web/dist");
+const TEXT = new Set([".js", ".css", ".html", ".svg", ".json"]);
+
+for (const name of readdirSync(dist, { recursive: true })) {
+  const path = join(dist, name);
+  if (!TEXT.has(extname(path)) || statSync(path).size < 1024) continue;
+  const bytes = readFileSync(path);
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: quality }));
+}
+
+const html = readFileSync(join(dist, "index.html"), "utf8");
+const first = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map((match) => match[1]);
+const size = first.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length, 0);
+console.log(`first JavaScript: ${(size / 1024).toFixed(1)} KB gzip in ${first.length} file(s)`);
+if (size > 300 * 1024) {
+  console.error("more than the 300 KB that one page may ask for first");
+  process.exit(1);
+}

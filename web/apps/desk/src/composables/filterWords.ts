@@ -1,0 +1,61 @@
+import type { Choice } from "@chengyun/ui";
+import { useI18n } from "vue-i18n";
+import type { FilterField } from "@/lib/filter";
+import { fieldOf } from "@/lib/filter";
+import { dateTime } from "@/lib/time";
+import { useMeta } from "@/stores/meta";
+
+/** Filters in words, and what can be chosen for each. */
+export function useFilterWords() {
+  const { t, te } = useI18n();
+  const meta = useMeta();
+
+  function valueName(field: FilterField, value: string): string {
+    if (field.kind === "flag3") return t(value === "true" ? "list.filter.yes" : "list.filter.no");
+    if (field.kind === "moment") return dateTime(value);
+    if (field.kind === "hour") return t("list.filter.hourValue", { h: value });
+    if (field.name === "due") return t(`tone.${value}`);
+    if (field.name === "pending") return te(`list.pending.${value}`) ? t(`list.pending.${value}`) : value;
+    if (field.name === "flag" && te(`flags.${value}`)) return t(`flags.${value}`);
+    return field.vocabulary ? meta.nameOf(field.vocabulary, value) : value;
+  }
+  /** One filter as a phrase: 类别 是 路灯、井盖 */
+  function phrase(name: string, value: string): { name: string; value: string } {
+    const field = fieldOf(name);
+    const values = field && field.kind !== "words" && field.kind !== "moment" ? value.split(",") : [value];
+    return {
+      name: t(`list.fields.${name}`),
+      value: values.map((item) => (field ? valueName(field, item) : item)).join(t("word.separator")),
+    };
+  }
+
+  function stateChoices(): Choice[] {
+    const seen = new Map<string, Choice>();
+    for (const life of meta.meta?.lifecycles ?? []) {
+      for (const state of life.states) {
+        if (!seen.has(state.code)) seen.set(state.code, { value: state.code, label: meta.nameOf("state", state.code), hint: meta.nameOf("lifecycle", life.code) });
+      }
+    }
+    return [...seen.values()];
+  }
+  function choicesOf(field: FilterField): readonly Choice[] {
+    const vocabulary = meta.meta;
+    switch (field.name) {
+      case "state": return stateChoices();
+      case "due": return ["normal", "due_soon", "overdue"].map((code) => ({ value: code, label: t(`tone.${code}`) }));
+      case "pending": return ["extension", "suspension", "return"].map((code) => ({ value: code, label: t(`list.pending.${code}`) }));
+      case "category": return meta.categoryCodeChoices;
+      case "unit": return meta.unitCodeChoices;
+      case "area": return meta.areaCodeChoices;
+      case "kind": return meta.coded(vocabulary?.kinds);
+      case "channel": return meta.coded(vocabulary?.channels);
+      case "urgency": return meta.coded(vocabulary?.urgencies);
+      case "flag": return meta.coded(vocabulary?.flags);
+      case "outcome": return meta.coded(vocabulary?.outcomes);
+      case "satisfaction": return meta.coded(vocabulary?.satisfaction);
+      case "lifecycle": return (vocabulary?.lifecycles ?? []).map((life) => ({ value: life.code, label: meta.nameOf("lifecycle", life.code) }));
+      default: return [];
+    }
+  }
+  return { phrase, choicesOf };
+}

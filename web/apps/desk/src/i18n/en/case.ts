@@ -1,0 +1,59 @@
+import type zh from "../zh/case";
+
+const words: typeof zh = {
+  title: "Case {number}", full: "Full page", close: "Close", failed: "The case was not loaded", copyNumber: "Copy number", copied: "{number} copied",
+  changed: "Somebody has just worked on this case", showLatest: "show latest",
+  section: {
+    text: "Request", facts: "Facts", requester: "Requester", clocks: "Limits", units: "Handling units", timeline: "History",
+    files: "Files", joined: "Joined matter", callbacks: "Callbacks", related: "Related cases",
+  },
+  facts: {
+    kind: "Type", category: "Category", channel: "Channel", urgency: "Urgency", received: "Registered", occurred: "Occurred", accepted: "Accepted",
+    closed: "Closed", outcome: "Outcome", satisfaction: "Satisfaction", address: "Address", area: "Area", lead: "Lead", external: "External id",
+    lifecycle: "Kind of work", review: "Review date", joinedTo: "Joined to", splitFrom: "Split from", parts: "Parts",
+  },
+  requester: {
+    earlier: "{n} earlier cases", noEarlier: "First request", unmask: "Show number", unmaskTitle: "Show the requester",
+    unmaskText: "This is recorded: your account, the time and the reason. It is shown for one minute.", reason: "Reason",
+    reasonPlaceholder: "e.g. first contact, callback", reasons: ["First contact", "Callback", "Check the place", "Supplement"], show: "Show and record",
+    shown: "Recorded; hidden in {n} s", hide: "Hide now", name: "Name", phone: "Phone", id_number: "ID number", address: "Address",
+    anonymous: "Anonymous, no contact was left", other: "Other",
+  },
+  clock: {
+    why: "Why this time", hide: "Hide", due: "due", started: "started", stopped: "stopped", limit: "Limit", source: "Source", none: "No limits",
+    paused: "Paused", met: "In time", late: "Late", cancelled: "Cancelled", explainFailed: "The derivation was not found",
+    extended: "{n} of it extension", amount: "{n} {unit}", history: "{n} ended limits",
+  },
+  unit: {
+    none: "Not dispatched yet", sent: "sent", acknowledged: "acknowledged", contacted: "contacted", replied: "replied", returned: "returned",
+    mustHandle: "Ruled, cannot be returned", redo: "Redo {n}", note: "Note", reply: "Reply", measures: "Measures", working: "Handling",
+  },
+  timeline: {
+    empty: "Nothing yet", failed: "The history was not loaded", to: "to {state}", system: "System", chain: "{n} events, last hash {hash}",
+    showSystem: "Show system reminders", newest: "Newest first", oldest: "Oldest first",
+  },
+  files: {
+    photo: "Photo", audio: "Recording", document: "Document", open: "Open {name}", viewer: "Photos", next: "Next", previous: "Previous", download: "Download original",
+    stage: { register: "At registration", intake: "At registration", handling: "Handling", after: "After", verify: "Verification", check: "Check", before: "Before" },
+  },
+  joined: { of: "{n} callers; each will be called back", into: "Joined to {number} and handled with it" },
+  callback: {
+    planned: "planned {at}", done: "done {at}", attempts: "{n} calls", unreachable: "not reached", solved: "Solved", comment: "Comment",
+    satisfaction: "Satisfaction", states: { planned: "Planned", done: "Called", unreachable: "Not reached", cancelled: "Cancelled" },
+    solvedWords: { yes: "solved", partly: "partly solved", no: "not solved" }, script: "Script",
+  },
+  action: {
+    label: "Actions", more: "Other actions", forUnit: "{name} ({unit})", none: "Nothing for you to do now", done: "Done: {action}", confirmTitle: "Confirm: {action}",
+    required: "{label} is needed", choose: "Choose: {label}", uploading: "Files are still being sent", submitHint: "Ctrl+Enter sends",
+    conflict: "Somebody was faster", conflictText: "The case is now “{state}”. What you typed is still here and was not sent.",
+    conflictAgain: "Go on with the latest", conflictGone: "“{action}” is no longer possible in this state. What you typed can be copied.", keptText: "What you typed",
+    fixErrors: "{n} fields to correct",
+  },
+  field: {
+    pick: "Name, pinyin or initials", pickCase: "Case number", pickPlace: "Words of the address", files: "Choose files, or drop them here", filesHint: "Photos, recordings, PDF; up to {max} MB each",
+    uploadFailed: "Upload failed", remove: "Remove {name}", parts: "Parts", addPart: "Another part", removePart: "Remove part {n}",
+    partTitle: "Title", partText: "Text", partCategory: "Category", choose: "Choose", notSet: "not set",
+    uploading: "Sending {n}%", hint: "At most {max} characters", person: "Person", callback: "{name} {phone}", callbackNext: "The next requester to call", default: "Default",
+  },
+};
+export default words;

@@ -1,0 +1,54 @@
+export default {
+  title: "案件 {number}", full: "整页", close: "关闭", failed: "案件没有载入", copyNumber: "复制编号", copied: "已复制 {number}",
+  changed: "有人刚刚办理了这个案件", showLatest: "查看最新",
+  section: {
+    text: "诉求内容", facts: "基本情况", requester: "诉求人", clocks: "办理时限", units: "承办单位", timeline: "办理经过",
+    files: "附件", joined: "一事多报", callbacks: "回访", related: "相关案件",
+  },
+  facts: {
+    kind: "类型", category: "类别", channel: "来源", urgency: "紧急程度", received: "登记", occurred: "发生", accepted: "受理",
+    closed: "办结", outcome: "办理结果", satisfaction: "满意度", address: "地点", area: "所属", lead: "主办", external: "来源编号",
+    lifecycle: "业务", review: "复核日期", joinedTo: "并入", splitFrom: "拆自", parts: "拆出",
+  },
+  requester: {
+    earlier: "此前还有 {n} 件", noEarlier: "首次反映", unmask: "查看号码", unmaskTitle: "查看诉求人信息",
+    unmaskText: "查看会记入日志：您的账号、时间和事由。信息显示一分钟后自动隐藏。", reason: "查看事由",
+    reasonPlaceholder: "如：先行联系、回访核实", reasons: ["先行联系", "回访", "核实地点", "补充信息"], show: "查看并记录",
+    shown: "已记录本次查看，{n} 秒后隐藏", hide: "立即隐藏", name: "姓名", phone: "电话", id_number: "证件号", address: "住址",
+    anonymous: "匿名诉求，没有留下联系方式", other: "其他",
+  } ,
+  clock: {
+    why: "为何是这个时间", hide: "收起", due: "到期", started: "开始", stopped: "完成", limit: "时限", source: "依据", none: "没有计时",
+    paused: "已暂停计时", met: "按时完成", late: "超期完成", cancelled: "不再计时", explainFailed: "没有查到推算过程",
+    extended: "含延期 {n}", amount: "{n} {unit}", history: "已结束的计时 {n} 项",
+  },
+  unit: {
+    none: "还没有派单", sent: "派出", acknowledged: "签收", contacted: "联系诉求人", replied: "答复", returned: "退单", mustHandle: "裁定件，不得再退",
+    redo: "第 {n} 次重办", note: "派单意见", reply: "答复", measures: "措施", working: "办理中",
+  },
+  timeline: {
+    empty: "还没有记录", failed: "办理经过没有载入", to: "转为{state}", system: "系统", chain: "共 {n} 条记录，末条校验值 {hash}",
+    showSystem: "显示系统提醒", newest: "最新在前", oldest: "最早在前",
+  },
+  files: { photo: "照片", audio: "录音", document: "文件", open: "打开 {name}", viewer: "查看照片", next: "下一张", previous: "上一张", download: "下载原件", stage: { register: "登记时", intake: "登记时", handling: "办理中", after: "办理后", verify: "核实", check: "核查", before: "办理前" } as Record<string, string> },
+  joined: { of: "本案由 {n} 人反映，每人都会回访", into: "已并入 {number}，随主案办理" },
+  callback: {
+    planned: "计划 {at}", done: "{at} 完成", attempts: "已拨 {n} 次", unreachable: "未联系上", solved: "解决情况", comment: "意见",
+    satisfaction: "满意度", states: { planned: "待回访", done: "已回访", unreachable: "未联系上", cancelled: "已取消" } as Record<string, string>,
+    solvedWords: { yes: "已解决", partly: "部分解决", no: "未解决" } as Record<string, string>,
+    script: "话术",
+  },
+  action: {
+    label: "办理", more: "其他操作", forUnit: "{name}（{unit}）", none: "您现在没有可做的操作", done: "{action}完成", confirmTitle: "确认{action}",
+    required: "请填写{label}", choose: "请选择{label}", uploading: "还有文件在上传，请稍候", submitHint: "Ctrl+Enter 提交",
+    conflict: "刚刚有人先办理了", conflictText: "案件现在是“{state}”。您填写的内容还在，没有提交。",
+    conflictAgain: "按最新情况继续", conflictGone: "按现在的状态，不能再{action}了。您填写的内容可以复制后另用。", keptText: "您填写的内容",
+    fixErrors: "有 {n} 处需要修改",
+  },
+  field: {
+    pick: "输入名称、拼音或首字母", pickCase: "案件编号", pickPlace: "输入地址中的词", files: "选择文件，或拖到这里", filesHint: "照片、录音、PDF 等，单个不超过 {max} MB",
+    uploadFailed: "上传没有成功", remove: "移除 {name}", parts: "拆出的事项", addPart: "再拆一项", removePart: "去掉第 {n} 项",
+    partTitle: "标题", partText: "内容", partCategory: "类别", choose: "请选择", notSet: "不填",
+    uploading: "正在上传 {n}%", hint: "最多 {max} 字", person: "经办人", callback: "{name} {phone}", callbackNext: "下一位待回访的诉求人", default: "默认",
+  },
+};

@@ -1,0 +1,57 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
+import { reportBroken } from "@/lib/broken";
+import ErrorPage from "@/pages/ErrorPage.vue";
+import { useMeta } from "@/stores/meta";
+import { useSession } from "@/stores/session";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    /** Key of the page's title. */
+    title?: string;
+    /** Without the shell. */
+    bare?: boolean;
+    /** Open to visitors. */
+    open?: boolean;
+    /** Any one of these permissions opens the page. */
+    needs?: string[];
+  }
+}
+
+const ListPage = () => import("@/pages/ListPage.vue");
+
+export const routes: RouteRecordRaw[] = [
+  { path: "/", name: "home", redirect: { name: "work" } },
+  { path: "/login", name: "login", component: () => import("@/pages/LoginPage.vue"), meta: { title: "login.title", bare: true, open: true } },
+  { path: "/set-password", name: "one-time", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.setTitle", bare: true, open: true } },
+  { path: "/password", name: "password", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.changeTitle", bare: true } },
+  { path: "/work/:worklist?", name: "work", component: ListPage, meta: { title: "list.title" } },
+  { path: "/cases", name: "cases", component: ListPage, meta: { title: "list.all" } },
+  { path: "/cases/:number", name: "case", component: () => import("@/pages/CasePage.vue"), meta: { title: "case.title" } },
+  { path: "/register", name: "register", component: () => import("@/pages/RegisterPage.vue"), meta: { title: "register.title", needs: ["case.register"] } },
+  { path: "/board", name: "board", component: () => import("@/pages/BoardPage.vue"), meta: { title: "board.title", needs: ["case.board"] } },
+  { path: "/import", name: "import", component: () => import("@/pages/ImportPage.vue"), meta: { title: "imports.title", needs: ["case.import"] } },
+  { path: "/admin/masterdata", name: "masterdata", component: () => import("@/pages/MasterDataPage.vue"), meta: { title: "master.title", needs: ["masterdata.export"] } },
+  { path: "/forbidden", name: "forbidden", component: ErrorPage, props: { kind: "forbidden" }, meta: { title: "errorPage.forbidden" } },
+  { path: "/:path(.*)*", name: "missing", component: ErrorPage, props: { kind: "notFound" }, meta: { title: "errorPage.notFound" } },
+];
+
+export const router = createRouter({ history: createWebHistory(), routes });
+
+/** Whether a person may open a page of this route. */
+export function mayOpen(needs: string[] | undefined, can: (permission: string) => boolean): boolean {
+  return !needs || needs.some(can);
+}
+
+async function guard(to: RouteLocationNormalized) {
+  const session = useSession();
+  if (!session.asked) await session.load();
+  if (!session.session) return to.meta.open ? true : { name: "login", query: { next: to.fullPath } };
+  if (session.mustChange && to.name !== "password") return { name: "password" };
+  if (to.name === "login") return { name: "home" };
+  const meta = useMeta();
+  if (!meta.meta && !to.meta.bare) await meta.load();
+  return mayOpen(to.meta.needs, session.can) ? true : { name: "forbidden", query: { from: to.fullPath } };
+}
+
+router.beforeEach(guard);
+router.onError((error) => reportBroken(error));

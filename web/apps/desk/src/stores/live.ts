@@ -1,0 +1,48 @@
+import { ground, openLive, type CaseChange, type LiveState } from "@chengyun/api";
+import { defineStore } from "pinia";
+import { ref } from "vue";
+
+type Listener = (change: CaseChange) => void;
+
+/** The live connection and what is known about reaching the server. */
+export const useLive = defineStore("live", () => {
+  const state = ref<LiveState>("connecting");
+  const reached = ref(true);
+  const lastExchange = ref<string | null>(null);
+  const noticeBeat = ref(0);
+  const resyncs = ref(0);
+  const listeners = new Set<Listener>();
+  let handle: { close: () => void } | null = null;
+
+  ground.onExchange = (ok) => {
+    reached.value = ok;
+    if (ok) lastExchange.value = new Date().toISOString();
+  };
+
+  function open(): void {
+    if (handle) return;
+    handle = openLive("/live/events", {
+      onCase: (change) => listeners.forEach((listener) => listener(change)),
+      onResync: () => (resyncs.value += 1),
+      onNotice: () => (noticeBeat.value += 1),
+      onState: (value) => {
+        if (value === "live" && state.value === "lost") resyncs.value += 1;
+        state.value = value;
+        if (value === "live") {
+          reached.value = true;
+          lastExchange.value = new Date().toISOString();
+        }
+      },
+    });
+  }
+  function close(): void {
+    handle?.close();
+    handle = null;
+  }
+  /** Hear of every change of a case that this person may see. Returns how to stop. */
+  function onChange(listener: Listener): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+  return { state, reached, lastExchange, noticeBeat, resyncs, open, close, onChange };
+});

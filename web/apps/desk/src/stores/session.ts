@@ -1,0 +1,49 @@
+import { api, ground, Problem, type Anonymous, type Session } from "@chengyun/api";
+import { defineStore } from "pinia";
+import { computed, ref } from "vue";
+
+export const useSession = defineStore("session", () => {
+  const session = ref<Session | null>(null);
+  const visitor = ref<Anonymous>({});
+  const asked = ref(false);
+  const mustChange = computed(() => session.value?.account.must_change_password === true);
+  const permissions = computed(() => new Set(session.value?.permissions ?? []));
+  const district = computed(() => session.value?.district ?? visitor.value.district ?? null);
+
+  function take(answer: Session): void {
+    session.value = answer;
+    ground.csrfToken = answer.csrf_token;
+  }
+
+  /** Ask the server who is here. A visitor is an ordinary answer; no connection is thrown. */
+  async function load(): Promise<void> {
+    try {
+      take(await api.session.get());
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      session.value = null;
+      visitor.value = error.body as Anonymous;
+      ground.csrfToken = visitor.value.csrf_token ?? "";
+    }
+    asked.value = true;
+  }
+  async function logIn(username: string, password: string): Promise<void> {
+    take(await api.session.logIn(username, password));
+  }
+  async function useOneTimeLink(token: string, password: string): Promise<void> {
+    await api.session.oneTime(token, password);
+    await load();
+  }
+  async function changePassword(old: string, fresh: string): Promise<void> {
+    take(await api.session.changePassword(old, fresh));
+  }
+  async function logOut(): Promise<void> {
+    await api.session.logOut();
+    session.value = null;
+    await load();
+  }
+  const can = (permission: string) => permissions.value.has(permission);
+  return {
+    session, visitor, asked, mustChange, district, load, logIn, useOneTimeLink, changePassword, logOut, can,
+  };
+});

@@ -1,0 +1,45 @@
+import { api, type Notice, type WorkList } from "@chengyun/api";
+import { defineStore } from "pinia";
+import { computed, ref } from "vue";
+import { useLive } from "./live";
+
+const REST = 5_000;
+
+/** The rail: the work lists of this person with their counts, and the unread notices. Follows the live changes. */
+export const useWork = defineStore("work", () => {
+  const lists = ref<WorkList[]>([]);
+  const notices = ref<Notice[]>([]);
+  const unread = computed(() => notices.value.filter((notice) => !notice.read).length);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop: (() => void) | null = null;
+
+  async function refreshLists(): Promise<void> {
+    lists.value = await api.getWorkLists();
+  }
+  async function refreshNotices(): Promise<void> {
+    notices.value = (await api.notices.list()).items;
+  }
+  /** Counts are fetched at most once in a few seconds, however many cases change. */
+  function soon(): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      refreshLists().catch(() => undefined);
+    }, REST);
+  }
+  function follow(): void {
+    stop ??= useLive().onChange(soon);
+  }
+  function forget(): void {
+    stop?.();
+    stop = null;
+    clearTimeout(timer);
+    timer = undefined;
+    lists.value = [];
+    notices.value = [];
+  }
+  async function markRead(ids: number[]): Promise<void> {
+    for (const notice of notices.value) if (ids.includes(notice.id)) notice.read = true;
+    await api.notices.read(ids);
+  }
+  return { lists, notices, unread, refreshLists, refreshNotices, soon, follow, forget, markRead };
+});

@@ -1,0 +1,66 @@
+/** The live connection: one EventSource that comes back by itself and says how it is. */
+
+export interface CaseChange {
+  number: string;
+  state: string;
+  action: string;
+  at: string;
+}
+export type LiveState = "connecting" | "live" | "lost";
+
+interface Handlers {
+  onCase: (change: CaseChange) => void;
+  onNotice: () => void;
+  /** Something may have been missed: read again what is shown. */
+  onResync: () => void;
+  onState: (state: LiveState) => void;
+}
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+
+export function openLive(url: string, handlers: Handlers): { close: () => void } {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = FIRST_WAIT;
+  let closed = false;
+
+  function connect(): void {
+    source = new EventSource(url);
+    source.onopen = () => {
+      wait = FIRST_WAIT;
+      handlers.onState("live");
+    };
+    source.addEventListener("case", (event) => {
+      handlers.onCase(JSON.parse((event as MessageEvent<string>).data) as CaseChange);
+    });
+    source.addEventListener("notice", () => handlers.onNotice());
+    source.addEventListener("resync", () => handlers.onResync());
+    source.onerror = () => {
+      source?.close();
+      if (closed) return;
+      handlers.onState("lost");
+      timer = setTimeout(connect, wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT);
+    };
+  }
+
+  function now(): void {
+    if (closed || source?.readyState === EventSource.OPEN) return;
+    clearTimeout(timer);
+    source?.close();
+    connect();
+  }
+
+  handlers.onState("connecting");
+  connect();
+  window.addEventListener("online", now);
+  return {
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      source?.close();
+      window.removeEventListener("online", now);
+    },
+  };
+}

@@ -1,0 +1,3851 @@
+/** Generated from the server's OpenAPI document by `npm run api`. Do not edit. */
+export interface paths {
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this process answers */
+        get: operations["chengyun_web_api_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{username}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One-time link
+         * @description A link by which somebody sets a password; for people who may manage accounts.
+         */
+        post: operations["chengyun_org_api_issue_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Log-ins and the like
+         * @description What happened to accounts, newest first, 50 a page.
+         */
+        get: operations["chengyun_org_api_list_account_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a period, each with the filter that opens its cases */
+        get: operations["chengyun_cases_api_get_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cases */
+        get: operations["chengyun_cases_api_list_cases"];
+        put?: never;
+        /** Register a request (call-taker) */
+        post: operations["chengyun_cases_api_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about one case */
+        get: operations["chengyun_cases_api_get_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do an action; the case lists which are possible and what each needs */
+        post: operations["chengyun_cases_api_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/clocks/{clock_id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a limit ends when it does */
+        get: operations["chengyun_cases_api_explain_clock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of a case */
+        get: operations["chengyun_cases_api_get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See who the requester is; recorded with the reason */
+        post: operations["chengyun_cases_api_unmask_requester"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same action on many cases, a result for each */
+        post: operations["chengyun_cases_api_act_on_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My drafts */
+        get: operations["chengyun_cases_desk_api_get_drafts"];
+        /** Keep a draft */
+        put: operations["chengyun_cases_desk_api_put_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["chengyun_cases_desk_api_delete_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file, to be attached by an action */
+        post: operations["chengyun_cases_desk_api_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a case that this person may see */
+        get: operations["chengyun_cases_desk_api_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest imports */
+        get: operations["chengyun_channels_imports_api_get_imports"];
+        put?: never;
+        /** Upload a file of requests */
+        post: operations["chengyun_channels_imports_api_post_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an import stands */
+        get: operations["chengyun_channels_imports_api_get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that failed, with the reasons */
+        get: operations["chengyun_channels_imports_api_get_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which column is what */
+        put: operations["chengyun_channels_imports_api_put_mapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rows would become */
+        post: operations["chengyun_channels_imports_api_post_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start, or go on */
+        post: operations["chengyun_channels_imports_api_post_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop after the rows in hand */
+        post: operations["chengyun_channels_imports_api_post_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved mappings */
+        get: operations["chengyun_channels_imports_api_get_mappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/mappings/{mapping_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a saved mapping */
+        delete: operations["chengyun_channels_imports_api_delete_mapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in a request; sending it again is answered with 200 and makes no second case
+         * @description 201: a case was made. 200: the same request came before. 409: the external id came before with other content.
+         */
+        post: operations["chengyun_channels_api_post_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/{channel}/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a request stands, and the answer to it */
+        get: operations["chengyun_channels_api_get_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/{channel}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file for a request that follows */
+        post: operations["chengyun_channels_api_post_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tables of master data */
+        get: operations["chengyun_org_api_masterdata_list_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/{kind}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a table
+         * @description The whole table as CSV or XLSX; it can be changed and imported again.
+         */
+        get: operations["chengyun_org_api_masterdata_export_kind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/{kind}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import what was previewed
+         * @description All rows or none. 409 when the data changed since the preview.
+         */
+        post: operations["chengyun_org_api_masterdata_import_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an import would do
+         * @description Nothing is written. Rows with errors come first; at most 1,000 rows are shown.
+         */
+        post: operations["chengyun_org_api_masterdata_preview_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vocabulary of the pages: lifecycles, kinds, categories, units, areas, reasons */
+        get: operations["chengyun_cases_desk_api_meta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notices */
+        get: operations["chengyun_cases_desk_api_get_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark notices as read */
+        post: operations["chengyun_cases_desk_api_read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Areas of a level or below an area
+         * @description Areas as they were on the day `at` (today); at most 5,000, ordered by code.
+         */
+        get: operations["chengyun_places_api_list_areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which areas lie around a point
+         * @description The point may be GCJ-02 or BD-09 (`crs`); areas are those of the day `at`.
+         */
+        get: operations["chengyun_places_api_locate_point"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/outlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Outlines of areas as GeoJSON
+         * @description A FeatureCollection in WGS-84 of the outlines valid on the day `at`, with the areas' id, code and name.
+         */
+        get: operations["chengyun_places_api_list_outlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find places, addresses and areas
+         * @description By Chinese words, pinyin or initials; at most 50, best first.
+         */
+        get: operations["chengyun_places_api_search_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requesters/by-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Earlier cases of a phone number, masked */
+        get: operations["chengyun_cases_api_requester_by_phone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is logged in
+         * @description Needs no session: the 401 body carries the CSRF token that logging in needs.
+         */
+        get: operations["chengyun_org_api_read_session"];
+        put?: never;
+        /** Log in */
+        post: operations["chengyun_org_api_create_session"];
+        /** Log out */
+        delete: operations["chengyun_org_api_delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the language of the pages */
+        post: operations["chengyun_org_api_choose_language"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/one-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a password by one-time link */
+        post: operations["chengyun_org_api_use_one_time_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the own password */
+        post: operations["chengyun_org_api_change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own access tokens */
+        get: operations["chengyun_org_api_list_tokens"];
+        put?: never;
+        /**
+         * New access token
+         * @description A token never reaches further than its account; `scopes` narrows it to some permissions.
+         */
+        post: operations["chengyun_org_api_create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token */
+        delete: operations["chengyun_org_api_revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views, mine and shared */
+        get: operations["chengyun_cases_desk_api_get_views"];
+        put?: never;
+        /** Save a view */
+        post: operations["chengyun_cases_desk_api_post_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one of my views */
+        delete: operations["chengyun_cases_desk_api_delete_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work lists of this person with counts */
+        get: operations["chengyun_cases_api_get_worklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** AccountEventOut */
+        AccountEventOut: {
+            /** Account */
+            account: string;
+            /** Address */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+        };
+        /** AccountEventPage */
+        AccountEventPage: {
+            /** Items */
+            items: components["schemas"]["AccountEventOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** AccountOut */
+        AccountOut: {
+            /** Id */
+            id: number;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Name */
+            name: string;
+            unit: components["schemas"]["Named"] | null;
+            /** Username */
+            username: string;
+        };
+        /** ActionOffer */
+        ActionOffer: {
+            /** Assignment Id */
+            assignment_id: number | null;
+            /** Bulk */
+            bulk: boolean;
+            /** Code */
+            code: string;
+            /** Confirm */
+            confirm: string | null;
+            /** Fields */
+            fields: components["schemas"]["FieldSpec"][];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Tone */
+            tone: string;
+            /** Unit */
+            unit: string;
+        };
+        /** AreaOut */
+        AreaOut: {
+            /** Id */
+            id: number | null;
+            /** Name */
+            name: string;
+            /** Subdistrict */
+            subdistrict: string | null;
+        };
+        /** AssignmentOut */
+        AssignmentOut: {
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Contacted At */
+            contacted_at: string | null;
+            /** Id */
+            id: number;
+            /** Measures */
+            measures: string;
+            /** Must Handle */
+            must_handle: boolean;
+            /** Note */
+            note: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Redo */
+            redo: number;
+            /** Replied At */
+            replied_at: string | null;
+            /** Reply */
+            reply: string;
+            /** Returned At */
+            returned_at: string | null;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            unit: components["schemas"]["Named"];
+        };
+        /** BoardOut */
+        BoardOut: {
+            /** Closed */
+            closed: {
+                [key: string]: unknown;
+            };
+            /** Due Soon */
+            due_soon: {
+                [key: string]: unknown;
+            };
+            /** In Hand */
+            in_hand: {
+                [key: string]: unknown;
+            };
+            /** Overdue */
+            overdue: {
+                [key: string]: unknown;
+            };
+            /** Received */
+            received: {
+                [key: string]: unknown;
+            };
+            /** Satisfaction */
+            satisfaction: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** BoardQuery */
+        BoardQuery: {
+            /**
+             * Area
+             * @description Area codes (subdistrict, community or grid)
+             * @default
+             */
+            area?: string;
+            /**
+             * Category
+             * @description Category codes; a major class includes its minor classes
+             * @default
+             */
+            category?: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /** Closed From */
+            closed_from?: string | null;
+            /** Closed To */
+            closed_to?: string | null;
+            /**
+             * Due
+             * @description normal, due_soon, overdue
+             * @default
+             */
+            due?: string;
+            /** End */
+            end?: string | null;
+            /**
+             * Flag
+             * @default
+             */
+            flag?: string;
+            /**
+             * Hour
+             * @description Hour of the day in which it was received
+             */
+            hour?: number | null;
+            /** Joined */
+            joined?: boolean | null;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Lifecycle
+             * @default
+             */
+            lifecycle?: string;
+            /** Open */
+            open?: boolean | null;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome?: string;
+            /**
+             * Pending
+             * @description extension, suspension, return
+             * @default
+             */
+            pending?: string;
+            /**
+             * Period
+             * @default today
+             * @enum {string}
+             */
+            period?: "today" | "yesterday" | "week" | "month" | "year";
+            /**
+             * Q
+             * @description Words, or a case number
+             * @default
+             */
+            q?: string;
+            /** Received From */
+            received_from?: string | null;
+            /** Received To */
+            received_to?: string | null;
+            /**
+             * Satisfaction
+             * @default
+             */
+            satisfaction?: string;
+            /** Start */
+            start?: string | null;
+            /**
+             * State
+             * @default
+             */
+            state?: string;
+            /** Supervised */
+            supervised?: boolean | null;
+            /**
+             * Unit
+             * @description Unit codes; units below are included
+             * @default
+             */
+            unit?: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
+            /** Was Overdue */
+            was_overdue?: boolean | null;
+            /**
+             * Worklist
+             * @description Code of a work list (GET /worklists)
+             * @default
+             */
+            worklist?: string;
+        };
+        /** BulkIn */
+        BulkIn: {
+            /**
+             * Data
+             * @default {}
+             */
+            data?: {
+                [key: string]: unknown;
+            };
+            /** Items */
+            items: components["schemas"]["BulkItem"][];
+        };
+        /** BulkItem */
+        BulkItem: {
+            /** Number */
+            number: string;
+            /** Version */
+            version?: number | null;
+        };
+        /** BulkOut */
+        BulkOut: {
+            /** Results */
+            results: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** ByPhone */
+        ByPhone: {
+            /** Cases */
+            cases: components["schemas"]["CaseRow"][];
+            /** Mask */
+            mask: string;
+        };
+        /** CallbackOut */
+        CallbackOut: {
+            /** Attempts */
+            attempts: number;
+            /** Comment */
+            comment: string;
+            /** Contacted */
+            contacted: boolean | null;
+            /** Done At */
+            done_at: string | null;
+            /** For Case */
+            for_case: string;
+            /** Id */
+            id: number;
+            /**
+             * Planned At
+             * Format: date-time
+             */
+            planned_at: string;
+            /** Reasons */
+            reasons: string[];
+            /** Requester */
+            requester: {
+                [key: string]: string;
+            } | null;
+            /** Round */
+            round: number;
+            /** Satisfaction */
+            satisfaction: string;
+            /** Satisfaction Name */
+            satisfaction_name: string;
+            /** Solved */
+            solved: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * CaseIn
+         * @description What a call-taker registers. `then` lists actions done at once, for example accept and dispatch.
+         */
+        CaseIn: {
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: string[];
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Channel
+             * @default phone
+             */
+            channel?: string;
+            /** Draft Id */
+            draft_id?: string | null;
+            /**
+             * Flags
+             * @default []
+             */
+            flags?: string[];
+            /** Kind */
+            kind: string;
+            /**
+             * Lifecycle
+             * @default request
+             */
+            lifecycle?: string;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /**
+             * @default {
+             *       "lng": null,
+             *       "lat": null,
+             *       "crs": "wgs84",
+             *       "address": "",
+             *       "area_id": null
+             *     }
+             */
+            place?: components["schemas"]["PlaceIn"];
+            /**
+             * @default {
+             *       "name": "",
+             *       "phone": "",
+             *       "id_number": "",
+             *       "address": "",
+             *       "anonymous": false
+             *     }
+             */
+            requester?: components["schemas"]["RequesterIn"];
+            /** Text */
+            text: string;
+            /**
+             * Then
+             * @default []
+             */
+            then?: components["schemas"]["NextAction"][];
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
+        };
+        /** CaseList */
+        CaseList: {
+            /** Count */
+            count?: number | null;
+            /** Count Capped */
+            count_capped?: boolean | null;
+            /** Items */
+            items: components["schemas"]["CaseRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** CasePage */
+        CasePage: {
+            /** Accepted At */
+            accepted_at: string | null;
+            /** Actions */
+            actions: components["schemas"]["ActionOffer"][];
+            /** Address */
+            address: string;
+            area: components["schemas"]["AreaOut"] | null;
+            /** Assignments */
+            assignments: components["schemas"]["AssignmentOut"][];
+            /** Attachments */
+            attachments: components["schemas"]["FileOut"][];
+            /** Callbacks */
+            callbacks: components["schemas"]["CallbackOut"][];
+            /** Callers */
+            callers: number;
+            category: components["schemas"]["CategoryOut"] | null;
+            /** Channel */
+            channel: string;
+            /** Clocks */
+            clocks: components["schemas"]["ClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Dispatched At */
+            dispatched_at: string | null;
+            /** Due Status */
+            due_status: string;
+            /** External Id */
+            external_id: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Flags */
+            flags: string[];
+            /** Head */
+            head: {
+                [key: string]: unknown;
+            };
+            /** Joined */
+            joined: components["schemas"]["CaseRow"][];
+            /** Joined To */
+            joined_to: string | null;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            lead_unit: components["schemas"]["Named"] | null;
+            /** Lifecycle */
+            lifecycle: string;
+            /** Next Due At */
+            next_due_at: string | null;
+            /** Next Due Stage */
+            next_due_stage: string;
+            /** Next Due Stage Name */
+            next_due_stage_name: string;
+            /** Number */
+            number: string;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Open */
+            open: boolean;
+            /** Outcome */
+            outcome: string;
+            /** Parts */
+            parts: string[];
+            /** Pending */
+            pending: string;
+            /** Phase */
+            phase: string;
+            place: components["schemas"]["PlaceOut"];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            requester: components["schemas"]["RequesterOut"] | null;
+            requester_mask: components["schemas"]["MaskOut"];
+            /** Returns */
+            returns: {
+                [key: string]: number;
+            };
+            /** Review Date */
+            review_date: string | null;
+            /** Satisfaction */
+            satisfaction: string;
+            /** Split From */
+            split_from: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Urgency */
+            urgency: string;
+            /** Version */
+            version: number;
+        };
+        /** CaseRow */
+        CaseRow: {
+            /** Address */
+            address: string;
+            area: components["schemas"]["AreaOut"] | null;
+            /** Callers */
+            callers: number;
+            category: components["schemas"]["CategoryOut"] | null;
+            /** Channel */
+            channel: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due Status */
+            due_status: string;
+            /** Flags */
+            flags: string[];
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            lead_unit: components["schemas"]["Named"] | null;
+            /** Lifecycle */
+            lifecycle: string;
+            /** Next Due At */
+            next_due_at: string | null;
+            /** Next Due Stage */
+            next_due_stage: string;
+            /** Next Due Stage Name */
+            next_due_stage_name: string;
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /** Outcome */
+            outcome: string;
+            /** Pending */
+            pending: string;
+            /** Phase */
+            phase: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            requester_mask: components["schemas"]["MaskOut"];
+            /** Satisfaction */
+            satisfaction: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Urgency */
+            urgency: string;
+            /** Version */
+            version: number;
+        };
+        /** CategoryOut */
+        CategoryOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+        };
+        /** ClockOut */
+        ClockOut: {
+            /** Assignment Id */
+            assignment_id: number | null;
+            /** Due At */
+            due_at: string | null;
+            /** Due Status */
+            due_status: string;
+            /** Id */
+            id: number;
+            /** Policy */
+            policy: {
+                [key: string]: string;
+            };
+            /** Remaining */
+            remaining: {
+                [key: string]: unknown;
+            } | null;
+            /** Stage */
+            stage: string;
+            /** Stage Name */
+            stage_name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Unit */
+            unit: string;
+            /** Warn At */
+            warn_at: string | null;
+        };
+        /** CodeName */
+        CodeName: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** Counts */
+        Counts: {
+            /** Created */
+            created: number;
+            /** Done */
+            done: number;
+            /** Failed */
+            failed: number;
+            /** Total */
+            total: number;
+            /** Unchanged */
+            unchanged: number;
+        };
+        /** DistrictOut */
+        DistrictOut: {
+            /** Centre Name */
+            centre_name: string;
+            /** Code */
+            code: string;
+            /** Demo */
+            demo: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Done
+         * @description What an action left behind; the page reads the case again.
+         */
+        Done: {
+            /** Next Due At */
+            next_due_at: string | null;
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Version */
+            version: number;
+        };
+        /** DraftIn */
+        DraftIn: {
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** DraftOut */
+        DraftOut: {
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /** EventList */
+        EventList: {
+            /** Items */
+            items: components["schemas"]["EventOut"][];
+        };
+        /** EventOut */
+        EventOut: {
+            /** Action */
+            action: string;
+            /** Action Name */
+            action_name: string;
+            /** Actor */
+            actor: {
+                [key: string]: string;
+            };
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** From State */
+            from_state: string;
+            /** Hash */
+            hash: string;
+            /** Payload */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** Seq */
+            seq: number;
+            /** Summary */
+            summary: string;
+            /** To State */
+            to_state: string;
+            /** To State Name */
+            to_state_name: string;
+        };
+        /** FieldSpec */
+        FieldSpec: {
+            /** Help */
+            help?: string | null;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Options */
+            options?: {
+                [key: string]: string;
+            }[] | null;
+            /** Required */
+            required: boolean;
+            /** Type */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** FileAccepted */
+        FileAccepted: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+        };
+        /** FileOut */
+        FileOut: {
+            /** Caption */
+            caption: string;
+            /** Event Seq */
+            event_seq: number;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Mime */
+            mime: string;
+            /** Name */
+            name: string;
+            /** Public Url */
+            public_url: string | null;
+            /** Scan State */
+            scan_state: string;
+            /** Size */
+            size: number;
+            /** Stage */
+            stage: string;
+            /** Thumb Url */
+            thumb_url: string | null;
+            /** Url */
+            url: string;
+        };
+        /** FoundPlace */
+        FoundPlace: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id: number | null;
+            /** Area Path */
+            area_path: string[];
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number | null;
+            /** Level */
+            level: string;
+            /** Lng */
+            lng: number | null;
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+        };
+        /** ImportIn */
+        ImportIn: {
+            /** Token */
+            token: string;
+        };
+        /** ImportOut */
+        ImportOut: {
+            /** Channel */
+            channel: {
+                [key: string]: string;
+            };
+            /** Columns */
+            columns: string[];
+            counts: components["schemas"]["Counts"];
+            /** File Name */
+            file_name: string;
+            /** Id */
+            id: string;
+            /** Message */
+            message: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * ImportReceived
+         * @description `fields_known`: the fields that columns can be mapped to, with their names.
+         */
+        ImportReceived: {
+            /** Channel */
+            channel: {
+                [key: string]: string;
+            };
+            /** Columns */
+            columns: string[];
+            counts: components["schemas"]["Counts"];
+            /** Fields Known */
+            fields_known: {
+                [key: string]: string;
+            };
+            /** File Name */
+            file_name: string;
+            /** Id */
+            id: string;
+            /** Mappings */
+            mappings: {
+                [key: string]: unknown;
+            }[];
+            /** Message */
+            message: string;
+            /** Sample */
+            sample: {
+                [key: string]: string;
+            }[];
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Suggested */
+            suggested: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * IntakeBody
+         * @description One request. `external_id` is the other side's own number: sending it again never makes a second case.
+         */
+        IntakeBody: {
+            /**
+             * Category
+             * @description code or name of the category (类别)
+             * @default
+             */
+            category?: string;
+            /** External Id */
+            external_id: string;
+            /**
+             * Files
+             * @default []
+             */
+            files?: (string | components["schemas"]["IntakeFile"])[];
+            /**
+             * Kind
+             * @description code or name of the kind (诉求类型); empty: the channel's default
+             * @default
+             */
+            kind?: string;
+            /**
+             * Occurred At
+             * @description without a zone: China time
+             */
+            occurred_at?: string | null;
+            /**
+             * @default {
+             *       "lng": null,
+             *       "lat": null,
+             *       "crs": "wgs84",
+             *       "address": ""
+             *     }
+             */
+            place?: components["schemas"]["IntakePlace"];
+            /**
+             * @default {
+             *       "name": "",
+             *       "phone": "",
+             *       "id_number": "",
+             *       "address": "",
+             *       "anonymous": false
+             *     }
+             */
+            requester?: components["schemas"]["IntakeRequester"];
+            /** Text */
+            text: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Urgency
+             * @description normal, urgent or emergency
+             * @default
+             */
+            urgency?: string;
+        };
+        /**
+         * IntakeFile
+         * @description A small file within the request. Larger ones: POST …/files first, then its id.
+         */
+        IntakeFile: {
+            /** Content Base64 */
+            content_base64: string;
+            /** Name */
+            name: string;
+        };
+        /** IntakeOut */
+        IntakeOut: {
+            /** Number */
+            number: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * IntakePlace
+         * @description A point and/or words. `crs` says in which coordinates the point is given; it is kept as WGS-84.
+         */
+        IntakePlace: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Crs
+             * @default wgs84
+             * @enum {string}
+             */
+            crs?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+        };
+        /** IntakeRequester */
+        IntakeRequester: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Anonymous
+             * @default false
+             */
+            anonymous?: boolean;
+            /**
+             * Id Number
+             * @default
+             */
+            id_number?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
+         * IntakeStatus
+         * @description How a request stands. `reply` is filled when the answer was checked, `closed_at` when all is done.
+         */
+        IntakeStatus: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Number */
+            number: string;
+            /** Outcome */
+            outcome: string;
+            /** Outcome Name */
+            outcome_name: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Reply */
+            reply: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /** KindOut */
+        KindOut: {
+            /** Code */
+            code: string;
+            /** Columns */
+            columns: {
+                [key: string]: unknown;
+            }[];
+            /** May Export */
+            may_export: boolean;
+            /** May Import */
+            may_import: boolean;
+            /** Name */
+            name: string;
+        };
+        /** LanguageIn */
+        LanguageIn: {
+            /** Lang */
+            lang: string;
+        };
+        /** Lines */
+        Lines: {
+            /** Lines */
+            lines: string[];
+        };
+        /**
+         * LinkOut
+         * @description The one-time token for the page /set-password#token; shown this once.
+         */
+        LinkOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Token */
+            token: string;
+        };
+        /** ListQuery */
+        ListQuery: {
+            /**
+             * Area
+             * @description Area codes (subdistrict, community or grid)
+             * @default
+             */
+            area?: string;
+            /**
+             * Category
+             * @description Category codes; a major class includes its minor classes
+             * @default
+             */
+            category?: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /** Closed From */
+            closed_from?: string | null;
+            /** Closed To */
+            closed_to?: string | null;
+            /**
+             * Count
+             * @default false
+             */
+            count?: boolean;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Due
+             * @description normal, due_soon, overdue
+             * @default
+             */
+            due?: string;
+            /**
+             * Flag
+             * @default
+             */
+            flag?: string;
+            /**
+             * Hour
+             * @description Hour of the day in which it was received
+             */
+            hour?: number | null;
+            /** Joined */
+            joined?: boolean | null;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Lifecycle
+             * @default
+             */
+            lifecycle?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** Open */
+            open?: boolean | null;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome?: string;
+            /**
+             * Pending
+             * @description extension, suspension, return
+             * @default
+             */
+            pending?: string;
+            /**
+             * Q
+             * @description Words, or a case number
+             * @default
+             */
+            q?: string;
+            /** Received From */
+            received_from?: string | null;
+            /** Received To */
+            received_to?: string | null;
+            /**
+             * Satisfaction
+             * @default
+             */
+            satisfaction?: string;
+            /**
+             * Sort
+             * @default -received_at
+             * @enum {string}
+             */
+            sort?: "-received_at" | "received_at" | "next_due_at" | "-closed_at";
+            /**
+             * State
+             * @default
+             */
+            state?: string;
+            /** Supervised */
+            supervised?: boolean | null;
+            /**
+             * Unit
+             * @description Unit codes; units below are included
+             * @default
+             */
+            unit?: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
+            /** Was Overdue */
+            was_overdue?: boolean | null;
+            /**
+             * Worklist
+             * @description Code of a work list (GET /worklists)
+             * @default
+             */
+            worklist?: string;
+        };
+        /**
+         * LocatedOut
+         * @description WGS-84 point and its areas; `area_path` names them from the district down, empty outside of all outlines.
+         */
+        LocatedOut: {
+            /** Area Id */
+            area_id: number | null;
+            /** Area Path */
+            area_path: string[];
+            /** Community Id */
+            community_id: number | null;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /** Subdistrict Id */
+            subdistrict_id: number | null;
+        };
+        /** LoginIn */
+        LoginIn: {
+            /** Password */
+            password: string;
+            /** Username */
+            username: string;
+        };
+        /** MappingIn */
+        MappingIn: {
+            /** Fields */
+            fields: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /**
+             * Options
+             * @default {}
+             */
+            options?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Save As
+             * @default
+             */
+            save_as?: string;
+        };
+        /** MaskOut */
+        MaskOut: {
+            /**
+             * Anonymous
+             * @default false
+             */
+            anonymous?: boolean;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /** Named */
+        Named: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewTokenOut
+         * @description `token` is shown this once.
+         */
+        NewTokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Prefix */
+            prefix: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Scopes */
+            scopes: string[];
+            /** Token */
+            token: string;
+        };
+        /** NextAction */
+        NextAction: {
+            /** Action */
+            action: string;
+            /**
+             * Data
+             * @default {}
+             */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        /** NoticeList */
+        NoticeList: {
+            /** Items */
+            items: components["schemas"]["NoticeOut"][];
+            /** Unread */
+            unread: number;
+        };
+        /** NoticeOut */
+        NoticeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case */
+            case: string | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Read */
+            read: boolean;
+            /** Text */
+            text: string;
+        };
+        /** OneTimeIn */
+        OneTimeIn: {
+            /** New Password */
+            new_password: string;
+            /** Token */
+            token: string;
+        };
+        /** PasswordIn */
+        PasswordIn: {
+            /** New */
+            new: string;
+            /** Old */
+            old: string;
+        };
+        /** PlaceIn */
+        PlaceIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Crs
+             * @default wgs84
+             */
+            crs?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+        };
+        /** PlaceOut */
+        PlaceOut: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id: number | null;
+            /** Area Path */
+            area_path: string[];
+            /** Crs */
+            crs: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+        };
+        /** PreviewOut */
+        PreviewOut: {
+            /** Checked */
+            checked: number;
+            /** Failed */
+            failed: number;
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** Total */
+            total: number;
+        };
+        /** ReadIn */
+        ReadIn: {
+            /** Ids */
+            ids: number[];
+        };
+        /** RequesterIn */
+        RequesterIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Anonymous
+             * @default false
+             */
+            anonymous?: boolean;
+            /**
+             * Id Number
+             * @default
+             */
+            id_number?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /** RequesterOut */
+        RequesterOut: {
+            /** Anonymous */
+            anonymous: boolean;
+            /** Earlier Cases */
+            earlier_cases: number;
+            /** May Unmask */
+            may_unmask: boolean;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /** RowError */
+        RowError: {
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+        };
+        /** RowOut */
+        RowOut: {
+            /** Action */
+            action: string;
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            };
+            /** Errors */
+            errors: components["schemas"]["RowError"][];
+            /** Key */
+            key: string;
+            /** Row */
+            row: number;
+        };
+        /** SavedMapping */
+        SavedMapping: {
+            /** Channel */
+            channel: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * SessionOut
+         * @description Who is logged in and what the pages may offer.
+         */
+        SessionOut: {
+            account: components["schemas"]["AccountOut"];
+            /** Csrf Token */
+            csrf_token: string;
+            district: components["schemas"]["DistrictOut"] | null;
+            /** Lang */
+            lang: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Permissions */
+            permissions: string[];
+            /** Roles */
+            roles: components["schemas"]["CodeName"][];
+            /** Version */
+            version: string;
+        };
+        /** TokenIn */
+        TokenIn: {
+            /** Expires At */
+            expires_at?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Scopes
+             * @default []
+             */
+            scopes?: string[];
+        };
+        /** TokenOut */
+        TokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Prefix */
+            prefix: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Scopes */
+            scopes: string[];
+        };
+        /** Unmasked */
+        Unmasked: {
+            /** Address */
+            address: string;
+            /** Expires In */
+            expires_in: number;
+            /** Id Number */
+            id_number: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /** UnmaskIn */
+        UnmaskIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** ViewIn */
+        ViewIn: {
+            /**
+             * Columns
+             * @default []
+             */
+            columns?: string[];
+            /** Name */
+            name: string;
+            /**
+             * Query
+             * @default {}
+             */
+            query?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Shared
+             * @default false
+             */
+            shared?: boolean;
+        };
+        /** ViewOut */
+        ViewOut: {
+            /** Columns */
+            columns: string[];
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Shared */
+            shared: boolean;
+        };
+        /** WorkListOut */
+        WorkListOut: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number | null;
+            /** Due Soon */
+            due_soon: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Overdue */
+            overdue: number;
+            /** Sort */
+            sort: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    chengyun_web_api_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    chengyun_org_api_issue_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_list_account_events: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                username?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEventPage"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_get_board: {
+        parameters: {
+            query?: {
+                /** @description Area codes (subdistrict, community or grid) */
+                area?: string;
+                /** @description Category codes; a major class includes its minor classes */
+                category?: string;
+                channel?: string;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                /** @description normal, due_soon, overdue */
+                due?: string;
+                end?: string | null;
+                flag?: string;
+                /** @description Hour of the day in which it was received */
+                hour?: number | null;
+                joined?: boolean | null;
+                kind?: string;
+                lifecycle?: string;
+                open?: boolean | null;
+                outcome?: string;
+                /** @description extension, suspension, return */
+                pending?: string;
+                period?: "today" | "yesterday" | "week" | "month" | "year";
+                /** @description Words, or a case number */
+                q?: string;
+                received_from?: string | null;
+                received_to?: string | null;
+                satisfaction?: string;
+                start?: string | null;
+                state?: string;
+                supervised?: boolean | null;
+                /** @description Unit codes; units below are included */
+                unit?: string;
+                urgency?: string;
+                was_overdue?: boolean | null;
+                /** @description Code of a work list (GET /worklists) */
+                worklist?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_list_cases: {
+        parameters: {
+            query?: {
+                /** @description Area codes (subdistrict, community or grid) */
+                area?: string;
+                /** @description Category codes; a major class includes its minor classes */
+                category?: string;
+                channel?: string;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                count?: boolean;
+                cursor?: string;
+                /** @description normal, due_soon, overdue */
+                due?: string;
+                flag?: string;
+                /** @description Hour of the day in which it was received */
+                hour?: number | null;
+                joined?: boolean | null;
+                kind?: string;
+                lifecycle?: string;
+                limit?: number;
+                open?: boolean | null;
+                outcome?: string;
+                /** @description extension, suspension, return */
+                pending?: string;
+                /** @description Words, or a case number */
+                q?: string;
+                received_from?: string | null;
+                received_to?: string | null;
+                satisfaction?: string;
+                sort?: "-received_at" | "received_at" | "next_due_at" | "-closed_at";
+                state?: string;
+                supervised?: boolean | null;
+                /** @description Unit codes; units below are included */
+                unit?: string;
+                urgency?: string;
+                was_overdue?: boolean | null;
+                /** @description Code of a work list (GET /worklists) */
+                worklist?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_get_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assignment_id?: number | null;
+                    version?: number;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_explain_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clock_id: number;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lines"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_get_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_unmask_requester: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unmasked"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_act_on_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
+    chengyun_cases_desk_api_get_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"][];
+                };
+            };
+        };
+    };
+    chengyun_cases_desk_api_put_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_cases_desk_api_delete_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_cases_desk_api_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    chengyun_cases_desk_api_download: {
+        parameters: {
+            query?: {
+                variant?: string;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_channels_imports_api_get_imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"][];
+                };
+            };
+        };
+    };
+    chengyun_channels_imports_api_post_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Channel */
+                    channel: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReceived"];
+                };
+            };
+        };
+    };
+    chengyun_channels_imports_api_get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    chengyun_channels_imports_api_get_errors: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    chengyun_channels_imports_api_put_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    chengyun_channels_imports_api_post_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    chengyun_channels_imports_api_post_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    chengyun_channels_imports_api_post_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    chengyun_channels_imports_api_get_mappings: {
+        parameters: {
+            query?: {
+                channel?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMapping"][];
+                };
+            };
+        };
+    };
+    chengyun_channels_imports_api_delete_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapping_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_channels_api_post_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeOut"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeOut"];
+                };
+            };
+        };
+    };
+    chengyun_channels_api_get_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeStatus"];
+                };
+            };
+        };
+    };
+    chengyun_channels_api_post_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAccepted"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_list_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindOut"][];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_export_kind: {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_org_api_masterdata_import_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_preview_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    chengyun_cases_desk_api_meta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    chengyun_cases_desk_api_get_notices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+        };
+    };
+    chengyun_cases_desk_api_read_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_places_api_list_areas: {
+        parameters: {
+            query?: {
+                at?: string | null;
+                level?: string;
+                parent?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"][];
+                };
+            };
+        };
+    };
+    chengyun_places_api_locate_point: {
+        parameters: {
+            query: {
+                at?: string | null;
+                crs?: string;
+                lat: number;
+                lng: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocatedOut"];
+                };
+            };
+        };
+    };
+    chengyun_places_api_list_outlines: {
+        parameters: {
+            query?: {
+                at?: string | null;
+                level?: string;
+                parent?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    chengyun_places_api_search_places: {
+        parameters: {
+            query: {
+                limit?: number;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPlace"][];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_requester_by_phone: {
+        parameters: {
+            query: {
+                phone: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByPhone"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_read_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_org_api_choose_language: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_org_api_use_one_time_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneTimeIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_org_api_change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"][];
+                };
+            };
+        };
+    };
+    chengyun_org_api_create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenOut"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_cases_desk_api_get_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+        };
+    };
+    chengyun_cases_desk_api_post_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    chengyun_cases_desk_api_delete_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengyun_cases_api_get_worklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkListOut"][];
+                };
+            };
+        };
+    };
+}
