@@ -42,7 +42,7 @@ def web() -> None:
             sys.executable, "-m", GRANIAN, "--interface", "asgi", "--host", config.bind, "--port", str(config.port),
             "--workers", str(config.web_processes), "--runtime-mode", "st", "--loop", "uvloop",
             "--backlog", "1024", "--no-access-log", "--log-level", "warning", "--respawn-failed-workers",
-            "--workers-kill-timeout", "8s", "chengyun.web.asgi:application",
+            "--workers-kill-timeout", "3s", "chengyun.web.asgi:application",
         ],
     )  # fmt: skip
 
