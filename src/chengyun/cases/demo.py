@@ -53,6 +53,11 @@ class _Day:
         self.now = moment + timedelta(minutes=self.rng.randrange(40))
         return self.now
 
+    def soon(self, low: float, high: float) -> datetime:
+        """Some minutes on, by day and night: the centre works around the clock."""
+        self.now += timedelta(minutes=self.rng.uniform(low, high))
+        return self.now
+
     def do(self, number: str, action: str, **data: object) -> bool:
         """Act at the moment it is; False when that still lies ahead of us."""
         if self.now >= timezone.now():
@@ -103,53 +108,53 @@ def _request(
 
 def _handle(day: _Day, number: str, handler: str) -> None:
     chance = day.rng.random()
-    day.later(0.1, 1.5)
-    if chance < 0.05 or not day.do(number, "accept"):
+    day.soon(5, 80)
+    if chance < 0.04 or not day.do(number, "accept"):
         return
     if chance < 0.09:
         day.do(number, "direct_answer", answer="已当场解释办理渠道和所需材料。", satisfaction="satisfied")
         return
-    day.later(0.1, 1)
+    day.soon(5, 60)
     unit = day.unit_ids.get(handler) or day.unit_ids["D-CGJ"]
-    if chance < 0.14 or not day.do(number, "dispatch", unit_id=unit, note="请按职责办理并及时联系诉求人。"):
+    if chance < 0.1 or not day.do(number, "dispatch", unit_id=unit, note="请按职责办理并及时联系诉求人。"):
         return
-    day.later(0.5, 5)
-    if chance < 0.2:
+    day.later(0.3, 3)
+    if chance < 0.12:
         return
-    if chance < 0.25:
+    if chance < 0.15:
         day.do(number, "return", reason="not_enough_information", explanation="没有写明具体位置，无法到现场。")
         return
     if not day.do(number, "acknowledge"):
         return
-    day.later(0.5, 6)
+    day.later(0.5, 4)
     if not day.do(number, "contact", what="电话联系诉求人，了解具体情况。"):
         return
     _answer(day, number, chance)
 
 
 def _answer(day: _Day, number: str, chance: float) -> None:
-    day.later(6, 40)
-    if chance < 0.35:
+    day.later(4, 30)
+    if chance < 0.2:
         day.do(number, "handle", measures="已安排人员到现场查看，正在准备材料。")
         return
-    if chance < 0.39:
+    if chance < 0.23:
         day.do(number, "request_extension", amount="1", reason="配件需要采购，已说明情况。", told_requester=True)
         return
     outcome = day.rng.choices(("solved", "explained"), (85, 15))[0]
     reason = {"outcome_reason": "已向诉求人说明政策依据。"} if outcome == "explained" else {}
     if not day.do(number, "reply", reply="已到现场处理完毕，并向诉求人反馈。", outcome=outcome, **reason):
         return
-    day.later(1, 6)
-    if chance < 0.5 or not day.do(number, "review"):
+    day.later(0.5, 4)
+    if chance < 0.27 or not day.do(number, "review"):
         return
-    day.later(1, 8)
-    if chance < 0.6:
+    day.later(0.5, 4)
+    if chance < 0.32:
         return
     satisfied = day.rng.choices(("satisfied", "basically", "dissatisfied"), (75, 18, 7))[0]
     reasons = ["slow"] if satisfied == "dissatisfied" else []
     solved = "no" if reasons else "yes"
     if day.do(number, "callback", solved=solved, satisfaction=satisfied, reasons=reasons, unit_contacted=True):
         day.later(0.1, 1)
-        if day.do(number, "close") and chance > 0.8:
+        if day.do(number, "close") and chance > 0.6:
             day.later(1, 4)
             day.do(number, "rate", by="callback", satisfaction=satisfied)
