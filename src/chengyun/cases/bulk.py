@@ -142,11 +142,11 @@ def _there(registrations: Iterable[Registration]) -> dict[tuple[str, str], tuple
     for registration in registrations:
         if registration.external_id:
             wanted.setdefault(registration.channel, []).append(registration.external_id)
-    found = {}
+    found: dict[tuple[str, str], tuple[str, bytes | None]] = {}
     for channel, ids in wanted.items():
         rows = Case.objects.filter(channel=channel, external_id__in=ids)
         for external_id, number, digest in rows.values_list("external_id", "number", "intake_digest"):
-            found[channel, external_id] = (number, bytes(digest) if digest is not None else None)
+            found[channel, external_id or ""] = (number, bytes(digest) if digest is not None else None)
     return found
 
 

@@ -61,7 +61,7 @@ def _plan(
 ) -> tuple[tuple[str, ...], Callable[[Any], Sequence[Any]], tuple[tuple[int, Converter], ...]]:
     fields = [field for field in model._meta.concrete_fields if field.column and field.attname not in leave_out]
     converters = tuple((at, _json) for at, field in enumerate(fields) if isinstance(field, models.JSONField))
-    return tuple(field.column for field in fields), attrgetter(*(field.attname for field in fields)), converters
+    return tuple(str(field.column) for field in fields), attrgetter(*(field.attname for field in fields)), converters
 
 
 def _converted(values: Sequence[Any], converters: tuple[tuple[int, Converter], ...]) -> list[Any]:

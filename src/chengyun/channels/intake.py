@@ -64,7 +64,7 @@ def receive(channel: ChannelRef, body: IntakeBody) -> Received:
     if known is not None:
         return known
     registration = registration_of(channel, body, digest)
-    then = [("accept", {})] if channel.auto_accept else []
+    then: engine.Then = [("accept", {})] if channel.auto_accept else []
     try:
         work = engine.create(actor_of(channel), registration, then)
     except IntegrityError as error:

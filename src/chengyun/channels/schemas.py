@@ -17,9 +17,18 @@ def _clean_text(value: Any) -> Any:
     return clean(value) if isinstance(value, str) else value
 
 
-def _text(longest: int, shortest: int = 0) -> Any:
-    """Text that is cleaned first and measured then."""
-    return Annotated[str, StringConstraints(min_length=shortest, max_length=longest), BeforeValidator(_clean_text)]
+# Text that is cleaned first and measured then.
+_cleaned = BeforeValidator(_clean_text)
+Text20 = Annotated[str, StringConstraints(max_length=20), _cleaned]
+Text40 = Annotated[str, StringConstraints(max_length=40), _cleaned]
+Text60 = Annotated[str, StringConstraints(max_length=60), _cleaned]
+Text120 = Annotated[str, StringConstraints(max_length=120), _cleaned]
+Text200 = Annotated[str, StringConstraints(max_length=200), _cleaned]
+Text300 = Annotated[str, StringConstraints(max_length=300), _cleaned]
+Key = Annotated[str, StringConstraints(min_length=1, max_length=120), _cleaned]
+FileKey = Annotated[str, StringConstraints(min_length=1, max_length=40), _cleaned]
+FileName = Annotated[str, StringConstraints(min_length=1, max_length=200), _cleaned]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000), _cleaned]
 
 
 class Given(Schema):
@@ -29,20 +38,20 @@ class Given(Schema):
 
 
 class IntakeRequester(Given):
-    name: _text(60) = ""
-    phone: _text(40) = ""
-    id_number: _text(30) = ""
-    address: _text(200) = ""
+    name: Text60 = ""
+    phone: Text40 = ""
+    id_number: Text40 = ""
+    address: Text200 = ""
     anonymous: bool = False
 
 
 class IntakePlace(Given):
     """A point and/or words. `crs` says in which coordinates the point is given; it is kept as WGS-84."""
 
-    lng: float | None = Field(None, ge=-180, le=180, allow_inf_nan=False)
-    lat: float | None = Field(None, ge=-90, le=90, allow_inf_nan=False)
+    lng: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
+    lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
     crs: CRS = "wgs84"
-    address: _text(200) = ""
+    address: Text200 = ""
 
     @model_validator(mode="after")
     def _pair(self) -> IntakePlace:
@@ -54,23 +63,23 @@ class IntakePlace(Given):
 class IntakeFile(Given):
     """A small file within the request. Larger ones: POST …/files first, then its id."""
 
-    name: _text(200, 1)
+    name: FileName
     content_base64: Annotated[str, StringConstraints(min_length=4, max_length=7_000_000)]
 
 
 class IntakeBody(Given):
     """One request. `external_id` is the other side's own number: sending it again never makes a second case."""
 
-    external_id: _text(120, 1)
-    kind: _text(40) = Field("", description="code or name of the kind (诉求类型); empty: the channel's default")
-    title: _text(300) = ""
-    text: _text(20_000, 1)
-    category: _text(120) = Field("", description="code or name of the category (类别)")
-    urgency: _text(16) = Field("", description="normal, urgent or emergency")
+    external_id: Key
+    kind: Text40 = Field("", description="code or name of the kind (诉求类型); empty: the channel's default")
+    title: Text300 = ""
+    text: Words
+    category: Text120 = Field("", description="code or name of the category (类别)")
+    urgency: Text20 = Field("", description="normal, urgent or emergency")
     requester: IntakeRequester = IntakeRequester()
     place: IntakePlace = IntakePlace()
     occurred_at: datetime | None = Field(None, description="without a zone: China time")
-    files: list[_text(40, 1) | IntakeFile] = Field([], max_length=20)
+    files: list[FileKey | IntakeFile] = Field([], max_length=20)
 
 
 class IntakeOut(Schema):

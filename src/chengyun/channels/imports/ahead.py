@@ -12,7 +12,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -44,7 +44,7 @@ class Chunk:
     failures: list[Failure] = field(default_factory=list)
 
 
-def chunks(batch: ImportBatch, builder: Builder, size: int) -> Iterator[Chunk]:
+def chunks(batch: ImportBatch, builder: Builder, size: int) -> Generator[Chunk, None, None]:
     """All chunks behind the cursor of the import. Raises what services.rows_of raises, and BrokenOff."""
     if batch.total - batch.cursor < WORTH_A_PROCESS:
         yield from _here(batch, builder, size)

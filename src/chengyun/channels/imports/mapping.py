@@ -29,6 +29,7 @@ FIELDS: dict[str, str] = {
     "requester_address": "诉求人地址", "anonymous": "是否匿名", "address": "事发地点", "area": "所属区域",
     "lng": "经度", "lat": "纬度", "occurred_at": "发生时间", "received_at": "受理时间",
 }  # fmt: skip
+TIMES: tuple[str, ...] = ("occurred_at", "received_at")
 LONGEST: dict[str, int] = {
     "external_id": 120, "text": 20_000, "category": 120, "name": 60, "phone": 40, "id_number": 30,
 }  # fmt: skip
@@ -81,7 +82,7 @@ class Mapper:
             errors.append({"field": "text", "message": "请指定哪一列（或哪几列）是诉求内容。"})
         if errors:
             raise MappingError(errors)
-        self.times = [(name, readers.pop(name)) for name in ("occurred_at", "received_at") if name in readers]
+        self.times = [(name, readers.pop(name)) for name in TIMES if name in readers]
         self.facts = [(name[6:], readers.pop(name)) for name in list(readers) if name.startswith("facts.")]
         self.texts = list(readers.items())
 
@@ -89,7 +90,7 @@ class Mapper:
         """The fields of a row; what cannot be read is among `errors`, with the column it came from."""
         errors: list[dict[str, str]] = []
         texts = {name: read(row) for name, read in self.texts}
-        times = {}
+        times: dict[str, datetime] = {}
         for name, read in self.times:
             words = read(row)
             if words:

@@ -20,13 +20,17 @@ def registrations():
         Registration(
             kind="complaint", text="幸福路口井盖破损，夜间行人容易踩空。\n请尽快处理 O'Brien \\ 号",
             title="井盖破损", channel="city", external_id="B-1", digest=b"\x01" * 32, category_id=well.pk,
-            requester={"name": "张三丰", "phone": "138 0000 1234", "id_number": "420106199001011234", "address": "幸福里"},
+            requester={"name": "张三丰", "phone": "138 0000 1234", "id_number": "420106199001011234",
+                       "address": "幸福里"},
             lng=114.3, lat=30.55, crs="wgs84", address="幸福路口", urgency="", flags=["sensitive"],
-            occurred_at=datetime(2026, 11, 18, 22, 0, tzinfo=UTC), received_at=datetime(2026, 11, 18, 23, 0, tzinfo=UTC),
+            occurred_at=datetime(2026, 11, 18, 22, 0, tzinfo=UTC),
+            received_at=datetime(2026, 11, 18, 23, 0, tzinfo=UTC),
             facts={"note": "原样\t保留", "n": 1},
         ),
         Registration(kind="inquiry", text="办理居住证需要哪些材料？", channel="web"),
-        Registration(kind="complaint", text="噪声扰民", channel="city", external_id="B-2", requester={"anonymous": True}),
+        Registration(
+            kind="complaint", text="噪声扰民", channel="city", external_id="B-2", requester={"anonymous": True}
+        ),
     ]  # fmt: skip
 
 

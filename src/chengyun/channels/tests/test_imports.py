@@ -40,8 +40,8 @@ OPTIONS = {"fallback_category": "0101", "accept": True}
 
 def row(at, **changes):
     return {
-        "工单编号": f"GD-{at}", "标题": f"井盖松动 {at}", "内容": "请处理", "类型": "投诉类", "类别": "井盖", "姓名": "李四",
-        "电话": "13900001111", "时间": "2026/1/6 12:09:38", "处理单位": "城管局", **changes,
+        "工单编号": f"GD-{at}", "标题": f"井盖松动 {at}", "内容": "请处理", "类型": "投诉类", "类别": "井盖",
+        "姓名": "李四", "电话": "13900001111", "时间": "2026/1/6 12:09:38", "处理单位": "城管局", **changes,
     }  # fmt: skip
 
 
@@ -55,11 +55,15 @@ def counts(batch):
 
 
 def test_every_row_becomes_a_case_or_a_named_fault(world):
-    rows = [row(1), row(2, 类型="", 类别="没见过"), row(3, 标题="", 内容=""), row(4, 时间="上周"), row(5, 工单编号="GD-1", 内容="别的")]
+    rows = [
+        row(1), row(2, 类型="", 类别="没见过"), row(3, 标题="", 内容=""), row(4, 时间="上周"),
+        row(5, 工单编号="GD-1", 内容="别的"),
+    ]  # fmt: skip
     done = runner.run(received(rows).pk)
     assert (done.state, counts(done), done.cursor) == ("done", (2, 0, 3), 5)
     first, second = Case.objects.order_by("id")
-    assert (first.kind, first.category.code, first.state, first.external_id) == ("complaint", "0102", "accepted", "GD-1")
+    assert (first.kind, first.category.code, first.state) == ("complaint", "0102", "accepted")
+    assert first.external_id == "GD-1"
     assert first.number.startswith("TS-20260106-")
     assert first.facts == {"handled_by": "城管局"}
     assert (second.kind, second.category.code) == ("inquiry", "0101")
@@ -110,7 +114,9 @@ def test_a_workbook_is_read_like_a_text_file(world):
     assert counts(runner.run(services.set_mapping(batch, FIELDS, OPTIONS, ACTOR).pk)) == (3, 0, 0)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"%PDF-1.7", b"a,b\n", b"PK\x03\x04broken", b"\x1f\x8bbroken"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\x01\x02", b"%PDF-1.7", b"a,b\n", b"PK\x03\x04broken", b"\x1f\x8bbroken"]
+)
 def test_what_is_no_table_is_refused_in_words(world, content):
     with pytest.raises(Problem) as caught:
         services.receive(Channel.objects.get(code="city"), io.BytesIO(content), "x.csv", ACTOR)

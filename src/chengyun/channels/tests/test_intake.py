@@ -173,7 +173,8 @@ def test_the_other_side_can_follow_its_request_and_gets_the_answer_when_it_was_c
     state = caller.get("区/2026-1")
     assert state.status_code == 200
     assert (state.json()["number"], state.json()["state_name"], state.json()["reply"]) == (number, "待受理", "")
-    engine.perform(number, "direct_answer", system_actor("坐席"), {"answer": "已安排清理。", "satisfaction": "satisfied"})
+    answer = {"answer": "已安排清理。", "satisfaction": "satisfied"}
+    engine.perform(number, "direct_answer", system_actor("坐席"), answer)
     told = caller.get("区/2026-1").json()
     assert (told["state"], told["outcome"]) == ("closed", "answered")
     assert told["reply"] == "已安排清理。"
