@@ -59,9 +59,7 @@ class House:
         return pid
 
     def close(self) -> None:
-        from django.db import connections
-
-        connections.close_all()
+        let_go()
         if self.database is not None:
             self.database.stop()
             data = self.database.data
@@ -69,6 +67,17 @@ class House:
                 shutil.rmtree(data, ignore_errors=True)
         if not self.kept:
             shutil.rmtree(self.home, ignore_errors=True)
+
+
+def let_go() -> None:
+    """End this process's connections to the database."""
+    from django.apps import apps
+    from django.db import connections
+
+    if apps.ready:
+        for connection in connections.all():
+            connection.close()
+            connection.close_pool()
 
 
 def free_port() -> int:

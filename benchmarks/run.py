@@ -8,11 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 from chengyun.cases.models import Case
-from django.db import connections
 
 from . import district, filling, importing, limit, measure, report, scenarios, statements
 from .client import drive
-from .house import House, free_port, running
+from .house import House, free_port, let_go, running
 from .people import People
 
 PEOPLE = 16
@@ -116,14 +115,13 @@ class Run:
 
     def memory_at_rest(self) -> None:
         """The whole platform as `chengyun up` starts it, after people have used it, left alone for a while."""
-        connections.close_all()
+        asks = [some[0] for some in self.office.lists().values()] + self.office.pages(40)
+        let_go()
         self.house.database.stop()
         port = free_port()
         with running(["up"], port, {"DATABASE_URL": None}) as server:
             self.port, self.server = port, server.pid
-            asks = [some[0] for some in self.office.lists().values()] + self.office.pages(40)
             self._drive(scenarios.asking(asks), 2)
-            connections.close_all()
             time.sleep(REST)
             self.rest = measure.memory([server.pid, self.house.postgres_pid])
         self.house.database.start()
