@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from chengyun.kernel.config import Config, ConfigError, current
-from chengyun.kernel.postgres_programs import PostgresError
+from chengyun.kernel.postgres_programs import PostgresError, check_database
 
 SETTINGS_MODULE = "chengyun.web.settings"
 
@@ -78,8 +78,12 @@ def set_up_django(database: bool = True) -> None:
 
 
 def provide_database(config: Config) -> str:
-    """The address of the database; the embedded one is started, and stopped again at the end if we started it."""
+    """The address of the database; the embedded one is started, and stopped again at the end if we started it.
+
+    A server from outside is checked: its version, its encoding, and that Chinese text can be searched.
+    """
     if config.database_url:
+        check_database(config.database_url)
         return str(config.database_url)
     from chengyun.kernel.embedded_postgres import EmbeddedPostgres
 

@@ -7,6 +7,7 @@ import click
 from chengyun.kernel.config import current
 
 from .base import with_database
+from .serve import refuse_demo_in_public
 
 
 def _prepare() -> None:
@@ -85,19 +86,19 @@ def demo() -> None:
 
         demo_cases.fill(click.echo)
     show_demo_accounts()
+    refuse_demo_in_public()
 
 
 @click.command()
 @with_database
 def ready() -> None:
-    """Say whether the platform may start: a district is loaded, and no known passwords are open to others.
+    """Migrate, and say whether the platform may start: a district is loaded, no known passwords are open to others.
 
     Example: chengyun ready
     """
     from chengyun.org.models import District
 
-    from .serve import refuse_demo_in_public
-
+    _prepare()
     if not District.objects.exists():
         raise click.ClickException(
             "还没有初始化。试用：chengyun up --demo；正式安装：chengyun init --district 区名"

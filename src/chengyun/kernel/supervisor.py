@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .config import Config
 from .embedded_postgres import EmbeddedPostgres
@@ -37,7 +36,8 @@ class Child:
     process: subprocess.Popen | None = None
     started: float = 0.0
     deaths: int = 0
-    not_before: float = field(default=0.0)
+    not_before: float = 0.0
+    leader: int = 0
 
 
 class Supervisor:
@@ -59,6 +59,12 @@ class Supervisor:
             say(
                 f"端口 {self.config.port} 已被占用：可能已经在运行。换一个端口：PORT=8080 make run\n"
                 f"Port {self.config.port} is in use; the platform may be running already. Try PORT=8080."
+            )
+            return 1
+        if not self._is_alone():
+            say(
+                f"{self.config.home} 已有一个平台在运行，先停止它，或另设 CHENGYUN_HOME。\n"
+                "The platform of this CHENGYUN_HOME is running already; stop it first or set another one."
             )
             return 1
         try:
@@ -83,6 +89,16 @@ class Supervisor:
                 return False
         return True
 
+    def _is_alone(self) -> bool:
+        """Hold a lock on the home for as long as this process lives: two would stop each other's database."""
+        self.config.home.mkdir(parents=True, exist_ok=True, mode=0o711)
+        self._lock = (self.config.home / "up.lock").open("w")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
     def _start_database(self) -> None:
         if not self.config.database_url:
             self.database = EmbeddedPostgres.from_config(self.config)
@@ -90,8 +106,8 @@ class Supervisor:
 
     def _prepare(self) -> bool:
         """Migrate, and load the demo district when asked; False when the platform cannot start."""
-        steps = ["demo", "ready"] if self.demo else ["migrate", "ready"]
-        return all(subprocess.call(self._chengyun(step), start_new_session=True) == 0 for step in steps)
+        step = "demo" if self.demo else "ready"
+        return subprocess.call(self._chengyun(step), start_new_session=True) == 0
 
     def _start(self, child: Child) -> None:
         child.process = subprocess.Popen(child.command, start_new_session=True, preexec_fn=_die_with_parent)
@@ -119,9 +135,11 @@ class Supervisor:
                 return
             pause = BACK_OFF[min(child.deaths, len(BACK_OFF) - 1)]
             child.deaths += 1
-            child.process, child.not_before = None, now + pause
+            _signal(child.process, signal.SIGTERM)  # what it left behind: a web server's own workers
+            child.leader, child.process, child.not_before = child.process.pid, None, now + pause
             say(f"{child.name} 意外退出（{status}），{pause} 秒后重新启动。 {child.name} died, restarting.")
         elif now >= child.not_before and not self.stopping:
+            _signal_group(child.leader, signal.SIGKILL)
             self._start(child)
 
     def _look_after_database(self) -> None:
@@ -138,16 +156,26 @@ class Supervisor:
         while time.monotonic() < deadline and not self.stopping:
             for child in self.children:
                 self._look_after(child)
-            try:
-                with urllib.request.urlopen(f"{self._address()}/api/health", timeout=2):
-                    return True
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
+            if self._web_answers():
+                return True
+            time.sleep(0.1)
         return False
 
+    def _web_answers(self) -> bool:
+        """Asked by hand: a proxy named in the environment is not for our own address."""
+        try:
+            with socket.create_connection((self._host(), self.config.port), timeout=2) as line:
+                line.sendall(b"GET /api/health HTTP/1.0\r\nHost: localhost\r\n\r\n")
+                return line.recv(8).startswith(b"HTTP/1")
+        except OSError:
+            return False
+
+    def _host(self) -> str:
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.config.bind, self.config.bind).strip("[]")
+
     def _address(self) -> str:
-        host = self.config.bind if self.config.bind not in ("0.0.0.0", "::") else "127.0.0.1"
-        return f"http://{f'[{host}]' if ':' in host and '[' not in host else host}:{self.config.port}"
+        host = self._host()
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.config.port}"
 
     # --- stopping ------------------------------------------------------------------------------------------------
     def _on_signal(self, number: int, frame: object) -> None:
@@ -165,6 +193,9 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 _signal(process, signal.SIGKILL)
                 process.wait()
+        for child in self.children:
+            if child.process is None:
+                _signal_group(child.leader, signal.SIGKILL)
         if self.database is not None:
             self.database.stop()
         say("已停止。 Stopped.")
@@ -172,8 +203,13 @@ class Supervisor:
 
 def _signal(process: subprocess.Popen, number: int) -> None:
     """To the process and its own children (a web server's workers)."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, number)
+    _signal_group(process.pid, number)
+
+
+def _signal_group(leader: int, number: int) -> None:
+    if leader:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(leader, number)
 
 
 def _die_with_parent() -> None:
