@@ -19,7 +19,7 @@ def database(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "chengyun.kernel.database",
         "NAME": unquote(parts.path.lstrip("/")) or "chengyun",
         "USER": unquote(parts.username or "") or query.get("user", ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -30,6 +30,7 @@ def database(url: str) -> dict[str, Any]:
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": config.database_pool, "timeout": 20},
             "application_name": "chengyun",
+            "prepare_threshold": 3,  # for kernel.rows only: Django's own cursors never prepare
             **{key: query[key] for key in ("sslmode", "sslrootcert") if key in query},
         },
     }
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "chengyun.web.middleware.RequestIdMiddleware",
+    "chengyun.web.error_shape.ErrorShapeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
