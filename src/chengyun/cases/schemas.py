@@ -50,11 +50,11 @@ class CaseIn(Strict):
     text: Annotated[str, StringConstraints(min_length=2, max_length=20_000, pattern=r"^[^\x00]*$")]
     channel: Code
     urgency: Code = ""
-    flags: list[Code] = []
+    flags: list[Code] = Field([], max_length=20)
     requester: RequesterIn = RequesterIn()
     place: PlaceIn = PlaceIn()
     occurred_at: AwareDatetime | None = None
-    attachments: list[uuid.UUID] = []
+    attachments: list[uuid.UUID] = Field([], max_length=30)
     then: list[NextAction] = Field([], max_length=4)
     draft_id: uuid.UUID | None = None
 
@@ -327,7 +327,7 @@ class DraftOut(Schema):
 class ViewIn(Strict):
     name: Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\x00]*$")]
     query: dict[str, Any] = {}
-    columns: list[Code] = []
+    columns: list[Code] = Field([], max_length=40)
     shared: bool = False
 
 

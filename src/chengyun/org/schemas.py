@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 
 def _storable(value: str) -> str:
@@ -82,7 +82,7 @@ class LanguageIn(Schema):
 
 class TokenIn(Schema):
     name: Annotated[Text, StringConstraints(min_length=1, max_length=80)]
-    scopes: list[Annotated[Text, StringConstraints(max_length=60)]] = []
+    scopes: list[Annotated[Text, StringConstraints(max_length=60)]] = Field([], max_length=200)
     expires_at: datetime | None = None
 
 

@@ -1,0 +1,109 @@
+"""Every route of the API, from the OpenAPI document, with addresses that really exist."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+# The only routes that answer without anybody being logged in.
+PUBLIC = {
+    ("GET", "/api/health"),
+    ("GET", "/api/v1/session"),  # 401 with the CSRF token that logging in needs
+    ("POST", "/api/v1/session"),
+    ("POST", "/api/v1/session/one-time"),
+}
+
+
+@dataclass(frozen=True)
+class Route:
+    method: str
+    path: str
+    operation: Any
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+    @property
+    def is_public(self) -> bool:
+        return (self.method, self.path) in PUBLIC
+
+    @property
+    def is_intake(self) -> bool:
+        return "ChannelToken" in {name for way in self.operation.get("security", ()) for name in way}
+
+    @property
+    def takes_file(self) -> bool:
+        return "multipart/form-data" in self.operation.get("requestBody", {}).get("content", {})
+
+    def address(self, ids: dict[str, Any]) -> str:
+        """The path with real values; required query parameters too."""
+        path = re.sub(r"\{(\w+)\}", lambda found: str(ids[found[1]]), self.path)
+        asked = {"q": "路", "phone": "13800000000", "lng": "114.3", "lat": "30.5", "level": "subdistrict"}
+        query = [
+            f"{p['name']}={asked.get(p['name'], '1')}"
+            for p in self.operation.get("parameters", ())
+            if p["in"] == "query" and p.get("required")
+        ]
+        return f"{path}?{'&'.join(query)}" if query else path
+
+
+@lru_cache(maxsize=1)
+def document() -> dict[str, Any]:
+    from chengyun.web.api import api
+
+    return api.get_openapi_schema(path_prefix="/api/")
+
+
+def routes() -> list[Route]:
+    return [
+        Route(method.upper(), path, item[method])
+        for path, item in document()["paths"].items()
+        for method in METHODS
+        if method in item
+    ]
+
+
+def is_problem(response: Any) -> bool:
+    """Whether an error answer has the one shape (RFC 9457)."""
+    if response["Content-Type"] != "application/problem+json":
+        return False
+    body = response.json()
+    return (
+        body["status"] == response.status_code
+        and body["type"] == f"/problems/{body['code']}"
+        and bool(re.fullmatch(r"[a-z][a-z0-9_]*", body["code"]))
+        and bool(body["title"].strip())
+        and body["request_id"] == response["X-Request-ID"]
+    )
+
+
+def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
+    """A body that each route would take from somebody who may, so that a refusal is never about the form."""
+    password = "correct-horse-7-battery"
+    case = {
+        "kind": "complaint",
+        "channel": "phone",
+        "text": "路灯不亮，晚上出行不便",
+        "category_id": ids["category_id"],
+    }
+    return {
+        ("POST", "/api/v1/session"): {"username": "admin", "password": password},
+        ("POST", "/api/v1/session/password"): {"old": password, "new": password + "2"},
+        ("POST", "/api/v1/session/one-time"): {"token": "x" * 40, "new_password": password},
+        ("POST", "/api/v1/session/language"): {"lang": "zh"},
+        ("POST", "/api/v1/tokens"): {"name": "脚本"},
+        ("POST", "/api/v1/masterdata/{kind}/import"): {"token": "x" * 40},
+        ("POST", "/api/v1/cases"): case,
+        ("POST", "/api/v1/cases/{number}/actions/{action}"): {"text": "备注"},
+        ("POST", "/api/v1/cases/bulk/{action}"): {"items": [{"number": ids["number"]}]},
+        ("POST", "/api/v1/cases/{number}/unmask"): {"reason": "核对地址"},
+        ("PUT", "/api/v1/drafts"): {"id": str(ids["draft_id"]), "data": {}},
+        ("POST", "/api/v1/views"): {"name": "我的清单"},
+        ("POST", "/api/v1/notices/read"): {"ids": [1]},
+        ("PUT", "/api/v1/imports/{batch_id}/mapping"): {"fields": {}},
+        ("POST", "/api/v1/intake/{channel}"): {**case, "external_id": "E-2"},
+    }
