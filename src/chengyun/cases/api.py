@@ -42,6 +42,11 @@ def send(body: Any, status: int = 200) -> HttpResponse:
     return HttpResponse(orjson.dumps(body), status=status, content_type="application/json; charset=utf-8")
 
 
+def language_of(request: HttpRequest) -> str:
+    """ "en" when the caller asks for English first, else "zh"."""
+    return "en" if request.headers.get("Accept-Language", "zh").startswith("en") else "zh"
+
+
 def need(request: HttpRequest, permission: str) -> Any:
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.can(permission):
@@ -73,7 +78,9 @@ def get_worklists(request: HttpRequest):
 @router.get("/cases", response=CaseList, summary="List cases")
 def list_cases(request: HttpRequest, wanted: Query[ListQuery]):
     actor = need(request, "case.view")
-    return send(queries.list_cases(actor, wanted, wanted.sort, wanted.limit, wanted.cursor, wanted.count))
+    return send(
+        queries.list_cases(actor, wanted, wanted.sort, wanted.limit, wanted.cursor, wanted.count, language_of(request))
+    )
 
 
 @router.post("/cases", response={201: Done}, summary="Register a request (call-taker)")
@@ -95,19 +102,17 @@ def register(request: HttpRequest, body: CaseIn):
 
 @router.get("/cases/{number}", response=CasePage, summary="Everything about one case")
 def get_case(request: HttpRequest, number: str):
-    return send(queries.case_page(number, need(request, "case.view")))
+    return send(queries.case_page(number, need(request, "case.view"), language_of(request)))
 
 
 @router.get("/cases/{number}/events", response=EventList, summary="The history of a case")
 def get_events(request: HttpRequest, number: str):
-    language = request.headers.get("Accept-Language", "zh")[:2]
-    return send(queries.timeline(number, need(request, "case.view"), language))
+    return send(queries.timeline(number, need(request, "case.view"), language_of(request)))
 
 
 @router.get("/cases/{number}/clocks/{clock_id}/explain", response=Lines, summary="Why a limit ends when it does")
 def explain_clock(request: HttpRequest, number: str, clock_id: int):
-    language = "en" if request.headers.get("Accept-Language", "zh").startswith("en") else "zh"
-    return send({"lines": queries.explain(number, clock_id, need(request, "case.view"), language)})
+    return send({"lines": queries.explain(number, clock_id, need(request, "case.view"), language_of(request))})
 
 
 @router.post(

@@ -31,7 +31,7 @@ def iso(moment: datetime | None) -> str | None:
     return timezone.localtime(moment).isoformat(timespec="seconds") if moment else None
 
 
-def case_row(row: Mapping[str, Any], known: Catalogue, now: datetime) -> dict[str, Any]:
+def case_row(row: Mapping[str, Any], known: Catalogue, now: datetime, language: str = "zh") -> dict[str, Any]:
     """A CaseRow from the columns of queries.ROW_FIELDS. Due status is told as of now, not as of the last sweep."""
     life = lifecycle.get(row["lifecycle"])
     state = life.states[row["state"]]
@@ -57,6 +57,7 @@ def case_row(row: Mapping[str, Any], known: Catalogue, now: datetime) -> dict[st
         "urgency": row["urgency"], "flags": flags, "pending": row["pending"],
         "received_at": iso(row["received_at"]), "next_due_at": iso(due), "next_due_stage": row["next_due_stage"],
         "next_due_stage_name": life.stage_name(row["next_due_stage"]) if row["next_due_stage"] else "",
+        "remaining": _remaining(row, known, now, language) if due is not None and row["is_open"] else None,
         "due_status": Case.DUE_NAMES[status], "closed_at": iso(row["closed_at"]),
         "outcome": row["outcome"], "satisfaction": row["satisfaction"], "callers": row["callers"],
         "requester_mask": {
@@ -64,6 +65,17 @@ def case_row(row: Mapping[str, Any], known: Catalogue, now: datetime) -> dict[st
             "anonymous": bool(row["requester__anonymous"]),
         },
     }  # fmt: skip
+
+
+def _remaining(row: Mapping[str, Any], known: Catalogue, now: datetime, language: str) -> dict[str, Any] | None:
+    """What is left of the next limit, in the unit that its policy counts in."""
+    facts = {"kind": row["kind"], "urgency": row["urgency"], "channel": row["channel"], "flags": row["flags"]}
+    limit = known.limits(row["lifecycle"], row["category_id"], facts).get(row["next_due_stage"])
+    if limit is None:
+        return None
+    calendar = calendar_for(known.calendar_code(row["lead_unit_id"]) or None)
+    rest = worktime.left(now, row["next_due_at"], worktime.Unit(limit.unit), calendar)
+    return {"text": rest.text(language), "seconds": rest.seconds, "unit": limit.unit, "overdue": rest.overdue}
 
 
 def _area_item(row: Mapping[str, Any], subdistrict: str | None) -> dict[str, Any] | None:
@@ -89,7 +101,7 @@ def place_of(case: Case, known: Catalogue) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def clock_item(clock: Clock, work: Work) -> dict[str, Any]:
+def clock_item(clock: Clock, work: Work, language: str = "zh") -> dict[str, Any]:
     unit_id = next((a.unit_id for a in work.assignments if a.pk == clock.assignment_id), None)
     remaining = None
     if clock.state == Clock.RUNNING:
@@ -97,7 +109,7 @@ def clock_item(clock: Clock, work: Work) -> dict[str, Any]:
             work.now, clock.started_at, clock.amount + clock.extension, worktime.Unit(clock.unit),
             calendar_for(clock.calendar_code or None), clockwork.pauses_of(clock),
         )  # fmt: skip
-        remaining = {"text": left.text(), "overdue": left.overdue, "unit": clock.unit}
+        remaining = {"text": left.text(language), "overdue": left.overdue, "unit": clock.unit}
     amount = f"{clock.amount.normalize():f}"
     return {
         "id": clock.pk, "stage": clock.stage, "stage_name": work.lifecycle.stage_name(clock.stage),

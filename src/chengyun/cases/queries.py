@@ -37,7 +37,13 @@ def cases_for(actor: Actor, wanted: filters.CaseFilter) -> QuerySet[Case]:
 
 
 def list_cases(
-    actor: Actor, wanted: filters.CaseFilter, sort: str, limit: int, cursor: str = "", count: bool = False
+    actor: Actor,
+    wanted: filters.CaseFilter,
+    sort: str,
+    limit: int,
+    cursor: str = "",
+    count: bool = False,
+    language: str = "zh",
 ) -> dict[str, Any]:
     """{items, next_cursor, count?}: one statement for the page, one more when the count is asked."""
     cases = cases_for(actor, wanted)
@@ -47,7 +53,7 @@ def list_cases(
     more, rows = len(rows) > limit, rows[:limit]
     now, known = timezone.now(), catalogue.current()
     answer: dict[str, Any] = {
-        "items": [case_row(row, known, now) for row in rows],
+        "items": [case_row(row, known, now, language) for row in rows],
         "next_cursor": _cursor_of(rows[-1], sort) if more else None,
     }
     if count:
@@ -123,12 +129,12 @@ def read(number: str, actor: Actor) -> Work:
     )  # fmt: skip
 
 
-def case_page(number: str, actor: Actor) -> dict[str, Any]:
+def case_page(number: str, actor: Actor, language: str = "zh") -> dict[str, Any]:
     """Everything that the case page shows, with the actions that are possible now."""
     work = read(number, actor)
     case, known = work.case, work.catalogue
     row = {name: _value(case, name) for name in ROW_FIELDS}
-    page = case_row(row, known, work.now)
+    page = case_row(row, known, work.now, language)
     callbacks = list(Callback.objects.filter(case=case).select_related("for_case__requester").order_by("round", "id"))
     files = list(CaseFile.objects.filter(case=case).select_related("file").order_by("id"))
     page.update(
@@ -141,7 +147,7 @@ def case_page(number: str, actor: Actor) -> dict[str, Any]:
         external_id=case.external_id,
         facts=case.facts,
         requester=_requester(case, actor),
-        clocks=[clock_item(clock, work) for clock in work.clocks],
+        clocks=[clock_item(clock, work, language) for clock in work.clocks],
         assignments=[assignment_item(part, work) for part in work.assignments],
         joined=_joined(case, known, work.now),
         joined_to=case.joined_to.number if case.joined_to else None,

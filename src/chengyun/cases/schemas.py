@@ -107,6 +107,7 @@ class CaseRow(Schema):
     next_due_at: datetime | None
     next_due_stage: str
     next_due_stage_name: str
+    remaining: dict[str, Any] | None
     due_status: str
     closed_at: datetime | None
     outcome: str

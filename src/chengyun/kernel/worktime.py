@@ -27,7 +27,7 @@ from .workdays import DAY_PARTS, Calendar, DayRule, WorkTable, epoch_microsecond
 
 __all__ = [
     "Calendar", "DayRule", "Derivation", "Remaining", "Step", "Unit", "before_due", "due_at", "fraction_at",
-    "is_working", "next_working_moment", "remaining", "working_seconds",
+    "is_working", "left", "next_working_moment", "remaining", "working_seconds",
 ]  # fmt: skip
 
 Pauses = Sequence[tuple[datetime, datetime | None]]
@@ -243,6 +243,14 @@ def remaining(
         seconds = measure.at(derivation.due) - here
     paused = any(is_open and a <= now for a, _, is_open in derivation.pauses)
     return Remaining(unit, need, used, int(seconds / 1_000_000), now > derivation.due, paused)
+
+
+def left(now: datetime, due: datetime, unit: Unit, calendar: Calendar) -> Remaining:
+    """What lies between now and a due time that is known, told in the unit of the limit (for lists)."""
+    measure = Measure(unit, calendar, min(now, due))
+    rest = measure.at(due) - measure.at(now)
+    seconds = working_seconds(now, due, calendar) if unit is Unit.WORKING_DAY else int(rest / 1_000_000)
+    return Remaining(unit, rest, 0, seconds, now > due, False)
 
 
 def next_working_moment(at: datetime, calendar: Calendar) -> datetime:

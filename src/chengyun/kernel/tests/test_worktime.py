@@ -20,6 +20,7 @@ from chengyun.kernel.worktime import (
     due_at,
     fraction_at,
     is_working,
+    left,
     next_working_moment,
     remaining,
     working_seconds,
@@ -281,3 +282,15 @@ def test_a_calendar_without_working_time_is_an_error_and_not_an_endless_search()
 def test_spans_that_overlap_or_run_backwards_are_refused(spans):
     with pytest.raises(ValueError, match="spans"):
         Calendar("c", 1, "Asia/Shanghai", {0: spans})
+
+
+@given(limits(of=st.sampled_from([Unit.WORKING_HOUR, Unit.URGENT_HOUR, Unit.WORKING_DAY])), st.integers(0, 5000))
+def test_what_is_left_until_a_known_due_time_is_what_is_left_of_the_limit(limit, minutes):
+    start, amount, unit, calendar, _ = limit
+    due = due_at(start, amount, unit, calendar).due
+    now = start + timedelta(minutes=minutes)
+    whole = remaining(now, start, amount, unit, calendar)
+    known = left(now, due, unit, calendar)
+    assert known.overdue == whole.overdue
+    if unit is not Unit.WORKING_DAY and now <= due:
+        assert abs(known.seconds - whole.seconds) <= 1
