@@ -12,7 +12,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from pydantic import BaseModel, ValidationError
 
-from chengyun.kernel import vault
+from chengyun.kernel import rows, vault
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
@@ -68,7 +68,7 @@ def create(actor: Actor, registration: Registration, then: Then = (), *, now: da
         work = build(actor, registration, now)
         requester = requester_row(registration.requester)
         if requester is not None:
-            requester.save(force_insert=True)
+            rows.insert([requester])
             work.case.requester = requester
         attach_files(work, registration.file_ids, "intake")
         _begin(work)
@@ -294,7 +294,8 @@ def load(
 def _work(case: Case, actor: Actor, now: datetime) -> Work:
     return Work(
         case, lifecycle.get(case.lifecycle), actor, now,
-        Assignment.objects.filter(case=case).order_by("id"), Clock.objects.filter(case=case).order_by("id"),
+        rows.fetch(Assignment, "case_id = %s ORDER BY id", [case.pk]),
+        rows.fetch(Clock, "case_id = %s ORDER BY id", [case.pk]),
     )  # fmt: skip
 
 

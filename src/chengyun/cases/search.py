@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection
 
-from chengyun.kernel import tokens
+from chengyun.kernel import rows, tokens
 
 
 def tokens_of(title: str, text: str, address: str = "") -> list[str]:
@@ -22,11 +22,10 @@ def index_sql(case_id: int, title: str, text: str, address: str = "") -> None:
 
 def insert_text(case_id: int, title: str, text: str, address: str = "") -> None:
     """The words of a new case with their tokens, in one statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO cases_casetext (case_id, text, search) VALUES (%s, %s, array_to_tsvector(%s::text[]))",
-            [case_id, text, tokens_of(title, text, address)],
-        )
+    rows.execute(
+        "INSERT INTO cases_casetext (case_id, text, search) VALUES (%s, %s, array_to_tsvector(%s::text[]))",
+        [case_id, text, tokens_of(title, text, address)],
+    )
 
 
 def matching_sql(words: str) -> tuple[str, list[object]] | None:

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from django.db import connection
-
+from chengyun.kernel import rows
 from chengyun.kernel.chain import event_hash
 from chengyun.org.access import Actor
 
 from . import catalogue as catalogues
 from . import clockwork
 from .lifecycle import ActionRule, Lifecycle
-from .models import Assignment, Case, CaseVisibility, Clock, Event
+from .models import Assignment, Case, Clock, Event
 from .models.quick import quick
 
 
@@ -43,10 +43,14 @@ class Work:
         self.events: list[Event] = []
         self.after_insert: list[Any] = []
         self.others: dict[str, Work] = {}
-        self._as_read = _columns(case) if case.pk else {}
-        self._assignments_as_read = {a.pk: _columns(a) for a in self.assignments}
-        self._clocks_as_read = {c.pk: _columns(c) for c in self.clocks}
         self._new_viewers: set[int] = set()
+        self._remember()
+
+    def _remember(self) -> None:
+        """The columns as the database has them."""
+        self._as_read = columns(self.case) if self.case.pk else {}
+        self._assignments_as_read = {a.pk: columns(a) for a in self.assignments if a.pk}
+        self._clocks_as_read = {c.pk: columns(c) for c in self.clocks if c.pk}
 
     # --- reading -------------------------------------------------------------------------------------------------
     @property
@@ -203,56 +207,51 @@ class Work:
         case.updated_at = self.now
 
     def flush(self) -> None:
+        """Write what has changed: one statement for each kind of row."""
         self.settle()
         case = self.case
         if case.pk is None:
-            case.save(force_insert=True)
+            rows.insert([case])
+            if self._new_viewers:
+                rows.execute(*self._visibility())
         else:
             case.version += 1
-            changed = [name for name, value in _columns(case).items() if self._as_read.get(name) != value]
-            case.save(update_fields=changed)
-        self._write_assignments()
-        self._write_clocks()
-        self._write_visibility()
-        Event.objects.bulk_create(self.events)
-        for row in self.after_insert:
+            rows.update(case, changed(case, self._as_read), *(self._visibility() if self._is_seen_elsewhere() else ()))
+        for assignment in self.assignments:
+            if assignment.pk is None:
+                assignment.case_id, assignment.parent = case.pk, assignment.parent
+        rows.save([a for a in self.assignments if changed(a, self._assignments_as_read.get(a.pk))])
+        for clock in self.clocks:
+            if clock.pk is None:
+                clock.case_id, clock.assignment = case.pk, clock.assignment
+        rows.save([c for c in self.clocks if changed(c, self._clocks_as_read.get(c.pk))])
+        for row in (*self.after_insert, *self.events):
             row.case = case
-            row.save()
-        self.events, self.after_insert = [], []
+        for model in dict.fromkeys(map(type, self.after_insert)):
+            rows.insert([row for row in self.after_insert if type(row) is model])
+        rows.insert(self.events)
+        self.events, self.after_insert, self._new_viewers = [], [], set()
+        self._remember()
 
-    def _write_assignments(self) -> None:
-        Assignment.objects.bulk_create([a for a in self.assignments if a.pk is None])
-        _update_changed(Assignment, self.assignments, self._assignments_as_read)
+    def _is_seen_elsewhere(self) -> bool:
+        """Whether units must be told: new ones see the case, or it has another place in their lists."""
+        case, before = self.case, self._as_read
+        moved = (case.is_open, case.next_due_at) != (before["is_open"], before["next_due_at"])
+        return bool(self._new_viewers) or (moved and bool(self.assignments))
 
-    def _write_clocks(self) -> None:
-        new = [clock for clock in self.clocks if clock.pk is None]
-        for clock in new:
-            clock.case = self.case
-            clock.assignment = clock.assignment
-        Clock.objects.bulk_create(new)
-        _update_changed(Clock, self.clocks, self._clocks_as_read)
-
-    def _write_visibility(self) -> None:
+    def _visibility(self) -> tuple[str, list[Any]]:
+        """The statement that keeps the sort keys of all units that see the case, and adds the new ones."""
         case = self.case
-        if self._new_viewers:
-            CaseVisibility.objects.bulk_create(
-                [
-                    CaseVisibility(
-                        unit_id=unit_id, case=case, received_at=case.received_at, is_open=case.is_open,
-                        next_due_at=case.next_due_at,
-                    )
-                    for unit_id in sorted(self._new_viewers)
-                ],
-                update_conflicts=True, unique_fields=["unit_id", "case_id"],
-                update_fields=["is_open", "next_due_at"],
-            )  # fmt: skip
-            self._new_viewers = set()
-        moved = (case.is_open, case.next_due_at, case.received_at) != (
-            self._as_read.get("is_open"), self._as_read.get("next_due_at"), self._as_read.get("received_at"),
-        )  # fmt: skip
-        if self._as_read and moved and self.assignments:
-            CaseVisibility.objects.filter(case_id=case.pk).update(is_open=case.is_open, next_due_at=case.next_due_at)
+        keys = [case.pk, case.received_at, case.is_open, case.next_due_at]
+        return _VISIBILITY, [*keys, case.pk, sorted(self._new_viewers)]
 
+
+_VISIBILITY = (
+    "INSERT INTO cases_casevisibility (unit_id, case_id, received_at, is_open, next_due_at)"
+    " SELECT unit_id, %s::bigint, %s::timestamptz, %s::boolean, %s::timestamptz FROM"
+    " (SELECT unit_id FROM cases_casevisibility WHERE case_id = %s UNION SELECT unnest(%s::bigint[])) viewers"
+    " ON CONFLICT (unit_id, case_id) DO UPDATE SET is_open = EXCLUDED.is_open, next_due_at = EXCLUDED.next_due_at"
+)
 
 # Stages that belong to the case as a whole; all others belong to the assignment that they were started for.
 CASE_STAGES = frozenset({"accept", "review", "callback", "close", "verify", "open_case", "dispatch", "check"})
@@ -272,34 +271,30 @@ def event_body(event: Event, number: str) -> dict[str, Any]:
     }
 
 
-def _columns(row: Any) -> dict[str, Any]:
-    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+def columns(row: Any) -> dict[str, Any]:
+    """The columns of a row as they are now."""
+    values = row.__dict__
+    return {name: values[name] for name in _names(type(row))}
 
 
-def _update_changed(model: Any, rows: Iterable[Any], as_read: Mapping[Any, Mapping[str, Any]]) -> None:
-    """One statement for all changed rows, naming the columns that any of them changed."""
-    changed_rows, names = [], set()
-    for row in rows:
-        before = as_read.get(row.pk)
-        if before is None:
-            continue
-        changed = {name for name, value in _columns(row).items() if before[name] != value}
-        if changed:
-            changed_rows.append(row)
-            names |= changed
-    if len(changed_rows) == 1:
-        changed_rows[0].save(update_fields=sorted(names))
-    elif changed_rows:
-        model.objects.bulk_update(changed_rows, sorted(names))
+def changed(row: Any, before: Mapping[str, Any] | None) -> list[str]:
+    """The columns that are not what they were; all of them for a new row."""
+    values, names = row.__dict__, _names(type(row))
+    return list(names) if before is None else [name for name in names if values[name] != before[name]]
+
+
+@lru_cache(maxsize=None)
+def _names(model: type[Any]) -> tuple[str, ...]:
+    return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+_COUNT = (
+    "INSERT INTO cases_numbercounter AS c (key, last) VALUES (%s, %s)"
+    " ON CONFLICT (key) DO UPDATE SET last = c.last + EXCLUDED.last RETURNING last"
+)
 
 
 def next_number(prefix: str, day: str, count: int = 1) -> list[str]:
     """`count` consecutive case numbers "TS-20261121-000123", gapless per prefix and day (the row is locked)."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO cases_numbercounter AS c (key, last) VALUES (%s, %s)"
-            " ON CONFLICT (key) DO UPDATE SET last = c.last + EXCLUDED.last RETURNING last",
-            [f"{prefix}-{day}", count],
-        )
-        last = cursor.fetchone()[0]
+    last = rows.execute(_COUNT, [f"{prefix}-{day}", count]).fetchone()[0]
     return [f"{prefix}-{day}-{ordinal:06d}" for ordinal in range(last - count + 1, last + 1)]

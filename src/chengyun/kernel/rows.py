@@ -14,14 +14,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
 import orjson
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.backends.postgresql.base import ServerBindingCursor
-from django.db.models.sql import EmptyResultSet
 from psycopg.types.json import Jsonb
 
 M = TypeVar("M", bound=models.Model)
@@ -110,24 +110,29 @@ def insert(rows: Sequence[models.Model]) -> None:
         row._state.adding, row._state.db = False, "default"
 
 
-def update(row: models.Model, names: Iterable[str]) -> None:
-    """Write some columns (by attribute name) of one row."""
+def save(rows: Sequence[models.Model]) -> None:
+    """Insert those that have no key yet, write all columns of the others; one statement for both."""
+    old, new = [row for row in rows if row.pk is not None], [row for row in rows if row.pk is None]
+    if not old:
+        return insert(new)
+    model, shape = type(rows[0]), _shape(type(rows[0]))
+    values = [value for row in old for value in shape.values(row, False)]
+    values += [value for row in new for value in shape.values(row, True)]
+    keys = execute(_save_sql(model, len(old), len(new)), values).fetchall()
+    for row, (key,) in zip(new, keys[len(old) :], strict=True):
+        row.pk = key
+        row._state.adding, row._state.db = False, "default"
+
+
+def update(row: models.Model, names: Iterable[str], beside: str = "", params: Sequence[Any] = ()) -> None:
+    """Write some columns (by attribute name) of one row. `beside` is another writing statement without result, with
+    its parameters, that goes to the server in the same message."""
     model = type(row)
     chosen = tuple(sorted(names))
     if chosen:
-        execute(_update_sql(model, chosen), [*_shape(model).picked(row, chosen), row.pk])
-
-
-def update_all(rows: Sequence[models.Model], names: Iterable[str]) -> None:
-    """Write the same columns of several rows of one model with one statement."""
-    if len(rows) == 1:
-        update(rows[0], names)
-    elif rows:
-        model = type(rows[0])
-        chosen = tuple(sorted(names))
-        shape = _shape(model)
-        values = [value for row in rows for value in (row.pk, *shape.picked(row, chosen))]
-        execute(_update_all_sql(model, chosen, len(rows)), values)
+        sql = _update_sql(model, chosen)
+        sql = f"WITH beside AS ({beside}) {sql}" if beside else sql
+        execute(sql, [*params, *_shape(model).picked(row, chosen), row.pk])
 
 
 # --- how a model looks -------------------------------------------------------------------------------------------
@@ -192,7 +197,7 @@ def _column(field: Any) -> str:
     return f'"{field.column}"'
 
 
-@lru_cache(maxsize=None)
+@cache
 def _shape(model: type[models.Model]) -> _Shape:
     return _Shape(model)
 
@@ -206,20 +211,23 @@ def _insert_sql(model: type[models.Model], count: int, generated: bool) -> str:
     return f"{sql} RETURNING {_column(shape.generated)}" if generated else sql
 
 
+@lru_cache(maxsize=500)
+def _save_sql(model: type[models.Model], old: int, new: int) -> str:
+    shape, key = _shape(model), _column(model._meta.pk)
+    fields = [*shape.written]
+    if fields[0] is not shape.generated:
+        raise TypeError(f"{model.__name__} has no generated key as its first column")
+    marks = ", ".join(["%s"] * (len(fields) - 1))
+    lines = ", ".join([f"(%s, {marks})"] * old + [f"(DEFAULT, {marks})"] * new)
+    changes = ", ".join(f"{_column(field)} = EXCLUDED.{_column(field)}" for field in fields[1:])
+    return (
+        f"INSERT INTO {shape.table} ({', '.join(map(_column, fields))}) VALUES {lines}"
+        f" ON CONFLICT ({key}) DO UPDATE SET {changes} RETURNING {key}"
+    )
+
+
 @lru_cache(maxsize=1000)
 def _update_sql(model: type[models.Model], names: tuple[str, ...]) -> str:
     shape = _shape(model)
     changes = ", ".join(f"{_column(shape.by_name[name])} = %s" for name in names)
     return f"UPDATE {shape.table} SET {changes} WHERE {_column(model._meta.pk)} = %s"
-
-
-@lru_cache(maxsize=1000)
-def _update_all_sql(model: type[models.Model], names: tuple[str, ...], count: int) -> str:
-    shape, key = _shape(model), model._meta.pk
-    fields = [key, *(shape.by_name[name] for name in names)]
-    marks = f"({', '.join(f'%s::{field.rel_db_type(connection) if field is key else field.db_type(connection)}' for field in fields)})"
-    changes = ", ".join(f"{_column(field)} = v.{_column(field)}" for field in fields[1:])
-    return (
-        f"UPDATE {shape.table} AS r SET {changes} FROM (VALUES {', '.join([marks] * count)})"
-        f" AS v ({', '.join(map(_column, fields))}) WHERE r.{_column(key)} = v.{_column(key)}"
-    )
