@@ -128,12 +128,25 @@ def _count_failure(keys: dict[str, bytes], now: datetime) -> None:
 
 
 # --- passwords and one-time links -----------------------------------------------------------------------------------
+_PASSWORD_WORDS = {
+    "password_too_short": "密码至少要 {min_length} 个字符。",
+    "password_too_common": "这个密码太常见，容易被猜到。",
+    "password_entirely_numeric": "密码不能只有数字。",
+    "password_too_similar": "密码不能与账号或姓名相似。",
+}
+
+
+def _password_words(fault: ValidationError) -> str:
+    words = _PASSWORD_WORDS.get(fault.code or "")
+    return words.format(**(fault.params or {})) if words else fault.messages[0]
+
+
 def check_password_rules(password: str, account: Account, field: str) -> None:
     """Problem 422 listing every rule that the password breaks."""
     try:
         validate_password(password, account)
     except ValidationError as error:
-        errors = [{"field": field, "message": message} for message in error.messages]
+        errors = [{"field": field, "message": _password_words(fault)} for fault in error.error_list]
         raise Problem(422, "weak_password", "密码不符合要求", errors=errors) from error
 
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from chengyun.kernel.problems import Problem
 from chengyun.org import auth
 from chengyun.org.access import system_actor
 from chengyun.org.models import AccessToken, Account, AccountEvent, LoginAttempt, OneTimeLink
@@ -237,3 +238,11 @@ def test_logging_in_costs_few_statements(browser, make_account, django_assert_ma
             content_type="application/json", headers={"X-CSRFToken": token},
         )  # fmt: skip
     assert answer.status_code == 200
+
+
+def test_every_broken_password_rule_is_told_in_chinese(db):
+    account = Account.objects.create_user("zhangyan", display_name="演示员")
+    with pytest.raises(Problem) as refused:
+        auth.check_password_rules("1234567", account, "new_password")
+    told = [error["message"] for error in refused.value.extra["errors"]]
+    assert told == ["密码至少要 10 个字符。", "这个密码太常见，容易被猜到。", "密码不能只有数字。"]
