@@ -301,7 +301,8 @@ class EmbeddedPostgres:
         if not self._can_enter(place):
             raise PostgresError(
                 f"the database cannot run as root and {self._user} can reach neither {self.home} nor "
-                f"{place}. Set CHENGYUN_HOME to a directory that others may enter (chmod o+x), or run as an ordinary user."
+                f"{place}. Set CHENGYUN_HOME to a directory that others may enter (chmod o+x), or run as an "
+                "ordinary user."
             )
         if not link.is_symlink():
             if (place / "pg").exists():  # of a home that was deleted since: kept, but not taken for this one's

@@ -7,8 +7,8 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
@@ -21,6 +21,9 @@ from chengyun.channels.api import router as intake_router
 from chengyun.kernel.problems import Problem, problem_response
 from chengyun.org.api import router as org_router
 from chengyun.places.api import router as places_router
+
+from .faults import database_away
+from .openapi import DocumentedAPI
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +40,7 @@ class _OrjsonParser(Parser):
         return orjson.loads(request.body)
 
 
-api = NinjaAPI(
+api = DocumentedAPI(
     title="城运 chengyun",
     version=chengyun.__version__,
     description="Staff and intake API. Errors are RFC 9457 problems.",
@@ -96,6 +99,12 @@ def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
 @api.exception_handler(RequestDataTooBig)
 def on_too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
     return problem_response(request, Problem(413, "too_large", "内容太大", "请减少内容，或分几次提交。"))
+
+
+@api.exception_handler(OperationalError)
+@api.exception_handler(InterfaceError)
+def on_database_away(request: HttpRequest, error: Exception) -> HttpResponse:
+    return problem_response(request, database_away(error))
 
 
 @api.exception_handler(Exception)

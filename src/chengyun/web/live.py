@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from http.cookies import SimpleCookie
@@ -21,6 +22,7 @@ from chengyun.org.access import Actor, live_filter
 log = logging.getLogger(__name__)
 CHANNEL = "chengyun_live"
 HEARTBEAT = 15.0
+LOOK_AGAIN = 60.0
 QUEUE = 200
 BACK_OFF = (0.5, 1, 2, 5, 10)
 
@@ -57,7 +59,10 @@ class Hub:
                         self._tell_all(b"event: resync\ndata: {}\n\n")
                     failures = 0
                     async for note in connection.notifies():
-                        self._tell(note.payload)
+                        try:
+                            self._tell(note.payload)
+                        except Exception:
+                            log.exception("live: message left out: %.200s", note.payload)
             except psycopg.Error as error:
                 log.warning("live: %s", error)
                 await asyncio.sleep(BACK_OFF[min(failures, len(BACK_OFF) - 1)])
@@ -117,7 +122,13 @@ async def events(request: Request) -> Response:
 async def _stream(request: Request, actor: Actor) -> AsyncIterator[bytes]:
     yield b"retry: 3000\n\n"
     async with hub.join(actor) as queue:
+        looked = time.monotonic()
         while not await request.is_disconnected():
+            if time.monotonic() - looked > LOOK_AGAIN:  # logged out, locked or moved to another unit since
+                present = await _actor(request)
+                if present is None:
+                    return
+                hub.listeners[queue], looked = present, time.monotonic()
             text = b": still here\n\n"
             with suppress(TimeoutError):
                 text = await asyncio.wait_for(queue.get(), HEARTBEAT)

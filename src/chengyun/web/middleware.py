@@ -1,4 +1,5 @@
-"""The id of a request: taken from the caller or made here, in every answer, problem and log line."""
+"""What every answer of the API carries: the id of its request (taken from the caller or made here; also in every
+problem and log line), and headers that keep it out of caches, frames and guesses about its type."""
 
 from __future__ import annotations
 
@@ -28,4 +29,7 @@ class RequestIdMiddleware:
             request_id.reset(token)
         response["X-Request-ID"] = found
         response["X-Content-Type-Options"] = "nosniff"
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        response.headers.setdefault("Referrer-Policy", "same-origin")
         return response

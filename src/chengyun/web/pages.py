@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
+
+from chengyun.kernel.config import current
 
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"
@@ -21,6 +23,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(self), camera=(self), microphone=(self)",
 }
+if current().behind_tls:
+    HEADERS["Strict-Transport-Security"] = "max-age=31536000"
 NOT_BUILT = """<!doctype html><meta charset="utf-8"><title>城运</title>
 <body style="font:16px/1.8 'PingFang SC','Microsoft YaHei',sans-serif;max-width:40em;margin:10vh auto">
 <h1>页面还没有构建</h1><p>接口已经在运行（<a href="/api/openapi.json">/api/openapi.json</a>）。
@@ -39,6 +43,9 @@ class Assets:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
+        if "\0" in scope["path"]:
+            await PlainTextResponse("Not Found", 404)(scope, receive, send)
+            return
         response = self._compressed(request)
         if response is None:
             response = await self.plain.get_response(self.plain.get_path(scope), scope)

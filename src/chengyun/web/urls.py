@@ -1,9 +1,13 @@
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from chengyun.kernel.problems import Problem, problem_response
 
 from .api import api
+from .faults import database_away
 
 urlpatterns = [path("api/", api.urls)]
 
@@ -13,6 +17,9 @@ def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def handler500(request: HttpRequest) -> HttpResponse:
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
+        return problem_response(request, database_away(error))
     return problem_response(request, Problem(500, "fault", "系统出错了", "问题已记录，请稍后再试或联系管理员。"))
 
 

@@ -1,12 +1,17 @@
-"""PostgreSQL as Django knows it, with points in time read by the driver's C code.
+"""PostgreSQL as Django knows it, with points in time read by the driver's C code, and no dead connections.
 
 Django puts its own loader of timestamptz in between, to set the time zone of the connection; that is six microseconds
 of Python for each value, half a millisecond for a page of fifty cases. Our connections always speak UTC, which the
 driver's own loader understands.
+
+Django's own health check asks the server before every request. Here the socket is looked at instead: an idle
+connection has nothing to say, so anything to read is the farewell of a server that was killed, restarted or failed
+over. That costs two microseconds, and after a crash requests wait for the new server instead of failing.
 """
 
 from __future__ import annotations
 
+import select
 from functools import lru_cache
 from typing import Any
 
@@ -28,7 +33,25 @@ class DatabaseWrapper(base.DatabaseWrapper):
         params["context"] = _with_plain_times(params["context"])
         return params
 
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        connection = super().get_new_connection(conn_params)
+        if self.pool is None:
+            return connection
+        for _ in range(self.pool.max_size):
+            if not _has_something_to_read(connection):
+                break
+            connection.close()
+            self.pool.putconn(connection)
+            connection = super().get_new_connection(conn_params)
+        return connection
+
     def create_cursor(self, name: str | None = None) -> Any:
         if name:
             return self.connection.cursor(name, scrollable=False, withhold=self.connection.autocommit)
         return self.connection.cursor()
+
+
+def _has_something_to_read(connection: Any) -> bool:
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN)
+    return bool(poll.poll(0))
