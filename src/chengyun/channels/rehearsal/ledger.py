@@ -60,7 +60,12 @@ class Ledger:
 
     @property
     def server_errors(self) -> int:
-        return sum(count for status, count in self._statuses.items() if status >= 500)
+        """Answers that nobody should ever get. 503 is not among them: "come back later" while the database is away."""
+        return sum(count for status, count in self._statuses.items() if status >= 500 and status != 503)
+
+    @property
+    def unavailable(self) -> int:
+        return self._statuses[503]
 
     @property
     def broken_connections(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from chengyun.cases import audit
@@ -44,6 +45,7 @@ def token_for(door: Channel) -> tuple[ChannelToken, str]:
 
 
 def revoke(token: ChannelToken) -> None:
+    _connect_anew()
     tokens.revoke(token)
 
 
@@ -52,6 +54,15 @@ def demo_accounts() -> list[Account]:
     return [Account(name, DEMO_PASSWORD) for name in names]
 
 
+def _connect_anew() -> None:
+    """The database may have been killed and started again since this process last spoke to it."""
+    connection.close()
+    close_pool = getattr(connection, "close_pool", None)
+    if close_pool is not None:
+        close_pool()
+
+
 def verify(numbers: list[str]) -> list[dict[str, Any]]:
     """What is wrong with the chains of these cases."""
+    _connect_anew()
     return [{"case": f.case, "seq": f.seq, "what": f.what} for f in audit.verify(numbers)]

@@ -70,7 +70,7 @@ def _report(wanted: Wanted, day: Day, findings: Findings, seconds: float) -> dic
         "by_hand": len(ledger.registered) - by_door,
         "actions": dict(Counter(done.action for done in ledger.done).most_common()),
         "answers": {
-            "statuses": ledger.statuses(), "server_errors": ledger.server_errors,
+            "statuses": ledger.statuses(), "server_errors": ledger.server_errors, "unavailable": ledger.unavailable,
             "broken_connections": ledger.broken_connections, "uncertain": ledger.uncertain,
         },
         "latencies": ledger.latencies(), "refusals": dict(ledger.refusals.most_common()), "examples": ledger.examples,
