@@ -13,7 +13,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
 from . import board as boards
-from . import bulk_actions, engine, queries, worklists
+from . import bulk_actions, engine, page, queries, worklists
 from .desk import save_draft_used, unmask
 from .filters import SORTS, CaseFilter
 from .present import iso
@@ -102,7 +102,7 @@ def register(request: HttpRequest, body: CaseIn):
 
 @router.get("/cases/{number}", response=CasePage, summary="Everything about one case")
 def get_case(request: HttpRequest, number: str):
-    return send(queries.case_page(number, need(request, "case.view"), language_of(request)))
+    return send(page.case_page(number, need(request, "case.view"), language_of(request)))
 
 
 @router.get("/cases/{number}/events", response=EventList, summary="The history of a case")

@@ -272,19 +272,16 @@ def load(
     block each other.
     """
     now = now or timezone.now()
-    visible = access.visible_to(actor)
-    if not lifecycle.locks_others(action):
-        locked = visible.select_for_update(of=("self",)).filter(number=number).first()
-        if locked is None:
-            raise not_found(number)
-        return _work(locked, actor, now)
-    case = visible.filter(number=number).first()
+    alone = not lifecycle.locks_others(action)
+    case = access.find(actor, number, lock=alone)
     if case is None:
         raise not_found(number)
+    if alone:
+        return _work(case, actor, now)
     numbers = {number, *_also_locks(case, action, data or {})}
     works = {
         row.number: _work(row, actor, now)
-        for row in visible.select_for_update(of=("self",)).filter(number__in=numbers).order_by("id")
+        for row in access.visible_to(actor).select_for_update(of=("self",)).filter(number__in=numbers).order_by("id")
     }
     work = works.pop(number)
     work.others = works

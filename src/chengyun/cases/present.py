@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
+import orjson
 from django.utils import timezone
 
 from chengyun.kernel import worktime
 from chengyun.kernel.calendars import calendar_for
+from chengyun.kernel.models import StoredFile
 
 from . import clockwork, lifecycle
 from .actions import implementation_of
 from .actions.intake import SATISFACTION
 from .catalogue import Catalogue
 from .lifecycle import Lifecycle
-from .models import Assignment, Callback, Case, CaseFile, Clock, Event
+from .models import Assignment, Case, CaseFile, Clock, Event
 from .work import Work
 
 ASSIGNMENT_STATES = {
@@ -28,7 +30,7 @@ CLOCK_STATES = {"running": "计时中", "paused": "暂停", "met": "按时", "la
 
 
 def iso(moment: datetime | None) -> str | None:
-    return timezone.localtime(moment).isoformat(timespec="seconds") if moment else None
+    return moment.astimezone(timezone.get_default_timezone()).isoformat(timespec="seconds") if moment else None
 
 
 def case_row(row: Mapping[str, Any], known: Catalogue, now: datetime, language: str = "zh") -> dict[str, Any]:
@@ -85,23 +87,24 @@ def _area_item(row: Mapping[str, Any], subdistrict: str | None) -> dict[str, Any
     return {"id": row["area_id"] or row["subdistrict_id"], "name": name, "subdistrict": subdistrict}
 
 
-def place_of(case: Case, known: Catalogue) -> dict[str, Any]:
+def place_of(case: Case, area_name: str | None, area_parent_id: int | None, known: Catalogue) -> dict[str, Any]:
     path = []
     subdistrict = known.area(case.subdistrict_id)
     if subdistrict:
         path.append(subdistrict.name)
-    if case.area is not None and case.area_id != case.subdistrict_id:
-        parent = known.area(case.area.parent_id)
+    if area_name is not None and case.area_id != case.subdistrict_id:
+        parent = known.area(area_parent_id)
         if parent is not None and parent.level == "community":
             path.append(parent.name)
-        path.append(case.area.name)
+        path.append(area_name)
     return {
         "lng": case.lng, "lat": case.lat, "crs": case.crs, "address": case.address, "area_id": case.area_id,
         "area_path": path,
     }  # fmt: skip
 
 
-def clock_item(clock: Clock, work: Work, language: str = "zh") -> dict[str, Any]:
+def clock_item(clock: Clock, work: Work, sources: Mapping[int, str], language: str = "zh") -> dict[str, Any]:
+    """`sources`: where each limit policy comes from, by id."""
     unit_id = next((a.unit_id for a in work.assignments if a.pk == clock.assignment_id), None)
     remaining = None
     if clock.state == Clock.RUNNING:
@@ -119,7 +122,7 @@ def clock_item(clock: Clock, work: Work, language: str = "zh") -> dict[str, Any]
         "stopped_at": iso(clock.stopped_at), "remaining": remaining,
         "policy": {
             "amount": amount, "extension": f"{clock.extension.normalize():f}", "unit": clock.unit,
-            "source": clock.policy.source if clock.policy else "",
+            "source": sources.get(clock.policy_id or 0, ""),
         },
         "due_status": Case.DUE_NAMES[clockwork.due_status(clock.due_at, clock.warn_at, work.now)]
         if clock.state == Clock.RUNNING else "normal",
@@ -139,19 +142,36 @@ def assignment_item(part: Assignment, work: Work) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def callback_item(row: Callback) -> dict[str, Any]:
-    who = row.for_case.requester
+class CallbackRow(NamedTuple):
+    """A callback with the number and the masked requester of the case that it is for."""
+
+    id: int
+    for_case: str
+    state: str
+    planned_at: datetime
+    attempts: int
+    contacted: bool | None
+    solved: str
+    satisfaction: str
+    reasons: str
+    comment: str
+    done_at: datetime | None
+    round: int
+    name_mask: str | None
+    phone_mask: str | None
+
+
+def callback_item(row: CallbackRow) -> dict[str, Any]:
     return {
-        "id": row.pk, "for_case": row.for_case.number, "state": row.state, "planned_at": iso(row.planned_at),
+        "id": row.id, "for_case": row.for_case, "state": row.state, "planned_at": iso(row.planned_at),
         "attempts": row.attempts, "contacted": row.contacted, "solved": row.solved,
         "satisfaction": row.satisfaction, "satisfaction_name": SATISFACTION.get(row.satisfaction, ""),
-        "reasons": row.reasons, "comment": row.comment, "done_at": iso(row.done_at), "round": row.round,
-        "requester": {"name": who.name_mask, "phone": who.phone_mask} if who else None,
+        "reasons": orjson.loads(row.reasons), "comment": row.comment, "done_at": iso(row.done_at), "round": row.round,
+        "requester": {"name": row.name_mask, "phone": row.phone_mask} if row.name_mask is not None else None,
     }  # fmt: skip
 
 
-def file_item(row: CaseFile) -> dict[str, Any]:
-    file = row.file
+def file_item(row: CaseFile, file: StoredFile) -> dict[str, Any]:
     base = f"/api/v1/files/{file.pk}"
     return {
         "id": str(file.pk), "name": file.name, "kind": file.kind, "mime": file.mime, "size": file.size,

@@ -1,4 +1,4 @@
-"""Reads: the list, the case page, the timeline. Each with a fixed number of statements."""
+"""Reads: the list, the timeline, earlier cases. Each with a fixed number of statements. The case page is in page.py."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from chengyun.org.access import Actor
 
 from . import access, catalogue, clockwork, filters, lifecycle, worklists
 from .engine import not_found
-from .models import Assignment, Callback, Case, CaseFile, Clock, Event, Requester
-from .offers import offers
-from .present import assignment_item, callback_item, case_row, clock_item, event_item, file_item, place_of
-from .work import Work
+from .models import Case, Clock, Event, Requester
+from .present import case_row, event_item
 
 ROW_FIELDS = (
     "id", "number", "version", "lifecycle", "state", "kind", "category_id", "title", "channel", "area_id",
@@ -110,91 +108,6 @@ def _after(cursor: str, sort: str, column: str, key: str) -> Q:
 def _cursor_of(row: dict[str, Any], sort: str) -> str:
     moment = row[sort.lstrip("-")]
     return encode_cursor([sort, moment.isoformat() if moment else None, row["id"]])
-
-
-def read(number: str, actor: Actor) -> Work:
-    """A case with assignments and clocks, for showing. Raises Problem 404."""
-    case = (
-        access.visible_to(actor)
-        .select_related("requester", "words", "area", "joined_to", "split_from")
-        .filter(number=number)
-        .first()
-    )
-    if case is None:
-        raise not_found(number)
-    return Work(
-        case, lifecycle.get(case.lifecycle), actor, timezone.now(),
-        Assignment.objects.filter(case=case).order_by("id"),
-        Clock.objects.filter(case=case).select_related("policy").order_by("id"),
-    )  # fmt: skip
-
-
-def case_page(number: str, actor: Actor, language: str = "zh") -> dict[str, Any]:
-    """Everything that the case page shows, with the actions that are possible now."""
-    work = read(number, actor)
-    case, known = work.case, work.catalogue
-    row = {name: _value(case, name) for name in ROW_FIELDS}
-    page = case_row(row, known, work.now, language)
-    callbacks = list(Callback.objects.filter(case=case).select_related("for_case__requester").order_by("round", "id"))
-    files = list(CaseFile.objects.filter(case=case).select_related("file").order_by("id"))
-    page.update(
-        text=case.words.text,
-        place=place_of(case, known),
-        occurred_at=_iso(case.occurred_at),
-        accepted_at=_iso(case.accepted_at),
-        dispatched_at=_iso(case.dispatched_at),
-        review_date=case.review_date.isoformat() if case.review_date else None,
-        external_id=case.external_id,
-        facts=case.facts,
-        requester=_requester(case, actor),
-        clocks=[clock_item(clock, work, language) for clock in work.clocks],
-        assignments=[assignment_item(part, work) for part in work.assignments],
-        joined=_joined(case, known, work.now),
-        joined_to=case.joined_to.number if case.joined_to else None,
-        split_from=case.split_from.number if case.split_from else None,
-        parts=list(Case.objects.filter(split_from=case).order_by("id").values_list("number", flat=True))
-        if case.facts.get("split")
-        else [],
-        callbacks=[callback_item(row) for row in callbacks],
-        attachments=[file_item(row) for row in files],
-        returns={"count": case.return_count, "redo": case.redo_count, "extension": case.extension_count},
-        actions=offers(work, actor),
-        head={"event_count": case.event_count, "hash": bytes(case.head_hash).hex()},
-    )
-    return page
-
-
-def _value(case: Case, name: str) -> Any:
-    head, _, tail = name.partition("__")
-    if not tail:
-        return getattr(case, name)
-    related = getattr(case, head)
-    return getattr(related, tail) if related is not None else None
-
-
-def _requester(case: Case, actor: Actor) -> dict[str, Any] | None:
-    who = case.requester
-    if who is None:
-        return None
-    earlier = 0
-    if who.phone_index is not None:
-        same = Requester.objects.filter(phone_index=bytes(who.phone_index))
-        earlier = Case.objects.filter(requester__in=same).exclude(pk=case.pk).count()
-    return {
-        "name": who.name_mask, "phone": who.phone_mask, "anonymous": who.anonymous, "earlier_cases": earlier,
-        "may_unmask": actor.can("case.unmask"),
-    }  # fmt: skip
-
-
-def _joined(case: Case, known: catalogue.Catalogue, now: datetime) -> list[dict[str, Any]]:
-    if case.callers <= 1:
-        return []
-    rows = Case.objects.filter(joined_to=case).order_by("id").values(*ROW_FIELDS)
-    return [case_row(row, known, now) for row in rows]
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return timezone.localtime(moment).isoformat(timespec="seconds") if moment else None
 
 
 def timeline(number: str, actor: Actor, language: str) -> dict[str, Any]:

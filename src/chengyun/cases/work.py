@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from chengyun.kernel import rows
@@ -283,7 +283,7 @@ def changed(row: Any, before: Mapping[str, Any] | None) -> list[str]:
     return list(names) if before is None else [name for name in names if values[name] != before[name]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _names(model: type[Any]) -> tuple[str, ...]:
     return tuple(field.attname for field in model._meta.concrete_fields)
 

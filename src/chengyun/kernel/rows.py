@@ -58,6 +58,14 @@ def instances(model: type[M], found: Iterable[Sequence[Any]]) -> list[M]:
     return made
 
 
+def named(names: Sequence[str], row: Sequence[Any], json: Sequence[str] = ()) -> dict[str, Any]:
+    """A row as a dictionary; the columns in `json` are read as JSON."""
+    found = dict(zip(names, row, strict=True))
+    for name in json:
+        found[name] = orjson.loads(found[name])
+    return found
+
+
 @dataclass(frozen=True)
 class Composed:
     """The statement of a queryset, to be run later and again. `sql` is "" when nothing can be found."""
@@ -70,10 +78,8 @@ class Composed:
         if not self.sql:
             return []
         params = [given[value.name] if isinstance(value, Later) else value for value in self.params]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            found: list[Sequence[Any]] = cursor.fetchall()
-            return found
+        found: list[Sequence[Any]] = execute(self.sql, params).fetchall()
+        return found
 
 
 class Later(str):

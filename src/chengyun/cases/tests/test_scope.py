@@ -6,7 +6,8 @@ import pytest
 
 from chengyun.cases import board, desk, engine, worklists
 from chengyun.cases.filters import CaseFilter
-from chengyun.cases.queries import by_phone, case_page, list_cases, timeline
+from chengyun.cases.page import case_page
+from chengyun.cases.queries import by_phone, list_cases, timeline
 from chengyun.kernel.problems import Problem
 
 pytestmark = pytest.mark.django_db
