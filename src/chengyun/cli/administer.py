@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from chengyun.kernel.config import current
+from chengyun.kernel.config import current, render_markdown
 
 from .base import provide_database, set_up_django
 
@@ -40,6 +40,15 @@ def check() -> None:
     """
     current()
     click.echo("配置无误。 The settings are fine.")
+
+
+@config.command()
+def docs() -> None:
+    """Print the administrator's page of all settings.
+
+    Example: chengyun config docs > docs/administrator/settings.md
+    """
+    click.echo(render_markdown(), nl=False)
 
 
 @click.group()

@@ -86,7 +86,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("session_hours", "CHENGYUN_SESSION_HOURS", "security.session_hours", "int", 12, "登录保持时间(小时)", "How long a login lasts (hours)", minimum=1, maximum=720),
     Setting("rate_login", "CHENGYUN_RATE_LOGIN", "limits.login_per_minute", "int", 10, "每个账号和每个地址每分钟登录尝试次数", "Login attempts per minute for one account and one address", minimum=1),
     Setting("rate_intake", "CHENGYUN_RATE_INTAKE", "limits.intake_per_minute", "int", 600, "每个渠道令牌每分钟请求次数(渠道可另设)", "Requests per minute of one channel token (a channel may set its own)", minimum=1),
-    Setting("rate_api", "CHENGYUN_RATE_API", "limits.api_per_minute", "int", 1200, "每个访问令牌每分钟请求次数", "Requests per minute of one access token", minimum=1),
     Setting("upload_image_mb", "CHENGYUN_UPLOAD_IMAGE_MB", "uploads.image_mb", "int", 20, "单张图片上限(MB)", "Largest image (MB)", minimum=1),
     Setting("upload_audio_mb", "CHENGYUN_UPLOAD_AUDIO_MB", "uploads.audio_mb", "int", 50, "单段录音上限(MB)", "Largest audio file (MB)", minimum=1),
     Setting("upload_video_mb", "CHENGYUN_UPLOAD_VIDEO_MB", "uploads.video_mb", "int", 200, "单段视频上限(MB)", "Largest video (MB)", minimum=1),

@@ -7,6 +7,7 @@ import pytest
 
 from chengyun.kernel import config
 
+PACKAGE = Path(config.__file__).resolve().parent.parent
 PAGE = Path(__file__).resolve().parents[4] / "docs/administrator/settings.md"
 
 
@@ -87,6 +88,17 @@ def test_every_setting_has_help_in_both_languages_and_names_are_unique():
         values = [getattr(s, field) for s in config.SETTINGS]
         assert len(values) == len(set(values))
     assert all(s.zh and s.en for s in config.SETTINGS)
+
+
+def test_every_setting_is_used_somewhere():
+    sources = "".join(
+        path.read_text(encoding="utf-8")
+        for path in PACKAGE.rglob("*.py")
+        if "tests" not in path.parts and path.name != "config.py"
+    )
+    own = (PACKAGE / "kernel/config.py").read_text(encoding="utf-8")
+    unused = [s.name for s in config.SETTINGS if f".{s.name}" not in sources and f"self.{s.name}" not in own]
+    assert unused == []
 
 
 def test_the_administrators_page_of_settings_is_what_the_table_says():
