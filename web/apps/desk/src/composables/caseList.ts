@@ -14,7 +14,7 @@ const LOOK_AGAIN = 2_500;
  * A list of cases that grows while scrolling. Live changes mark rows and count what is new; rows stay where they are
  * until the person asks for a fresh list.
  */
-export function useCaseList(wanted: Ref<ListWanted>, active: Ref<boolean>) {
+export function useCaseList(wanted: Ref<ListWanted | null>, active: Ref<boolean>) {
   const live = useLive();
   const rows = shallowRef<CaseRow[]>([]);
   const state = ref<"loading" | "ready" | "failed">("loading");
@@ -31,6 +31,7 @@ export function useCaseList(wanted: Ref<ListWanted>, active: Ref<boolean>) {
   let missed = false;
 
   async function load(): Promise<void> {
+    if (!wanted.value) return;
     abort?.abort();
     abort = new AbortController();
     const mine = abort;
@@ -54,7 +55,7 @@ export function useCaseList(wanted: Ref<ListWanted>, active: Ref<boolean>) {
   }
 
   async function loadMore(): Promise<void> {
-    if (!cursor || more.value === "loading" || state.value !== "ready") return;
+    if (!wanted.value || !cursor || more.value === "loading" || state.value !== "ready") return;
     more.value = "loading";
     const mine = abort;
     try {
@@ -83,7 +84,7 @@ export function useCaseList(wanted: Ref<ListWanted>, active: Ref<boolean>) {
 
   async function countFresh(): Promise<void> {
     timer = undefined;
-    if (!active.value || state.value !== "ready") {
+    if (!wanted.value || !active.value || state.value !== "ready") {
       missed = true;
       return;
     }

@@ -11,6 +11,11 @@ export function nameOfKey(event: KeyboardEvent): string {
   return prefix + (event.key.length === 1 && prefix ? event.key.toLowerCase() : event.key);
 }
 
+/** Whether a modal dialog is in front (it deals with its own keys, Escape among them). */
+function dialogOpen(): boolean {
+  return [...document.querySelectorAll("[role='dialog'][aria-modal='true']")].some((dialog) => dialog.getClientRects().length > 0);
+}
+
 /** Plain letters are keys only where nobody is typing and no dialog is open; those with mod or alt always are. */
 export function handleKey(event: KeyboardEvent, table: KeyTable): void {
   if (event.defaultPrevented || event.isComposing) return;
@@ -20,9 +25,7 @@ export function handleKey(event: KeyboardEvent, table: KeyTable): void {
   const target = event.target as HTMLElement | null;
   const plain = !name.startsWith("mod+") && !name.startsWith("alt+");
   if (plain && target?.closest?.(TYPING)) return;
-  if (plain && name !== "Escape" && document.querySelector("[role='dialog'][aria-modal='true']:not([style*='display: none'])")) {
-    return;
-  }
+  if (plain && dialogOpen()) return;
   event.preventDefault();
   handler(event);
 }

@@ -41,9 +41,21 @@ export function hiddenFields(fields: readonly Field[], values: Values, meta: Met
   return hidden;
 }
 
-/** Names of required fields that still have no value. */
+/**
+ * Fields that this answer makes necessary, though the offer cannot say so: how a callback ended once somebody was
+ * reached, the reasons of dissatisfaction, the reason and review date that an outcome asks for.
+ */
+export function neededFields(fields: readonly Field[], values: Values, hidden: ReadonlySet<string>): Set<string> {
+  const needed = new Set(fields.filter((field) => field.required).map((field) => field.name));
+  const has = (name: string) => fields.some((field) => field.name === name);
+  if (has("contacted") && has("solved") && values.contacted !== false) ["solved", "satisfaction", "reasons"].forEach((name) => needed.add(name));
+  if (has("outcome")) ["outcome_reason", "review_date", "without_co"].forEach((name) => needed.add(name));
+  return new Set([...needed].filter((name) => has(name) && !hidden.has(name)));
+}
+
+/** Names of needed fields that still have no value. */
 export function missingFields(fields: readonly Field[], values: Values, hidden: ReadonlySet<string>): string[] {
-  return fields.filter((field) => field.required && !hidden.has(field.name) && isEmpty(values[field.name])).map((field) => field.name);
+  return [...neededFields(fields, values, hidden)].filter((name) => isEmpty(values[name]));
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

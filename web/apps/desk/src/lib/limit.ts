@@ -1,5 +1,6 @@
 import type { CaseRow } from "@chengyun/api";
 import type { Tone } from "@chengyun/ui";
+import { serverText } from "./serverText";
 import { minutesTo } from "./time";
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
@@ -26,5 +27,5 @@ export function limitOf(row: CaseRow, now: Date, t: Translate, at: (iso: string)
   const over = minutes < 0;
   const tone: Tone = over || row.due_status === "overdue" ? "danger" : row.due_status === "due_soon" ? "warning" : "neutral";
   const text = t(over ? "limit.over" : "limit.left", { time: spanText(minutes, t) });
-  return { tone, text, title: t("limit.due", { stage: row.next_due_stage_name, at: at(row.next_due_at) }) };
+  return { tone, text, title: t("limit.due", { stage: serverText(row.next_due_stage_name), at: at(row.next_due_at) }) };
 }

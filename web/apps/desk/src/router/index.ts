@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
+import { pages } from "@/lib/pages";
 import { reportBroken } from "@/lib/broken";
 import ErrorPage from "@/pages/ErrorPage.vue";
 import { useMeta } from "@/stores/meta";
@@ -20,22 +21,29 @@ declare module "vue-router" {
 const ListPage = () => import("@/pages/ListPage.vue");
 
 export const routes: RouteRecordRaw[] = [
-  { path: "/", name: "home", redirect: { name: "work" } },
+  { path: "/", name: "home", redirect: () => homeFor(useSession().can) },
   { path: "/login", name: "login", component: () => import("@/pages/LoginPage.vue"), meta: { title: "login.title", bare: true, open: true } },
   { path: "/set-password", name: "one-time", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.setTitle", bare: true, open: true } },
   { path: "/password", name: "password", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.changeTitle", bare: true } },
-  { path: "/work/:worklist?", name: "work", component: ListPage, meta: { title: "list.title" } },
-  { path: "/cases", name: "cases", component: ListPage, meta: { title: "list.all" } },
-  { path: "/cases/:number", name: "case", component: () => import("@/pages/CasePage.vue"), meta: { title: "case.title" } },
+  { path: "/work/:worklist?", name: "work", component: ListPage, meta: { title: "list.title", needs: ["case.view"] } },
+  { path: "/cases", name: "cases", component: ListPage, meta: { title: "list.all", needs: ["case.view"] } },
+  { path: "/cases/:number", name: "case", component: () => import("@/pages/CasePage.vue"), meta: { title: "case.title", needs: ["case.view"] } },
   { path: "/register", name: "register", component: () => import("@/pages/RegisterPage.vue"), meta: { title: "register.title", needs: ["case.register"] } },
   { path: "/board", name: "board", component: () => import("@/pages/BoardPage.vue"), meta: { title: "board.title", needs: ["case.board"] } },
   { path: "/import", name: "import", component: () => import("@/pages/ImportPage.vue"), meta: { title: "imports.title", needs: ["case.import"] } },
   { path: "/admin/masterdata", name: "masterdata", component: () => import("@/pages/MasterDataPage.vue"), meta: { title: "master.title", needs: ["masterdata.export"] } },
+  { path: "/welcome", name: "nothing", component: ErrorPage, props: { kind: "nothing" }, meta: { title: "errorPage.nothing" } },
   { path: "/forbidden", name: "forbidden", component: ErrorPage, props: { kind: "forbidden" }, meta: { title: "errorPage.forbidden" } },
   { path: "/:path(.*)*", name: "missing", component: ErrorPage, props: { kind: "notFound" }, meta: { title: "errorPage.notFound" } },
 ];
 
 export const router = createRouter({ history: createWebHistory(), routes });
+
+/** The first page that is of use to a person: the work lists, or what their role is for. */
+export function homeFor(can: (permission: string) => boolean): { name: string } {
+  if (can("case.view")) return { name: "work" };
+  return { name: pages.find((page) => !page.needs || page.needs.some(can))?.name ?? "nothing" };
+}
 
 /** Whether a person may open a page of this route. */
 export function mayOpen(needs: string[] | undefined, can: (permission: string) => boolean): boolean {
@@ -49,7 +57,7 @@ async function guard(to: RouteLocationNormalized) {
   if (session.mustChange && to.name !== "password") return { name: "password" };
   if (to.name === "login") return { name: "home" };
   const meta = useMeta();
-  if (!meta.meta && !to.meta.bare) await meta.load();
+  if (!meta.meta && !to.meta.bare && session.can("case.view")) await meta.load();
   return mayOpen(to.meta.needs, session.can) ? true : { name: "forbidden", query: { from: to.fullPath } };
 }
 

@@ -3,6 +3,7 @@ import type { Choice } from "@chengyun/ui";
 import { defineStore } from "pinia";
 import { computed, shallowRef } from "vue";
 import { isEnglish } from "@/i18n";
+import { serverText } from "@/lib/serverText";
 
 /** The vocabulary of the district: names for codes, and what can be chosen. */
 export const useMeta = defineStore("meta", () => {
@@ -19,7 +20,7 @@ export const useMeta = defineStore("meta", () => {
   const names = computed(() => {
     const table = new Map<string, string>();
     const add = (kind: string, rows: Coded[] | undefined) =>
-      rows?.forEach((row) => table.set(`${kind}:${row.code}`, row.name));
+      rows?.forEach((row) => table.set(`${kind}:${row.code}`, serverText(row.name)));
     add("kind", meta.value?.kinds);
     add("channel", meta.value?.channels);
     add("outcome", meta.value?.outcomes);
@@ -75,10 +76,13 @@ export const useMeta = defineStore("meta", () => {
     })),
   );
   const coded = (rows: Coded[] | undefined): Choice[] =>
-    (rows ?? []).map((row) => ({ value: row.code, label: row.name }));
+    (rows ?? []).map((row) => ({ value: row.code, label: serverText(row.name) }));
+  /** Options of a choice, in the language of the page. */
+  const options = (rows: readonly Coded[] | null | undefined): Coded[] =>
+    (rows ?? []).map((row) => ({ code: row.code, name: serverText(row.name) }));
 
   return {
     meta, load, units, categories, areas, nameOf, unitChoices, unitCodeChoices, categoryChoices,
-    categoryCodeChoices, areaCodeChoices, coded,
+    categoryCodeChoices, areaCodeChoices, coded, options,
   };
 });

@@ -26,7 +26,7 @@ export function draw(chart: EChartsType, bars: Bars): void {
   };
   chart.setOption({
     animation: false, textStyle: { fontFamily: token("--font") },
-    grid: { left: 8, right: 40, top: 16, bottom: 4, containLabel: true },
+    grid: { left: 8, right: bars.lying ? 40 : 8, top: 16, bottom: 4, containLabel: true },
     tooltip: {
       trigger: "axis", axisPointer: { type: "none" }, confine: true, backgroundColor: token("--surface"), borderColor: token("--line"), textStyle: { color: token("--text"), fontSize: 13 },
     },

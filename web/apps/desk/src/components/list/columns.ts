@@ -10,20 +10,20 @@ export interface Column {
 }
 
 export const columns: Column[] = [
-  { name: "number", track: "158px", from: 700 },
-  { name: "state", track: "112px", from: 0 },
-  { name: "limit", track: "140px", from: 0, sort: ["next_due_at"] },
-  { name: "title", track: "minmax(160px, 1fr)", from: 0 },
-  { name: "category", track: "112px", from: 860 },
-  { name: "place", track: "minmax(120px, 0.45fr)", from: 960 },
-  { name: "unit", track: "112px", from: 620 },
-  { name: "channel", track: "80px", from: 1080 },
-  { name: "received", track: "96px", from: 800, numeric: true, sort: ["-received_at", "received_at"] },
+  { name: "number", track: "150px", from: 790 },
+  { name: "state", track: "116px", from: 0 },
+  { name: "limit", track: "132px", from: 0, sort: ["next_due_at"] },
+  { name: "title", track: "minmax(180px, 1fr)", from: 0 },
+  { name: "category", track: "104px", from: 910 },
+  { name: "place", track: "minmax(130px, 0.4fr)", from: 1180 },
+  { name: "unit", track: "104px", from: 620 },
+  { name: "channel", track: "96px", from: 1320 },
+  { name: "received", track: "92px", from: 1010, numeric: true, sort: ["-received_at", "received_at"] },
 ];
 
 export function columnsFor(width: number): Column[] {
   return columns.filter((column) => width >= column.from);
 }
 export function tracksOf(shown: Column[]): string {
-  return ["32px", ...shown.map((column) => column.track)].join(" ");
+  return ["24px", ...shown.map((column) => column.track)].join(" ");
 }

@@ -35,6 +35,7 @@ const words: typeof zh = {
     notFound: "There is no such page", notFoundText: "The address may be wrong, or the page has moved.", home: "To the work lists",
     forbidden: "You may not see this page", forbiddenText: "Your role does not include it. Ask the administrator if your work needs it.",
     broken: "This page has failed", brokenText: "What you saved is not lost. Reload; if it happens again, report the lines below to the administrator.",
+    nothing: "No page for your role yet", nothingText: "You can log in, but no work list or administration page is assigned to you. Ask the administrator.",
     startFailed: "The desk cannot be opened now", startFailedText: "The server cannot be reached. Check the network, or try again later.",
   },
 };

@@ -13,5 +13,9 @@ export const serverTexts: Record<string, string> = {
   电话: "Phone", 上门: "Visit", 短信: "Message", 已解决: "Solved", 部分解决: "Partly solved", 未解决: "Not solved", 问题未解决: "Not solved", 办理慢: "Slow", 态度不好: "Attitude", 没有联系我: "Was not contacted", 诉求超出职责或政策: "Beyond duty or policy", 其他: "Other",
   诉求人: "Requester", 回访结果: "Callback", 第三方: "Third party", 受理: "Accept", 签收: "Acknowledge", 先行联系: "Contact", 办理答复: "Reply", 退单: "Return", 审核: "Review", 回访: "Callback", 办结: "Close", 核实: "Verify", 立案: "Open", 派遣: "Dispatch", 处置: "Handle", 停工: "Stop work", 处罚: "Penalty", 拆除: "Demolition", 核查: "Check", 结案: "Close",
   待签收: "To acknowledge", 办理中: "Handling", 已答复: "Replied", 已退单: "Returned", 已撤回: "Withdrawn", 已改派: "Reassigned", 已取消: "Cancelled", 主办: "Lead", 协办: "Co",
+  咨询: "Inquiry", 求助: "Help", 投诉: "Complaint", 举报: "Report", 建议: "Suggestion", 表扬: "Praise", 事件: "Event", 部件: "Component", 普通: "Normal", 一般: "Normal", 紧急: "Urgent", 特急: "Emergency",
+  敏感: "Sensitive", 群体性: "Collective", 营商环境: "Business environment", 媒体: "Media", 领导批示: "Instruction", 满意: "Satisfied", 基本满意: "Basically satisfied", 不满意: "Dissatisfied", 未联系上: "Not reached",
+  已列入计划: "Planned", 暂不能解决: "Cannot be solved now", 已解释说明: "Explained", 经核实不属实: "Found untrue", 不属受理范围: "Out of scope", 诉求人撤回: "Withdrawn by requester",
+  不属于本单位职责: "Not our duty", 不在本单位辖区: "Not our area", "应由其他单位主办，本单位协办": "Another unit should lead", 属上级部门管理权限: "Higher authority", "已进入诉讼、仲裁、复议、信访等程序": "In litigation or petition", 同一事项正在本单位或他单位办理: "Already being handled", 信息不全且无法与诉求人取得联系: "Too little information, requester not reached", 诉求人已撤回: "Withdrawn by requester",
   来源编号: "External id", 诉求内容: "Text", 诉求人姓名: "Name", 联系电话: "Phone", 证件号码: "ID number", 诉求人地址: "Home address", 是否匿名: "Anonymous", 事发地点: "Address", 所属区域: "Area", 纬度: "Latitude", 发生时间: "Occurred", 受理时间: "Received",
 };

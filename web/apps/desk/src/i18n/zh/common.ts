@@ -33,6 +33,7 @@ export default {
     notFound: "没有这个页面", notFoundText: "地址可能写错了，或者页面已经搬走。", home: "回到工作清单",
     forbidden: "您不能查看这个页面", forbiddenText: "您的角色没有这项权限。如果工作需要，请向系统管理员申请。",
     broken: "页面出错了", brokenText: "您保存过的内容没有丢。可以重新载入；如果再次出现，请把下面的说明报告给系统管理员。",
+    nothing: "您的角色目前没有可用的页面", nothingText: "账号可以登录，但还没有分给您工作清单或管理页面。请联系系统管理员。",
     startFailed: "暂时打不开", startFailedText: "连不上服务器。请检查网络，或稍后重试。",
   },
 };
