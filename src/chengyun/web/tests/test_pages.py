@@ -1,0 +1,93 @@
+"""The built pages: one page for all its routes, assets for ever, nothing outside the build."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount, Route
+
+from chengyun.web import pages
+from chengyun.web.pages import Assets, page
+
+
+@pytest.fixture
+def build(tmp_path):
+    (tmp_path / "secret.txt").write_text("outside")
+    dist = tmp_path / "dist"
+    (dist / "assets").mkdir(parents=True)
+    (dist / "index.html").write_text("<title>城运</title>", encoding="utf-8")
+    (dist / "icon.svg").write_text("<svg/>")
+    (dist / "assets" / "desk-1a2b.js").write_text("plain")
+    (dist / "assets" / "desk-1a2b.js.gz").write_bytes(b"squeezed")
+    return dist
+
+
+@pytest.fixture
+def get(build):
+    async def show(request):
+        return await page(build, request)
+
+    application = Starlette(
+        routes=[Mount("/assets", Assets(build / "assets")), Route("/{path:path}", show, methods=["GET", "HEAD"])]
+    )
+
+    def ask(path: str, **headers: str) -> httpx.Response:
+        async def go() -> httpx.Response:
+            transport = httpx.ASGITransport(app=application)
+            wanted = {"Accept-Encoding": "identity", **headers}
+            async with (
+                httpx.AsyncClient(transport=transport, base_url="http://chengyun.test") as client,
+                client.stream("GET", path, headers=wanted) as answer,
+            ):
+                answer._content = b"".join([part async for part in answer.aiter_raw()])
+                return answer
+
+        return asyncio.run(go())
+
+    return ask
+
+
+@pytest.mark.parametrize("path", ["/", "/cases/12345", "/board", "/index.html", "/nothing%00here"])
+def test_every_route_of_the_pages_is_the_same_page_and_never_cached(get, path):
+    answer = get(path)
+    assert answer.status_code == 200
+    assert "城运" in answer.text
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_the_page_forbids_foreign_scripts_and_frames(get):
+    policy = get("/").headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "script-src" not in policy
+    assert get("/").headers["x-content-type-options"] == "nosniff"
+
+
+def test_hashed_assets_are_kept_for_ever_and_sent_compressed_to_who_takes_it(get):
+    plain = get("/assets/desk-1a2b.js")
+    assert (plain.content, plain.headers["cache-control"]) == (b"plain", "public, max-age=31536000, immutable")
+    small = get("/assets/desk-1a2b.js", **{"Accept-Encoding": "gzip"})
+    assert (small.content, small.headers["content-encoding"]) == (b"squeezed", "gzip")
+    assert "javascript" in small.headers["content-type"]
+
+
+@pytest.mark.parametrize("path", ["/assets/none.js", "/assets/%00", "/assets/..%2f..%2fsecret.txt", "/assets/"])
+def test_what_is_not_an_asset_is_not_found(get, path):
+    assert get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/..%2fsecret.txt", "/%2e%2e/secret.txt", "/secret.txt"])
+def test_nothing_outside_the_build_is_ever_sent(get, path):
+    assert "outside" not in get(path).text
+
+
+def test_without_a_build_the_page_says_in_both_languages_what_to_run(get, build):
+    (build / "index.html").unlink()
+    answer = get("/")
+    assert answer.status_code == 503
+    assert "make front" in answer.text
+    assert "not built" in answer.text
+    assert pages.POLICY in answer.headers["content-security-policy"]
