@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
+
+log = logging.getLogger(__name__)
+SILENCE = 60.0
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="kernel.retry_stalled", queueing_lock="kernel.retry_stalled")
+async def retry_stalled(timestamp: int) -> None:
+    """Every minute: jobs whose worker was killed (no sign of life for a minute) are done again."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENCE):
+        log.warning("job %s (%s) lost its worker and is done again", job.id, job.task_name)
+        try:
+            await app.job_manager.retry_job(job)
+        except UniqueViolation:  # the same work waits in the queue already
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
 
 
 @app.periodic(cron="*/10 * * * *")
