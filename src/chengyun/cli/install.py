@@ -38,6 +38,8 @@ def init(name: str, admin: str) -> None:
 
     Example: chengyun init --district wuchang
     """
+    from django.db import transaction
+
     from chengyun.org.access import system_actor
     from chengyun.org.auth import issue_link
     from chengyun.org.districts import load_profile, profile
@@ -53,10 +55,11 @@ def init(name: str, admin: str) -> None:
             f"这里已经初始化为 {there.name}。补发管理员链接：chengyun link {admin}\n"
             f"Already initialised for {there.name}; `chengyun link {admin}` makes a new link."
         )
-    load_profile(found)
-    account = Account.objects.create_user(admin, display_name="系统管理员")
-    Grant.objects.create(account=account, role=Role.objects.get(code="system_admin"))
-    token = issue_link(account, OneTimeLink.FIRST_ADMINISTRATOR, system_actor("初始化"))
+    with transaction.atomic():  # all of it or nothing: a district without its administrator could not be entered
+        load_profile(found)
+        account = Account.objects.create_user(admin, display_name="系统管理员")
+        Grant.objects.create(account=account, role=Role.objects.get(code="system_admin"))
+        token = issue_link(account, OneTimeLink.FIRST_ADMINISTRATOR, system_actor("初始化"))
     click.echo(f"已载入 {found.title}。")
     click.echo(f"首位管理员 {admin} 的一次性链接（72 小时内有效，只能用一次）：\n  {_address(token)}")
     click.echo("接着运行：chengyun up")
@@ -69,6 +72,9 @@ def demo() -> None:
 
     Example: chengyun demo
     """
+    from django.db import transaction
+
+    from chengyun.cases import demo as demo_cases
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
 
@@ -81,10 +87,9 @@ def demo() -> None:
         )
     if there is None:
         click.echo("正在载入演示区…")
-        load_profile(profile("demo"))
-        from chengyun.cases import demo as demo_cases
-
-        demo_cases.fill(click.echo)
+        with transaction.atomic():  # interrupted, the next start begins again
+            load_profile(profile("demo"))
+            demo_cases.fill(click.echo)
     show_demo_accounts()
     refuse_demo_in_public()
 

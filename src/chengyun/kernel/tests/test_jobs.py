@@ -16,7 +16,7 @@ def job_in_hand(*, silent_for: int, lock: str | None = None) -> int:
     """A job that a worker has taken, who gave its last sign of life so many seconds ago."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - make_interval(secs => %s)) RETURNING id",
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s * interval '1 s') RETURNING id",
             [silent_for],
         )
         worker = cursor.fetchone()[0]
