@@ -101,7 +101,7 @@ def import_(years: tuple[int, ...], code: str) -> None:
 @click.argument("amount")
 @click.argument("unit")
 @click.option("--calendar", "code", default="standard", show_default=True, help="Code of the calendar.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the answer.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language.")
 def due(start: str, amount: str, unit: str, code: str, lang: str) -> None:
     """Work out when a limit ends, step by step.
 
