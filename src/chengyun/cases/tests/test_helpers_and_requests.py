@@ -6,7 +6,7 @@ import pytest
 
 from chengyun.cases.models import Approval, Assignment, Case, Clock
 from chengyun.cases.offers import offers
-from chengyun.cases.queries import read
+from chengyun.cases.page import read
 from chengyun.kernel.problems import Problem
 
 from .invariants import check_all

@@ -10,7 +10,7 @@ from chengyun.cases import engine, lifecycle
 from chengyun.cases.lifecycle import LifecycleError
 from chengyun.cases.models import Case, RequestKind
 from chengyun.cases.offers import offers
-from chengyun.cases.queries import read
+from chengyun.cases.page import read
 from chengyun.kernel import revision
 from chengyun.kernel.problems import Problem
 
