@@ -42,7 +42,7 @@ def lifecycles_page() -> str:
     parts = [
         "# Lifecycles",
         MARK,
-        "Each lifecycle is a file in `src/chengyun/cases/lifecycles/`. [How to add one](lifecycles-howto.md). In the "
+        "Each lifecycle is a file in `src/chengyun/cases/lifecycles/`. [How to add one](howto.md#a-lifecycle). In the "
         "tables: *side* says who acts (centre, the handling unit on its own part, or the platform itself); *when* is "
         "the state of the unit's part; *to* lists where the action may lead, empty: the case stays where it is.",
     ]
