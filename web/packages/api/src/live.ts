@@ -24,11 +24,12 @@ export function openLive(url: string, handlers: Handlers): { close: () => void }
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = FIRST_WAIT;
   let closed = false;
+  let opened = 0;
 
   function connect(): void {
     source = new EventSource(url);
     source.onopen = () => {
-      wait = FIRST_WAIT;
+      opened = Date.now();
       handlers.onState("live");
     };
     source.addEventListener("case", (event) => {
@@ -39,6 +40,9 @@ export function openLive(url: string, handlers: Handlers): { close: () => void }
     source.onerror = () => {
       source?.close();
       if (closed) return;
+      // A connection that breaks at once must not be asked for again and again.
+      if (opened && Date.now() - opened > LONGEST_WAIT / 2) wait = FIRST_WAIT;
+      opened = 0;
       handlers.onState("lost");
       timer = setTimeout(connect, wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);

@@ -9,6 +9,8 @@ export interface ListWanted {
 const PAGE = 60;
 /** How long after a change elsewhere the first page is asked again, to count what is new. */
 const LOOK_AGAIN = 2_500;
+/** How often the remaining times are asked again while nothing else happens. */
+const AGE = 300_000;
 
 /**
  * A list of cases that grows while scrolling. Live changes mark rows and count what is new; rows stay where they are
@@ -82,6 +84,15 @@ export function useCaseList(wanted: Ref<ListWanted | null>, active: Ref<boolean>
     own.set(row.number, Date.now());
   }
 
+  /** What is left of the limits, as told now, for rows that are otherwise the same; nothing moves. */
+  function age(now: CaseRow[]): void {
+    const told = new Map(now.map((row) => [row.number, row]));
+    rows.value = rows.value.map((row) => {
+      const other = told.get(row.number);
+      return other?.version === row.version ? other : row;
+    });
+  }
+
   async function countFresh(): Promise<void> {
     timer = undefined;
     if (!wanted.value || !active.value || state.value !== "ready") {
@@ -92,6 +103,7 @@ export function useCaseList(wanted: Ref<ListWanted | null>, active: Ref<boolean>
       const answer = await api.cases.list({ ...wanted.value, limit: PAGE });
       const known = new Set(rows.value.map((row) => row.number));
       fresh.value = answer.items.filter((row) => !known.has(row.number)).length;
+      age(answer.items);
     } catch {
       missed = true;
     }
@@ -103,6 +115,7 @@ export function useCaseList(wanted: Ref<ListWanted | null>, active: Ref<boolean>
     } else timer ??= setTimeout(() => void countFresh(), LOOK_AGAIN);
   }
   const stop = live.onChange(onChange);
+  const ageing = setInterval(() => void countFresh(), AGE);
   watch(() => live.resyncs, () => void countFresh());
   watch(active, (now) => {
     if (now && missed) {
@@ -120,6 +133,7 @@ export function useCaseList(wanted: Ref<ListWanted | null>, active: Ref<boolean>
   onBeforeUnmount(() => {
     stop();
     clearTimeout(timer);
+    clearInterval(ageing);
     abort?.abort();
   });
   return { rows, state, error, more, hasMore, total, fresh, changed, moved, load, loadMore, patch };

@@ -1,3 +1,4 @@
+import { ground } from "@chengyun/api";
 import { createI18n } from "vue-i18n";
 import zh from "./zh";
 
@@ -18,6 +19,7 @@ export async function setLocale(locale: Locale): Promise<void> {
     i18n.global.setLocaleMessage("en", (await import("./en")).default);
   }
   i18n.global.locale.value = locale;
+  ground.language = locale;
   document.documentElement.lang = locale;
   localStorage.setItem(KEY, locale);
 }

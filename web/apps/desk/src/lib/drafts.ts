@@ -77,7 +77,7 @@ export function titleFrom(text: string): string {
   if (first.length <= LONGEST_TITLE) return first;
   const part = first.slice(0, LONGEST_TITLE);
   const comma = Math.max(part.lastIndexOf("，"), part.lastIndexOf(","), part.lastIndexOf("、"));
-  return comma >= 12 ? part.slice(0, comma) : part;
+  return comma >= 8 ? part.slice(0, comma) : part;
 }
 
 /** 00:38 */

@@ -26,6 +26,8 @@ export function limitOf(row: CaseRow, now: Date, t: Translate, at: (iso: string)
   const minutes = minutesTo(row.next_due_at, now);
   const over = minutes < 0;
   const tone: Tone = over || row.due_status === "overdue" ? "danger" : row.due_status === "due_soon" ? "warning" : "neutral";
-  const text = t(over ? "limit.over" : "limit.left", { time: spanText(minutes, t) });
+  // The server's words count in the unit of the limit; once it has run out meanwhile, they no longer hold.
+  const told = row.remaining && row.remaining.overdue === over ? String(row.remaining.text) : "";
+  const text = told || t(over ? "limit.over" : "limit.left", { time: spanText(minutes, t) });
   return { tone, text, title: t("limit.due", { stage: serverText(row.next_due_stage_name), at: at(row.next_due_at) }) };
 }

@@ -1,0 +1,226 @@
+import { api, Problem } from "@chengyun/api";
+import { flushPromises } from "@vue/test-utils";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { nextTick } from "vue";
+import LiveBanner from "@/components/shell/LiveBanner.vue";
+import SearchBox from "@/components/shell/SearchBox.vue";
+import WorkLists from "@/components/shell/WorkLists.vue";
+import { handleKey } from "@/composables/keys";
+import { setLocale } from "@/i18n";
+import BoardPage from "@/pages/BoardPage.vue";
+import LoginPage from "@/pages/LoginPage.vue";
+import MasterDataPage from "@/pages/MasterDataPage.vue";
+import PasswordPage from "@/pages/PasswordPage.vue";
+import RegisterPage from "@/pages/RegisterPage.vue";
+import { useLive } from "@/stores/live";
+import { useSession } from "@/stores/session";
+import { useWork } from "@/stores/work";
+import { aRow, serve, session, show } from "./support";
+
+beforeEach(() => localStorage.clear());
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  document.body.innerHTML = "";
+  await setLocale("zh-CN");
+});
+
+async function logIn(answer: { status: number; body: unknown; headers?: Record<string, string> }) {
+  serve({ "POST /session": () => answer });
+  const page = await show(LoginPage, {}, { path: "/login" });
+  await page.find("#username").setValue("tester");
+  await page.find("#password").setValue("wrong");
+  await page.find("form").trigger("submit");
+  await flushPromises();
+  return page;
+}
+
+describe("logging in", () => {
+  it("says in plain words that account or password is wrong, and keeps the account", async () => {
+    const page = await logIn({ status: 401, body: { title: "账号或密码不正确", code: "login_failed" } });
+    expect(page.find("[role=alert]").text()).toContain("账号或密码不对");
+    expect((page.find("#username").element as HTMLInputElement).value).toBe("tester");
+  });
+  it("says for how long an account is locked", async () => {
+    const page = await logIn({ status: 429, body: { title: "尝试次数过多", code: "too_many_attempts", retry_after: 300 } });
+    expect(page.find("[role=alert]").text()).toContain("5 分钟后再试");
+  });
+  it("shows the demo accounts of a demo district only", async () => {
+    const page = await show(LoginPage, {}, { path: "/login" });
+    const store = useSession();
+    store.session = null;
+    store.visitor = { district: { code: "d", name: "演示区", centre_name: "", demo: true }, demo_accounts: [{ username: "call_taker", role: "接线员" }] };
+    await nextTick();
+    expect(page.find(".demo").text()).toContain("接线员");
+    store.visitor = { ...store.visitor, district: { code: "d", name: "某区", centre_name: "", demo: false } };
+    await nextTick();
+    expect(page.find(".demo").exists()).toBe(false);
+  });
+});
+
+describe("a new password", () => {
+  it("is not sent while the two entries differ, and the server's rules are told", async () => {
+    const asked = serve({ "POST /session/password": () => ({ status: 422, body: { title: "密码不符合要求", errors: [{ field: "new", message: "密码太常见。" }] } }) });
+    const page = await show(PasswordPage, {}, { path: "/password" });
+    await page.find("#old").setValue("old-secret-1");
+    await page.find("#fresh").setValue("new-secret-1");
+    await page.find("#again").setValue("new-secret-2");
+    await page.find("form").trigger("submit");
+    expect([asked.length, page.text().includes("两次输入的新密码不一样")]).toEqual([0, true]);
+    await page.find("#again").setValue("new-secret-1");
+    await page.find("form").trigger("submit");
+    await flushPromises();
+    expect(page.text()).toContain("密码太常见。");
+  });
+});
+
+describe("the shell", () => {
+  it("counts each work list, and says what is late in words for those who cannot see colours", async () => {
+    const lists = await show(WorkLists);
+    useWork().lists = [{ code: "handling", name: "办理中", name_en: "Handling", sort: "next_due_at", count: 1234, due_soon: 2, overdue: 5 }];
+    await nextTick();
+    expect(lists.find("a").text()).toContain("1,234");
+    expect(lists.find("a").attributes("title")).toContain("其中超期 5 件，临期 2 件");
+    await setLocale("en");
+    await nextTick();
+    expect(lists.find("a").text()).toContain("Handling");
+  });
+  it("finds cases by words and opens the chosen one with the keyboard", async () => {
+    const asked = serve({ "GET /cases": () => ({ body: { items: [aRow()], next_cursor: null } }) });
+    vi.useFakeTimers();
+    const box = await show(SearchBox);
+    await box.find("input").setValue("路灯");
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked[0]!.query.get("q")).toBe("路灯");
+    expect(box.find("[role=option]").text()).toContain("示例路路灯不亮");
+    await box.find("input").trigger("keydown", { key: "Enter" });
+    expect(box.emitted("close")).toHaveLength(1);
+  });
+  it("says what still works when the server cannot be reached, after a moment's patience", async () => {
+    vi.useFakeTimers();
+    const banner = await show(LiveBanner);
+    useLive().reached = false;
+    await nextTick();
+    expect(banner.text()).toBe("");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(banner.text()).toContain("填写表单");
+    useLive().reached = true;
+    useLive().state = "live";
+    await nextTick();
+    expect(banner.text()).toBe("");
+  });
+  it("leaves plain letters to those who type, but not Ctrl K", () => {
+    const input = document.body.appendChild(document.createElement("input"));
+    const done: string[] = [];
+    const press = (target: EventTarget, key: string, ctrlKey = false) => {
+      const event = new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true, cancelable: true });
+      Object.defineProperty(event, "target", { value: target });
+      handleKey(event, { j: () => done.push("j"), "mod+k": () => done.push("mod+k") });
+    };
+    press(input, "j");
+    press(input, "k", true);
+    press(document.body, "j");
+    expect(done).toEqual(["mod+k", "j"]);
+  });
+});
+
+describe("registering", () => {
+  const server = (register: () => { status?: number; body?: unknown }, drafts: unknown[] = []) => serve({
+    "GET /drafts": () => ({ body: drafts }), "PUT /drafts": () => ({ status: 204 }), "GET /places/outlines": () => ({ body: { features: [] } }), "GET /requesters/by-phone": () => ({ body: { mask: "139****0001", cases: [aRow()] } }),
+    "POST /cases": register, "GET /worklists": () => ({ body: [] }),
+  });
+  it("goes from number to case with the keyboard, and ends with the number to tell", async () => {
+    const asked = server(() => ({ status: 201, body: { number: "TS-20261121-000009", version: 2, state: "accepted", state_name: "待派单", open: true, next_due_at: null } }));
+    const page = await show(RegisterPage, {}, { permissions: ["case.view", "case.register", "case.accept"] });
+    await page.find("input.phone").setValue("13900000001");
+    await page.find("textarea.words").setValue("示例路路灯不亮。已经三天");
+    expect((page.find("#register-title").element as HTMLInputElement).value).toBe("示例路路灯不亮");
+    await page.find("#step-5 .segment input").setValue(true);
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, cancelable: true }));
+    await flushPromises();
+    const sent = asked.find((seen) => seen.method === "POST")!.body;
+    expect(sent).toMatchObject({ kind: "complaint", title: "示例路路灯不亮", then: [{ action: "accept" }], requester: { phone: "13900000001" } });
+    expect(page.find(".result").text()).toContain("TS-20261121-000009");
+  });
+  it("says what is missing instead of sending", async () => {
+    const asked = server(() => ({ status: 201 }));
+    const page = await show(RegisterPage, {}, { permissions: ["case.view", "case.register"] });
+    await page.find("#step-6 .do button").trigger("click");
+    expect(page.text()).toContain("还缺：诉求内容、诉求类型");
+    expect(asked.some((seen) => seen.method === "POST")).toBe(false);
+  });
+  it("brings back after a reload what was typed on this machine", async () => {
+    server(() => ({ status: 201 }));
+    const before = await show(RegisterPage, {}, { permissions: ["case.view", "case.register"] });
+    await before.find("textarea.words").setValue("下水道堵了");
+    await flushPromises();
+    before.unmount();
+    const after = await show(RegisterPage, {}, { permissions: ["case.view", "case.register"] });
+    expect((after.find("textarea.words").element as HTMLTextAreaElement).value).toBe("下水道堵了");
+    expect(after.find(".restored").text()).toContain("已恢复");
+  });
+  it("keeps everything when the server refuses, and says at which field", async () => {
+    server(() => ({ status: 422, body: { title: "提交的内容有误", errors: [{ field: "requester.phone", message: "号码不完整。" }] } }));
+    const page = await show(RegisterPage, {}, { permissions: ["case.view", "case.register"] });
+    await page.find("input.phone").setValue("139");
+    await page.find("textarea.words").setValue("下水道堵了");
+    await page.find("#step-5 .segment input").setValue(true);
+    await page.find("#step-6 .do button").trigger("click");
+    await flushPromises();
+    expect(page.text()).toContain("号码不完整。");
+    expect((page.find("textarea.words").element as HTMLTextAreaElement).value).toBe("下水道堵了");
+  });
+});
+
+describe("the board", () => {
+  it("opens from every figure the cases behind it", async () => {
+    const figure = (value: number, query: Record<string, unknown>) => ({ value, query });
+    serve({
+      "GET /board": () => ({
+        body: {
+          from: "", to: "", received: figure(1200, { received_from: "2026-11-21" }), in_hand: figure(60, { open: true }), due_soon: figure(1, { due: "due_soon" }), overdue: figure(29, { due: "overdue" }), closed: figure(80, { closed_from: "2026-11-21" }),
+          satisfaction: { satisfied: 70, basically: 5, dissatisfied: 5, numerator: 75, denominator: 80, rate: 0.9375, query: { satisfaction: "satisfied,basically" } },
+          by_hour: [], by_channel: [], by_category: [], by_unit: [], by_area: [], by_kind: [], by_state: [],
+        },
+      }),
+    });
+    const page = await show(BoardPage, {}, { path: "/board", permissions: ["case.view", "case.board"] });
+    const figures = page.findAll(".figures a");
+    expect(figures.map((item) => item.find("strong").text())).toEqual(["1,200", "60", "1", "29", "80", "93.8%"]);
+    expect(figures[3]!.attributes("href")).toBe("/cases?due=overdue");
+    expect(figures[5]!.attributes("title")).toContain("满意与基本满意 75 件，已评价 80 件");
+    page.unmount();
+  });
+});
+
+describe("master data", () => {
+  it("shows each row's fault before anything is written, and offers no writing then", async () => {
+    serve({ "GET /masterdata": () => ({ body: [{ code: "unit", name: "单位", columns: [{ name: "code", label: "单位编码" }], may_import: true, may_export: true }] }) });
+    vi.spyOn(api.masterdata, "preview").mockResolvedValue({
+      kind: "unit", token: "", truncated: false, counts: { create: 1, error: 1 },
+      rows: [{ row: 2, key: "X1", action: "error", errors: [{ column: "上级单位编码", message: "没有这个单位" }], changes: {} }, { row: 3, key: "X2", action: "create", errors: [], changes: { name: { old: null, new: "新单位" } } }],
+    });
+    const page = await show(MasterDataPage, {}, { permissions: ["masterdata.export"] });
+    const input = page.find<HTMLInputElement>("input[type=file]");
+    Object.defineProperty(input.element, "files", { value: [new File(["x"], "units.csv")] });
+    await input.trigger("change");
+    await flushPromises();
+    expect(page.text()).toContain("上级单位编码：没有这个单位");
+    expect(page.text()).toContain("现在还没有写入任何内容");
+    expect(page.find("footer .el-button--primary").attributes("disabled")).toBeDefined();
+  });
+  it("keeps quiet about nothing: a failure says so with the request id", async () => {
+    vi.spyOn(api.masterdata, "kinds").mockRejectedValue(new Problem(500, { title: "", request_id: "r500" }));
+    const page = await show(MasterDataPage, {}, { permissions: ["masterdata.export"] });
+    expect(page.find("[role=alert]").text()).toContain("r500");
+  });
+});
+
+describe("the session", () => {
+  it("knows what a person may do", () => {
+    const store = useSession();
+    store.session = session(["case.view"]);
+    expect([store.can("case.view"), store.can("case.void")]).toEqual([true, false]);
+  });
+});
