@@ -32,12 +32,14 @@ def copy_rows(rows: Sequence[models.Model], leave_out: Iterable[str] = ()) -> No
 
 
 def copy_tuples(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Insert plain tuples with COPY."""
+    """Insert plain tuples with COPY. All are made before it begins: making one may need the connection itself (the
+    vault looks at the database when its key ring has changed), which COPY keeps busy until its end."""
+    made = list(rows)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
+        for row in made:
             copy.write_row(row)
 
 
