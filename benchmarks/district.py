@@ -6,7 +6,8 @@ Written in code, not taken from a profile under districts/, so that figures of d
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+
+from django.db import transaction
 
 from chengyun.cases.models import Category, LimitPolicy, Outcome, RequestKind, ReturnReason
 from chengyun.channels.models import Channel
@@ -14,7 +15,6 @@ from chengyun.kernel import revision
 from chengyun.kernel.calendars import ensure_default
 from chengyun.org.models import Account, District, Grant, Role, Unit
 from chengyun.places.models import Area, AreaGeometry
-from django.db import transaction
 
 SOURCE = "性能测试的虚构数据"
 SUBDISTRICTS, COMMUNITIES, GRIDS, DEPARTMENTS, UTILITIES = 14, 7, 5, 30, 8

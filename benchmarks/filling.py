@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Any
 
 import psycopg
-from chengyun.kernel import vault
 from django.db import connection, connections
 from django.utils import timezone
+
+from chengyun.kernel import vault
 
 from .district import KINDS, World
 from .history import Historian

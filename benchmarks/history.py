@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
+
 from chengyun.cases.models import (
     Assignment,
     Callback,

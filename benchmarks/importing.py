@@ -10,10 +10,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from chengyun.channels.imports import runner, services
 from chengyun.channels.models import Channel, ImportBatch
 from chengyun.org.access import system_actor
-from django.utils import timezone
 
 from . import texts
 from .district import World

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from chengyun.org.auth import BACKEND
 from chengyun.org.models import Account
+from chengyun.org.sessions import SessionStore
 
 from .client import Session
 from .district import World

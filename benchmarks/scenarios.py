@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+
 from chengyun.cases.bulk import create_many
 from chengyun.cases.engine import Registration
 from chengyun.cases.models import Case

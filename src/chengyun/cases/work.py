@@ -225,10 +225,13 @@ class Work:
             if clock.pk is None:
                 clock.case_id, clock.assignment = case.pk, clock.assignment
         rows.save([c for c in self.clocks if changed(c, self._clocks_as_read.get(c.pk))])
+        kinds: dict[type, list[Any]] = {}
         for row in (*self.after_insert, *self.events):
             row.case = case
-        for model in dict.fromkeys(map(type, self.after_insert)):
-            rows.insert([row for row in self.after_insert if type(row) is model])
+        for row in self.after_insert:
+            kinds.setdefault(type(row), []).append(row)
+        for found in kinds.values():
+            rows.insert(found)
         rows.insert(self.events)
         self.events, self.after_insert, self._new_viewers = [], [], set()
         self._remember()
@@ -274,17 +277,17 @@ def event_body(event: Event, number: str) -> dict[str, Any]:
 def columns(row: Any) -> dict[str, Any]:
     """The columns of a row as they are now."""
     values = row.__dict__
-    return {name: values[name] for name in _names(type(row))}
+    return {name: values[name] for name in _names(row.__class__)}
 
 
 def changed(row: Any, before: Mapping[str, Any] | None) -> list[str]:
     """The columns that are not what they were; all of them for a new row."""
-    values, names = row.__dict__, _names(type(row))
+    values, names = row.__dict__, _names(row.__class__)
     return list(names) if before is None else [name for name in names if values[name] != before[name]]
 
 
 @cache
-def _names(model: type[Any]) -> tuple[str, ...]:
+def _names(model: Any) -> tuple[str, ...]:
     return tuple(field.attname for field in model._meta.concrete_fields)
 
 

@@ -21,7 +21,6 @@ from typing import Any, TypeVar
 import orjson
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
-from django.db.backends.postgresql.base import ServerBindingCursor
 from psycopg.types.json import Jsonb
 
 M = TypeVar("M", bound=models.Model)
@@ -30,8 +29,7 @@ Convert = Callable[[Any], Any]
 
 def execute(sql: str, params: Sequence[Any] = ()) -> Any:
     """Run a statement that will be run again and again; the cursor. Its text should not vary."""
-    connection.ensure_connection()
-    cursor = connection._prepare_cursor(ServerBindingCursor(connection.connection))
+    cursor = connection.prepared_cursor()  # type: ignore[attr-defined]  # kernel.database
     cursor.execute(sql, params)
     return cursor
 

@@ -17,6 +17,7 @@ from . import auth, queries, schemas
 from .access import actor_for
 from .api_masterdata import router as masterdata_router
 from .models import Account, AccountEvent, OneTimeLink
+from .sessions import account_of
 
 router = Router(tags=["session"], auth=auth.session_or_token)
 router.add_router("", masterdata_router)
@@ -48,10 +49,10 @@ def _session(request: HttpRequest, account: Account) -> dict[str, Any]:
 @router.get("/session", response=schemas.SessionOut, auth=None, summary="Who is logged in")
 def read_session(request: HttpRequest) -> Any:
     """Needs no session: the 401 body carries the CSRF token that logging in needs."""
-    user: Any = request.user
-    if not user.is_authenticated:
+    account = account_of(request.session)
+    if account is None:
         raise Problem(401, "unauthenticated", "尚未登录", csrf_token=get_token(request))
-    return _session(request, user)
+    return _session(request, account)
 
 
 @router.post("/session", response=schemas.SessionOut, auth=None, summary="Log in")

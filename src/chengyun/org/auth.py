@@ -27,6 +27,7 @@ from chengyun.kernel.sm import sm3
 from . import rules
 from .access import Actor, actor_for
 from .models import AccessToken, Account, AccountEvent, LoginAttempt, OneTimeLink
+from .sessions import account_of
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 TOKEN_PREFIX = "cyt_"
@@ -260,13 +261,14 @@ class SessionAuth(APIKeyCookie):
     def authenticate(self, request: HttpRequest, key: str | None) -> Account | None:
         if not key:
             return None
-        user: Any = request.user
-        if not isinstance(user, Account) and not getattr(user, "is_authenticated", False):
+        account = account_of(request.session)
+        if account is None:
             return None
+        request.user = account  # what Django would find by asking the database again
         refuse_forged(request)
-        if user.must_change_password and not self.before_change:
+        if account.must_change_password and not self.before_change:
             raise Problem(403, "password_change_required", "请先修改初始密码")
-        return _put(request, user, actor_for(user))
+        return _put(request, account, actor_for(account))
 
 
 def refuse_forged(request: HttpRequest) -> None:

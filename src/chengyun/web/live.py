@@ -24,6 +24,8 @@ CHANNEL = "chengyun_live"
 HEARTBEAT = 15.0
 LOOK_AGAIN = 60.0
 QUEUE = 200
+RESYNC = b"event: resync\ndata: {}\n\n"
+OF_THE_ADDRESS = ("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert")
 BACK_OFF = (0.5, 1, 2, 5, 10)
 
 
@@ -49,14 +51,13 @@ class Hub:
                 self._task = None
 
     async def _listen(self) -> None:
-        """Hear the database while anybody listens; after a break everybody is told to read again."""
+        """Hear the database while anybody listens; at the start and after a break all are told to read again."""
         failures = 0
         while self.listeners:
             try:
                 async with await psycopg.AsyncConnection.connect(_address(), autocommit=True) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
-                    if failures:
-                        self._tell_all(b"event: resync\ndata: {}\n\n")
+                    self._tell_all(RESYNC)  # whoever came before this moment may have missed something
                     failures = 0
                     async for note in connection.notifies():
                         try:
@@ -92,16 +93,14 @@ def _put(queue: asyncio.Queue[bytes], text: bytes) -> None:
     except asyncio.QueueFull:
         while not queue.empty():
             queue.get_nowait()
-        queue.put_nowait(b"event: resync\ndata: {}\n\n")
+        queue.put_nowait(RESYNC)
 
 
 def _address() -> str:
     from django.db import connection
 
     parameters = connection.get_connection_params()
-    return psycopg.conninfo.make_conninfo(
-        **{key: parameters[key] for key in ("dbname", "user", "password", "host", "port") if parameters.get(key)}
-    )
+    return psycopg.conninfo.make_conninfo(**{key: parameters[key] for key in OF_THE_ADDRESS if parameters.get(key)})
 
 
 hub = Hub()
@@ -142,21 +141,13 @@ async def _actor(request: Request) -> Actor | None:
 
 
 def _actor_of_session(key: str) -> Actor | None:
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
     from django.db import close_old_connections
-    from django.utils.crypto import constant_time_compare
 
     from chengyun.org.access import actor_for
-    from chengyun.org.models import Account
+    from chengyun.org.sessions import SessionStore, account_of
 
     try:
-        session = SessionStore(key)
-        account = Account.objects.filter(pk=session.get(SESSION_KEY) or 0, is_active=True).first()
-        if account is None or BACKEND_SESSION_KEY not in session:
-            return None
-        if not constant_time_compare(session.get(HASH_SESSION_KEY, ""), account.get_session_auth_hash()):
-            return None
-        return actor_for(account)
+        account = account_of(SessionStore(key))
+        return actor_for(account) if account is not None else None
     finally:
         close_old_connections()

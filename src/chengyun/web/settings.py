@@ -46,7 +46,6 @@ AUTH_USER_MODEL = "org.Account"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "chengyun.kernel",
@@ -76,6 +75,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+SESSION_ENGINE = "chengyun.org.sessions"
 SESSION_COOKIE_NAME = "chengyun_session"
 SESSION_COOKIE_AGE = config.session_hours * 3600
 SESSION_COOKIE_HTTPONLY = True

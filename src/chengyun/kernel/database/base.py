@@ -45,6 +45,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
             connection = super().get_new_connection(conn_params)
         return connection
 
+    def prepared_cursor(self) -> Any:
+        """A cursor whose statements are bound, and when they come again prepared, on the server. Logged and counted
+        like all others."""
+        self.ensure_connection()
+        return self._prepare_cursor(base.ServerBindingCursor(self.connection))  # type: ignore[attr-defined, call-arg]
+
     def create_cursor(self, name: str | None = None) -> Any:
         if name:
             return self.connection.cursor(name, scrollable=False, withhold=self.connection.autocommit)
