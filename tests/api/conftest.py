@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
 from chengyun.cases.models import Clock, Draft, SavedView
 from chengyun.cases.tests.world import World, build
 from chengyun.channels import tokens
-from chengyun.channels.models import Channel, ImportBatch, ImportMapping
+from chengyun.channels.models import Channel, ImportMapping
 from chengyun.kernel import vault
 from chengyun.kernel.files import save_upload
 from chengyun.kernel.permissions import all_permissions
@@ -30,6 +32,7 @@ class District:
 
     world: World
     ids: dict[str, Any] = field(default_factory=dict)
+    by_state: dict[str, str] = field(default_factory=dict)
 
     def client(self, name: str, **options: Any) -> Client:
         client = Client(raise_request_exception=False, **options)
@@ -52,6 +55,7 @@ def make() -> District:
     Grant.objects.create(account=account, role=everything)
     Account.objects.create(username=NOBODY, display_name="无授权", unit=world.units["centre"])
     number = world.handling()
+    Channel.objects.get_or_create(code="phone", defaults={"name": "电话", "kind": "phone", "source": "测试"})
     channel, _ = Channel.objects.get_or_create(
         code="app", defaults={"name": "演示应用", "kind": "api", "source": "测试"}
     )
@@ -62,7 +66,20 @@ def make() -> District:
         "channel": channel.code, "kind": "units", "username": UNIT, "external_id": "E-1",
         "channel_token": tokens.issue(channel, "测试")[1], **_of_the_admin(account, channel),
     }  # fmt: skip
+    _came_in(district)
     return district
+
+
+def _came_in(district: District) -> None:
+    """One request by the intake, and one file waiting to be imported."""
+    body = {"external_id": "E-1", "kind": "complaint", "text": "井盖松动", "place": {"address": "演示路 1 号"}}
+    bearer = {"Authorization": f"Bearer {district.ids['channel_token']}"}
+    done = Client().post("/api/v1/intake/app", json.dumps(body), "application/json", headers=bearer)
+    assert done.status_code == 201, done.content
+    table = SimpleUploadedFile("诉求.csv", "编号,诉求内容\nF-1,路灯不亮\nF-2,\n".encode())
+    received = district.client(ADMIN).post("/api/v1/imports", {"channel": "app", "file": table})
+    assert received.status_code == 201, received.content
+    district.ids["batch_id"] = received.json()["id"]
 
 
 def _of_the_admin(account: Account, channel: Channel) -> dict[str, Any]:
@@ -71,11 +88,10 @@ def _of_the_admin(account: Account, channel: Channel) -> dict[str, Any]:
     draft = Draft.objects.create(id=uuid.uuid4(), account_id=account.pk, sealed=vault.seal({"data": "{}"}))
     view = SavedView.objects.create(account_id=account.pk, name="我的", query={})
     mapping = ImportMapping.objects.create(channel=channel, name="测试")
-    batch = ImportBatch.objects.create(channel=channel, file_name="a.csv", sha256="0" * 64, size=1)
     token = issue_token(account, "脚本")[0]
     return {
         "file_id": stored.pk, "draft_id": draft.pk, "view_id": view.pk, "mapping_id": mapping.pk,
-        "batch_id": batch.pk, "token_id": token.pk,
+        "token_id": token.pk,
     }  # fmt: skip
 
 

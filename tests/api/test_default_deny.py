@@ -109,8 +109,11 @@ def test_a_staff_token_does_not_open_the_intake_and_a_channel_token_opens_nothin
 
 def test_a_channel_token_is_good_for_its_own_channel_only(district):
     from chengyun.channels.models import Channel
+    from chengyun.channels.queries import TOPIC
+    from chengyun.kernel import revision
 
     Channel.objects.create(code="other", name="另一渠道", kind="api", source="测试")
+    revision.bump(TOPIC)
     for route in (r for r in ROUTES if r.is_intake):
         response = Client().generic(
             route.method, route.address({**district.ids, "channel": "other"}), "{}", content_type="application/json",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.http import HttpRequest, HttpResponse
-from ninja import File, Query, Router
+from ninja import File, Query, Router, Status
 from ninja.files import UploadedFile
 
 from chengyun.kernel.problems import Problem
@@ -42,13 +42,13 @@ def get_drafts(request: HttpRequest):
 @router.put("/drafts", response={204: None}, summary="Keep a draft")
 def put_draft(request: HttpRequest, body: DraftIn):
     desk.save_draft(need(request, "case.register"), body.id, body.data)
-    return 204, None
+    return Status(204, None)
 
 
 @router.delete("/drafts/{draft_id}", response={204: None}, summary="Throw a draft away")
 def delete_draft(request: HttpRequest, draft_id: uuid.UUID):
     desk.save_draft_used(need(request, "case.register"), draft_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/views", response=list[ViewOut], summary="Saved views, mine and shared")
@@ -72,7 +72,7 @@ def delete_view(request: HttpRequest, view_id: int):
         raise Problem(404, "not_found", "没有这个视图")
     if not SavedView.objects.filter(id=view_id, account_id=desk.owner(actor)).delete()[0]:
         raise Problem(404, "not_found", "没有这个视图", "它可能已被删除，或是别人的。")
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/notices", response=NoticeList, summary="My notices")
@@ -83,7 +83,7 @@ def get_notices(request: HttpRequest, unread: bool = False, limit: int = Query(5
 @router.post("/notices/read", response={204: None}, summary="Mark notices as read")
 def read_notices(request: HttpRequest, body: ReadIn):
     desk.mark_read(need(request, "case.view"), body.ids)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/files", response={201: dict}, summary="Upload a file, to be attached by an action")

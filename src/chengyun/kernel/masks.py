@@ -24,7 +24,7 @@ _IN_TEXT = re.compile(r"(?<!\d)(?:(1[3-9]\d)\d{4}(\d{4})|(\d{3})\d{11}(\d{3}[\dX
 
 
 def normalise_phone(text: str, area_code: str = "") -> str:
-    """One spelling per number, "" when there is no digit in it.
+    """One spelling per number, "" when there is no digit in it but zeros.
 
     Mainland mobiles are 11 digits, landlines area code and number in one run ("02787654321"), with an
     extension after "-"; +86, 0086, blanks, brackets, hyphens and full-width characters fall away; other
@@ -40,10 +40,10 @@ def normalise_phone(text: str, area_code: str = "") -> str:
     foreign = text.lstrip("( ").startswith("+")
     digits = re.sub(r"\D", "", text)
     if foreign or digits.startswith("00"):
-        digits = digits.removeprefix("00")
+        digits = digits.lstrip("0")
         if not digits.startswith("86"):
             return "+" + digits if digits else ""
-        digits = digits[2:]
+        digits = re.sub("^0+", "0", digits[2:])
         if not _MOBILE.fullmatch(digits) and _LANDLINE.fullmatch("0" + digits):
             digits = "0" + digits
     elif digits.startswith("86") and _MOBILE.fullmatch(digits[2:]):
@@ -52,6 +52,8 @@ def normalise_phone(text: str, area_code: str = "") -> str:
         digits = digits[1:]
     if area_code and _LOCAL.fullmatch(digits) and not _SERVICE.fullmatch(digits):
         digits = area_code + digits
+    if not digits.strip("0"):
+        return ""
     return f"{digits}-{extension}" if extension and digits else digits
 
 

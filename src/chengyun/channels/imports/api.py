@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import orjson
 from django.http import HttpRequest, HttpResponse
-from ninja import File, Form, Query, Router, Schema
+from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import ConfigDict, Field
 
@@ -125,7 +125,7 @@ def delete_mapping(request: HttpRequest, mapping_id: int):
     _need(request)
     if not 0 < mapping_id < 2**63 or not ImportMapping.objects.filter(pk=mapping_id).delete()[0]:
         raise Problem(404, "not_found", "没有这个对应关系", "它可能已被删除。")
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/imports/{batch_id}", response=ImportOut, summary="How an import stands")
@@ -159,7 +159,14 @@ def post_stop(request: HttpRequest, batch_id: uuid.UUID):
     return _send(reports.shown(services.stop(services.find(batch_id))))
 
 
-@router.get("/imports/{batch_id}/errors", summary="The rows that failed, with the reasons", response={200: bytes})
+_TABLE = {"schema": {"type": "string", "format": "binary"}}
+
+
+@router.get(
+    "/imports/{batch_id}/errors",
+    summary="The rows that failed, with the reasons",
+    openapi_extra={"responses": {200: {"content": {kind.partition(";")[0]: _TABLE for kind in _KINDS.values()}}}},
+)
 def get_errors(request: HttpRequest, batch_id: uuid.UUID, format: Literal["csv", "xlsx"] = "csv"):
     _need(request)
     batch = services.find(batch_id)

@@ -1,0 +1,87 @@
+"""Requests of every shape to every route: no fault, and every answer is what the document says.
+
+Most of the addresses name things that exist. Everything is undone after each request and fixed by a seed.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from django.middleware.csrf import _get_new_csrf_string
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi import checks
+
+from chengyun.cases import lifecycle
+from chengyun.org import access
+
+from . import conftest
+from .aim import Aim, cases_by_state
+from .whole_api import Undone, load
+
+pytestmark = pytest.mark.django_db
+schema = load(Undone())
+
+CHECKS = (
+    not_a_server_error,
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_schema_conformance,
+    checks.response_headers_conformance,
+)
+BOUNDED = settings(
+    max_examples=int(os.environ.get("EXAMPLES", "10")), deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck), database=None,
+)  # fmt: skip
+
+# A unit is refused these before anything of the body is looked at (test_default_deny.py).
+ACTIONS_OF_THE_CENTRE = sorted(
+    {f"act_{rule.code}" for life in lifecycle.all_lifecycles() for rule in life.actions.values() if rule.side != "unit"}
+)
+
+
+@pytest.fixture(scope="module")
+def district(django_db_setup, django_db_blocker):
+    """One district for all routes: requests are undone, so that nobody changes it."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = conftest.make()
+        made.by_state = cases_by_state(made.world)
+        yield made
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def sessions(district):
+    """Cookies and headers of an administrator and of a unit's staff; a channel's own token for the intake."""
+    secret = _get_new_csrf_string()
+    made = {"aim": Aim(district.ids, district.world, district.by_state)}
+    for name in (conftest.ADMIN, conftest.UNIT):
+        client = district.client(name)
+        cookies = {"chengyun_session": client.cookies["chengyun_session"].value, "chengyun_csrf": secret}
+        made[name] = {"cookies": cookies, "headers": {"X-CSRFToken": secret}}
+    made["channel"] = {"headers": {"Authorization": f"Bearer {district.ids['channel_token']}"}}
+    return made
+
+
+def check(case, sessions, who):
+    sessions["aim"](case)
+    intake = "/intake/" in case.operation.path
+    try:
+        case.call_and_validate(checks=CHECKS, **sessions["channel" if intake else who])
+    finally:
+        access.forget()
+
+
+@schema.parametrize()
+@BOUNDED
+def test_an_administrator_never_meets_a_fault(case, sessions):
+    check(case, sessions, conftest.ADMIN)
+
+
+@schema.exclude(operation_id=ACTIONS_OF_THE_CENTRE).parametrize()
+@BOUNDED
+def test_a_units_staff_never_meets_a_fault(case, sessions):
+    check(case, sessions, conftest.UNIT)
