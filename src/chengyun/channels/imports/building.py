@@ -48,12 +48,14 @@ class Options:
         if unknown:
             raise ValueError(f"没有这个选项：{'、'.join(sorted(unknown))[:60]}。")
         options = cls(**given)
+        if not all(isinstance(text, str) for text in (options.crs, options.fallback_kind, options.fallback_category)):
+            raise ValueError("crs、fallback_kind、fallback_category 要填文字。")
         if options.crs not in CRS:
             raise ValueError(f"坐标系只能是 {'、'.join(CRS)}。")
         if not isinstance(options.accept, bool):
             raise ValueError("accept 只能是 true 或 false。")
-        if not isinstance(options.facts, Mapping):
-            raise ValueError("facts 要写成 {名称: 值}。")
+        if not isinstance(options.facts, Mapping) or not all(isinstance(v, str) for v in options.facts.values()):
+            raise ValueError("facts 要写成 {名称: 值}，值是文字。")
         return options
 
 

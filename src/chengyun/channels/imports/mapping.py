@@ -175,7 +175,7 @@ def parse_time(words: str, formats: Iterable[str] = ()) -> datetime | None:
     for pattern in formats:
         try:
             moment = datetime.strptime(words, pattern)
-        except ValueError:
+        except (ValueError, re.error):
             continue
         return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
     if formats:

@@ -18,6 +18,7 @@ from chengyun.org.access import Actor
 
 from .. import queries
 from ..models import Channel, ImportBatch, ImportMapping
+from ..rules import clean, clean_all
 from .building import Builder, Options
 from .mapping import Mapper, MappingError, suggest
 
@@ -47,8 +48,8 @@ def receive(
         if total == 0:
             raise _unreadable("文件里只有表头，没有数据。")
         batch = ImportBatch.objects.create(
-            channel=channel, file_name=filename[-200:], sha256=draft.keep(), size=draft.size, columns=header,
-            total=total, started_by_id=actor.account_id, started_by_name=actor.name[:80],
+            channel=channel, file_name=clean(filename)[-200:] or "file", sha256=draft.keep(), size=draft.size,
+            columns=header, total=total, started_by_id=actor.account_id, started_by_name=actor.name[:80],
         )  # fmt: skip
     return batch, sample
 
@@ -58,6 +59,8 @@ def upload_limit() -> int:
 
 
 def _survey(table: Table) -> tuple[list[str], list[dict[str, str]], int]:
+    if any(clean(column) != column for column in table.header):
+        raise TableError("表头里有不能使用的字符，请修改后再上传")
     sample: list[dict[str, str]] = []
     total = 0
     for _, row in table.rows:
@@ -90,6 +93,7 @@ def set_mapping(
 
     Raises Problem: 409 once the import has begun, 422 with what does not fit.
     """
+    fields, options, save_as = clean_all(fields), clean_all(options), clean(save_as)
     check(batch.columns, fields, options)
     with transaction.atomic():
         locked = ImportBatch.objects.select_for_update().get(pk=batch.pk)

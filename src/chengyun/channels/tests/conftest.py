@@ -9,7 +9,6 @@ from chengyun.cases.models import Category, LimitPolicy, Outcome, RequestKind
 from chengyun.channels import queries, ratelimit, tokens
 from chengyun.channels.models import Channel
 from chengyun.kernel import config, revision
-from chengyun.kernel.vault import ensure_key_ring
 from chengyun.org import access
 from chengyun.org.models import Account, Grant, Role, Unit
 
@@ -19,14 +18,14 @@ def _own_home(tmp_path, monkeypatch):
     """Keys and files of a test lie in its own directory; nothing is remembered from the test before."""
     monkeypatch.setenv("CHENGYUN_HOME", str(tmp_path))
     config.current.cache_clear()
-    ensure_key_ring()
-    _forget()
+    forget_everything()
     yield
     config.current.cache_clear()
-    _forget()
+    forget_everything()
 
 
-def _forget():
+def forget_everything():
+    """Nothing that this process remembers is true any more."""
     for part in (access, queries, tokens, ratelimit, revision):
         part.forget()
 
@@ -53,7 +52,7 @@ def make_world():
     Channel.objects.create(code="web", name="网站留言", kind="message", default_kind="complaint", source="K")
     for topic in ("org", "catalogue", "channels", "places"):
         revision.bump(topic)
-    _forget()
+    forget_everything()
 
 
 @pytest.fixture

@@ -133,12 +133,38 @@ def test_what_is_no_table_is_refused_in_words(world, content):
         ({"text": {"column": "标题"}, "colour": {"column": "标题"}}, "没有这个字段"),
         ({"text": {"column": "标题", "constant": "x"}}, "只能填一个"),
         ({"text": "标题"}, "要写成"),
+        ({"text": {"column": "标题", "values": ["a"]}}, "values"),
+        ({"text": {"column": "标题", "default": 5}}, "default"),
+        ({"text": {"column": "标题", "formats": "%Y"}}, "formats"),
     ],
 )
 def test_a_mapping_that_does_not_fit_is_refused_before_anything_is_read(world, fields, words):
     with pytest.raises(Problem) as caught:
         received([row(1)], fields=fields)
     assert words in str(caught.value.extra["errors"])
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"crs": "mars"}, {"crs": 1}, {"accept": "yes"}, {"fallback_kind": 5}, {"facts": ["a"]}, {"facts": {"a": 1}},
+        {"x": 1},
+    ],
+)
+def test_options_that_do_not_fit_are_refused(world, options):
+    with pytest.raises(Problem) as caught:
+        received([row(1)], options=options)
+    assert caught.value.status == 422
+
+
+def test_characters_that_cannot_be_stored_do_not_break_an_import(world):
+    fields = {**FIELDS, "received_at": {"column": "时间", "formats": ["%Y%Y", "%"], "default": "\x00"}}
+    rows = [row(1, 标题="路\x00灯", 姓名="\x00", 时间="x\x00y")]
+    long = row(0, 内容="很长" * 40_000)
+    done = runner.run(received([long, *rows], name="工\x00单.csv", fields=fields).pk)
+    assert counts(done) == (0, 0, 2)
+    file = io.BytesIO()
+    assert reports.write_failures(done, file, "xlsx") == 2
 
 
 def test_columns_with_usual_names_are_recognised():
