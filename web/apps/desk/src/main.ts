@@ -9,7 +9,7 @@ import { router } from "./router";
 
 async function start(): Promise<void> {
   setTheme(theme.value, false);
-  await setLocale(savedLocale());
+  await setLocale(savedLocale(), false);
   const app = createApp(App);
   app.config.errorHandler = (error) => reportBroken(error);
   app.use(createPinia()).use(router).use(i18n).mount("#app");

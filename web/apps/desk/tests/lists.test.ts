@@ -125,7 +125,7 @@ describe("saved views", () => {
     const view = { id: 1, name: "超期路灯", query: { due: "overdue" }, columns: [], shared: false, mine: true };
     const asked = serve({ "GET /views": () => ({ body: [view] }), "DELETE /views/1": () => ({ status: 204 }) });
     const tabs = await show(SavedViews, { query: { due: "overdue" }, listName: "全部" });
-    await tabs.findAll("[role=tab]")[1]!.trigger("click");
+    await tabs.find("button.view").trigger("click");
     expect(tabs.emitted("open")).toEqual([[{ due: "overdue" }]]);
     await tabs.find("button[aria-label='删除视图“超期路灯”']").trigger("click");
     await flushPromises();

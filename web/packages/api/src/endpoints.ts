@@ -21,6 +21,7 @@ export const session = {
 };
 export type { Anonymous };
 
+export const health = () => take(client.GET("/api/health"));
 export const getMeta = () => take(client.GET("/api/v1/meta")) as unknown as Promise<Meta>;
 export const getWorkLists = () => take(client.GET("/api/v1/worklists"));
 

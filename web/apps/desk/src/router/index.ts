@@ -62,4 +62,14 @@ async function guard(to: RouteLocationNormalized) {
 }
 
 router.beforeEach(guard);
-router.onError((error) => reportBroken(error));
+const RELOADED = "chengyun.reloaded";
+/**
+ * After an upgrade the files of the page that is open are gone. It is then loaded anew, once; drafts are kept.
+ */
+router.onError((error, to) => {
+  const gone = error instanceof Error && /dynamically imported module|preload CSS|module script failed/i.test(error.message);
+  const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
+  if (!gone || Date.now() - last < 30_000) return reportBroken(error);
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  location.assign(to.fullPath);
+});

@@ -1,4 +1,4 @@
-import { ground, openLive, type CaseChange, type LiveState } from "@chengyun/api";
+import { api, ground, openLive, type CaseChange, type LiveState } from "@chengyun/api";
 import { defineStore } from "pinia";
 import { ref } from "vue";
 
@@ -19,8 +19,14 @@ export const useLive = defineStore("live", () => {
     if (ok) lastExchange.value = new Date().toISOString();
   };
 
+  /** While the server is out of reach: ask now and then, and at once when the network says that it is back. */
+  let probing: ReturnType<typeof setInterval> | undefined;
+  const probe = () => { if (!reached.value) api.health().catch(() => undefined); };
+
   function open(): void {
     if (handle) return;
+    probing ??= setInterval(probe, 10_000);
+    window.addEventListener("online", probe);
     handle = openLive("/live/events", {
       onCase: (change) => listeners.forEach((listener) => listener(change)),
       onResync: () => (resyncs.value += 1),
@@ -38,6 +44,9 @@ export const useLive = defineStore("live", () => {
   function close(): void {
     handle?.close();
     handle = null;
+    clearInterval(probing);
+    probing = undefined;
+    window.removeEventListener("online", probe);
   }
   /** Hear of every change of a case that this person may see. Returns how to stop. */
   function onChange(listener: Listener): () => void {

@@ -1,6 +1,7 @@
 import { api, ground, Problem, type Anonymous, type Session } from "@chengyun/api";
 import { defineStore } from "pinia";
 import { computed, ref } from "vue";
+import { localeChosen, setLocale } from "@/i18n";
 
 export const useSession = defineStore("session", () => {
   const session = ref<Session | null>(null);
@@ -13,6 +14,7 @@ export const useSession = defineStore("session", () => {
   function take(answer: Session): void {
     session.value = answer;
     ground.csrfToken = answer.csrf_token;
+    if (!localeChosen()) void setLocale(answer.lang === "en" ? "en" : "zh-CN", false);
   }
 
   /** Ask the server who is here. A visitor is an ordinary answer; no connection is thrown. */

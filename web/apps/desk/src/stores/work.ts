@@ -1,6 +1,6 @@
 import { api, type Notice, type WorkList } from "@chengyun/api";
 import { defineStore } from "pinia";
-import { computed, ref } from "vue";
+import { computed, ref, shallowRef } from "vue";
 import { useLive } from "./live";
 
 const REST = 5_000;
@@ -9,12 +9,19 @@ const REST = 5_000;
 export const useWork = defineStore("work", () => {
   const lists = ref<WorkList[]>([]);
   const notices = ref<Notice[]>([]);
+  const error = shallowRef<unknown>(null);
   const unread = computed(() => notices.value.filter((notice) => !notice.read).length);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: (() => void) | null = null;
 
   async function refreshLists(): Promise<void> {
-    lists.value = await api.getWorkLists();
+    try {
+      lists.value = await api.getWorkLists();
+      error.value = null;
+    } catch (problem) {
+      error.value = problem;
+      throw problem;
+    }
   }
   async function refreshNotices(): Promise<void> {
     notices.value = (await api.notices.list()).items;
@@ -41,5 +48,5 @@ export const useWork = defineStore("work", () => {
     for (const notice of notices.value) if (ids.includes(notice.id)) notice.read = true;
     await api.notices.read(ids);
   }
-  return { lists, notices, unread, refreshLists, refreshNotices, soon, follow, forget, markRead };
+  return { lists, notices, error, unread, refreshLists, refreshNotices, soon, follow, forget, markRead };
 });

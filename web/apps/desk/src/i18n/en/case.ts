@@ -53,7 +53,7 @@ const words: typeof zh = {
     pick: "Name, pinyin or initials", pickCase: "Case number", pickPlace: "Words of the address", files: "Choose files, or drop them here", filesHint: "Photos, recordings, PDF; up to {max} MB each",
     uploadFailed: "Upload failed", remove: "Remove {name}", parts: "Parts", addPart: "Another part", removePart: "Remove part {n}",
     partTitle: "Title", partText: "Text", partCategory: "Category", choose: "Choose", notSet: "not set",
-    uploading: "Sending {n}%", hint: "At most {max} characters", person: "Person", callback: "{name} {phone}", callbackNext: "The next requester to call", default: "Default",
+    uploading: "Sending {n}%", hint: "At most {max} characters", person: "Person", callbackNext: "The next requester to call", default: "Default",
   },
 };
 export default words;

@@ -25,7 +25,7 @@ const words: typeof zh = {
   },
   urgency: { normal: "Normal", urgent: "Urgent", critical: "Critical", emergency: "Emergency" },
   problem: {
-    offline: "The server cannot be reached", offlineText: "Nothing was sent; what you typed is still here. Try again when the network is back.",
+    offline: "The server cannot be reached", offlineText: "No answer came. Try again when the network is back; what you typed is still here.",
     server: "The server made an error", serverText: "Nothing was saved; what you typed is still here. Try again later, or report the request id.",
     forbidden: "You may not do this", forbiddenText: "Ask the administrator if your work needs it.", missing: "Not found",
     missingText: "The number may be wrong, or the case is outside what you may see.", tooMany: "Too many requests", tooManyText: "Wait a moment, then try again.",

@@ -49,6 +49,6 @@ export default {
     pick: "输入名称、拼音或首字母", pickCase: "案件编号", pickPlace: "输入地址中的词", files: "选择文件，或拖到这里", filesHint: "照片、录音、PDF 等，单个不超过 {max} MB",
     uploadFailed: "上传没有成功", remove: "移除 {name}", parts: "拆出的事项", addPart: "再拆一项", removePart: "去掉第 {n} 项",
     partTitle: "标题", partText: "内容", partCategory: "类别", choose: "请选择", notSet: "不填",
-    uploading: "正在上传 {n}%", hint: "最多 {max} 字", person: "经办人", callback: "{name} {phone}", callbackNext: "下一位待回访的诉求人", default: "默认",
+    uploading: "正在上传 {n}%", hint: "最多 {max} 字", person: "经办人", callbackNext: "下一位待回访的诉求人", default: "默认",
   },
 };

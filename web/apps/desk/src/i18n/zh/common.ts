@@ -23,7 +23,7 @@ export default {
   } as Record<string, string>,
   urgency: { normal: "一般", urgent: "紧急", critical: "特急", emergency: "特急" } as Record<string, string>,
   problem: {
-    offline: "连不上服务器", offlineText: "没有提交成功，您填写的内容还在。网络恢复后再试一次即可。",
+    offline: "连不上服务器", offlineText: "没有收到服务器的回答。网络恢复后再试一次即可，您填写的内容还在。",
     server: "服务器出错了", serverText: "没有保存任何改动，您填写的内容还在。请稍后再试，仍不行请报告请求编号。",
     forbidden: "您没有这项权限", forbiddenText: "需要时请向系统管理员申请。", missing: "没有找到",
     missingText: "可能编号有误，也可能不在您的查看范围内。", tooMany: "操作太频繁", tooManyText: "请稍等片刻再试。",
