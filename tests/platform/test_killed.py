@@ -55,19 +55,17 @@ def test_everything_acknowledged_survives_kills_of_database_web_and_worker(platf
         assert until(lambda: answers(platform))
         seen = settled(platform)
         assert until(lambda seen=seen: settled(platform) > seen + 5 or rehearsal.poll() is not None)
-        assert name == "worker" or rehearsal.poll() is None, f"nobody worked any more after the {name} was killed"
+        if rehearsal.poll() is not None:
+            break
+    assert name in ("web server", "worker"), f"the rehearsal ended when the {name} was killed"
     out, err = rehearsal.communicate(timeout=400)
     assert rehearsal.returncode == 0, out + err
     report = json.loads(out)
     assert report, err
     verified = platform.run("audit", "verify")
     assert verified.returncode == 0, verified.stdout + verified.stderr
-    assert (
-        platform.database.psql(
-            "SELECT count(*) FROM (SELECT 1 FROM cases_notice GROUP BY account_id, dedupe HAVING count(*) > 1) twice"
-        )
-        == "0"
-    )
+    twice = "SELECT dedupe FROM cases_notice GROUP BY account_id, dedupe HAVING count(*) > 1"
+    assert platform.database.psql(twice) == ""
 
 
 def settled(platform: Platform) -> int:
