@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def pytest_configure(config: pytest.Config) -> None:
     global _server, _home
     if hasattr(config, "workerinput"):
         return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended from outside, the database is stopped too
     _home = Path(tempfile.mkdtemp(prefix="chengyun-test-"))
     _home.chmod(0o711)
     os.environ["CHENGYUN_HOME"] = str(_home)

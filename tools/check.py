@@ -57,7 +57,7 @@ def imports() -> tuple[int, str]:
 
 
 def python() -> tuple[int, str]:
-    return tool("pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "not browser and not platform")
+    return tool("pytest", "-q", "-n", "logical", "--dist", "worksteal", "-m", "not browser and not platform")
 
 
 def platform() -> tuple[int, str]:

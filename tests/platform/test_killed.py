@@ -101,6 +101,23 @@ def test_sigterm_stops_everything_and_the_data_is_there_at_the_next_start(platfo
     assert platform.database.psql("SELECT count(*) FROM cases_case") == cases
 
 
+def test_a_backup_made_while_it_serves_brings_back_what_was_lost_later(platform):
+    backup = str(platform.home / "backup.dump")
+    assert platform.run("db", "backup", backup).returncode == 0
+    refused = platform.run("db", "restore", backup, "--yes")
+    assert refused.returncode == 1
+    assert "stop it first" in refused.stderr
+    cases = platform.database.psql("SELECT count(*) FROM cases_case")
+    platform.stop()
+    platform.database.start()
+    platform.database.psql("DROP TABLE cases_case CASCADE")
+    restored = platform.run("db", "restore", backup, "--yes")
+    assert restored.returncode == 0, restored.stderr
+    assert platform.run("audit", "verify").returncode == 0
+    platform.start()
+    assert platform.database.psql("SELECT count(*) FROM cases_case") == cases
+
+
 def test_a_supervisor_that_is_killed_takes_its_children_with_it_and_the_next_one_adopts_the_database(platform):
     below, database = platform.processes(), platform.database.pid()
     assert platform.process is not None

@@ -70,6 +70,13 @@ def _server():
     return EmbeddedPostgres.from_config(settings)
 
 
+def _refuse_while_running() -> None:
+    from chengyun.kernel.supervisor import is_running
+
+    if is_running(current().home):
+        raise click.ClickException("平台正在运行，请先停止它（Ctrl-C）。 The platform is running; stop it first.")
+
+
 @db.command()
 def start() -> None:
     """Start the embedded PostgreSQL and leave it running.
@@ -85,7 +92,9 @@ def stop() -> None:
 
     Example: chengyun db stop
     """
-    _server().stop()
+    server = _server()
+    _refuse_while_running()
+    server.stop()
     click.echo("数据库已停止。 Stopped.")
 
 
@@ -139,6 +148,7 @@ def restore(file: Path) -> None:
     """
     from chengyun.kernel.postgres_programs import find_binaries
 
+    _refuse_while_running()
     address = provide_database(current())
     command = [
         find_binaries().tool("pg_restore"), "--clean", "--if-exists", "--single-transaction", "--exit-on-error",

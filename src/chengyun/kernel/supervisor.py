@@ -15,6 +15,8 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
 
 from .config import Config
 from .embedded_postgres import EmbeddedPostgres
@@ -92,12 +94,8 @@ class Supervisor:
     def _is_alone(self) -> bool:
         """Hold a lock on the home for as long as this process lives: two would stop each other's database."""
         self.config.home.mkdir(parents=True, exist_ok=True, mode=0o711)
-        self._lock = (self.config.home / "up.lock").open("w")
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+        self._lock = _lock(self.config.home)
+        return self._lock is not None
 
     def _start_database(self) -> None:
         if not self.config.database_url:
@@ -199,6 +197,25 @@ class Supervisor:
         if self.database is not None:
             self.database.stop()
         say("已停止。 Stopped.")
+
+
+def is_running(home: Path) -> bool:
+    """Whether a supervisor holds this home."""
+    held = _lock(home) if home.is_dir() else None
+    if held is not None:
+        held.close()
+    return home.is_dir() and held is None
+
+
+def _lock(home: Path) -> IO[str] | None:
+    """The lock of a home, held until closed; None when another process has it."""
+    file = (home / "up.lock").open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        return None
+    return file
 
 
 def _signal(process: subprocess.Popen, number: int) -> None:

@@ -125,6 +125,10 @@ def test_two_supervisors_of_one_home_do_not_run_together(settings, capsys):
     first = Supervisor(settings)
     assert first._is_alone()
     assert not Supervisor(settings)._is_alone()
+    assert supervisor.is_running(settings.home)
+    assert first._lock is not None
+    first._lock.close()
+    assert not supervisor.is_running(settings.home)
 
 
 def test_children_end_when_the_supervisor_itself_is_killed(settings):
