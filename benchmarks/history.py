@@ -81,7 +81,7 @@ class Historian:
             "head_hash",
         ))  # fmt: skip
         self.words = Lines(CaseText, ("case_id", "text", "search"))
-        self.visibility = Lines(CaseVisibility, ("unit_id", "case_id", "received_at", "is_open", "next_due_at"))
+        self.visibility = Lines(CaseVisibility, ("unit_id", "case_id", "received_at", "is_open", "next_due_at", "due_status"))
         self.assignments = Lines(Assignment, (
             "id", "case_id", "parent_id", "unit_id", "role", "state", "reply", "sent_at", "acknowledged_at",
             "contacted_at", "replied_at",
@@ -264,21 +264,21 @@ class _Life:
         more = " ".join(f"'{token}'" for token in tokens.index_tokens(address))
         h.words.add(key, self.told.text, f"{self.told.vector} {more}")
         if self.dispatched:
-            self._assignments(lead, key, received, "t" if is_open else "f", text(due))
+            self._assignments(lead, key, received, "t" if is_open else "f", text(due), str(status))
         if self.state in ("callback", "to_close", "closed"):
             self._callbacks(key)
 
-    def _assignments(self, lead: str, key: str, received: str, is_open: str, due: str) -> None:
+    def _assignments(self, lead: str, key: str, *sort_keys: str) -> None:
         h = self.h
         state = "replied" if self.replied else "acknowledged" if self.acknowledged else "sent"
         first = str(self.id * 2 - 1)
         times = [text(t) for t in (self.dispatched, self.acknowledged, self.contacted, self.replied)]
         h.assignments.add(first, key, NULL, lead, "lead", state, "已处理完毕" if self.replied else "", *times)
-        h.visibility.add(lead, key, received, is_open, due)
+        h.visibility.add(lead, key, *sort_keys)
         if self.passed_to:
             below = str(self.passed_to)
             h.assignments.add(str(self.id * 2), key, first, below, "lead", state, "", *times)
-            h.visibility.add(below, key, received, is_open, due)
+            h.visibility.add(below, key, *sort_keys)
 
     def _callbacks(self, key: str) -> None:
         h = self.h

@@ -226,7 +226,7 @@ def _visibility(work: Work) -> list[CaseVisibility]:
     return [
         CaseVisibility(
             unit_id=unit_id, case_id=case.pk, received_at=case.received_at, is_open=case.is_open,
-            next_due_at=case.next_due_at,
+            due_status=case.due_status, next_due_at=case.next_due_at,
         )
         for unit_id in sorted(work.new_viewers)
     ]  # fmt: skip

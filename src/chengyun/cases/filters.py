@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from pydantic import BaseModel, ConfigDict, Field
 
 from chengyun.kernel.problems import Problem
 
 from . import catalogue, search
-from .models import Case
 
 Text = Annotated[str, Field(max_length=400, pattern=r"^[^\x00]*$")]
 SORTS = Literal["-received_at", "received_at", "next_due_at", "-closed_at"]
@@ -22,7 +21,7 @@ DUE = {"normal": 0, "due_soon": 1, "overdue": 2}
 class CaseFilter(BaseModel):
     """Several values of one parameter are separated by commas and mean "any of"."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     worklist: Text = Field("", description="Code of a work list (GET /worklists)")
     lifecycle: Text = ""
@@ -50,25 +49,26 @@ class CaseFilter(BaseModel):
     q: Text = Field("", description="Words, or a case number")
 
 
-def apply(cases: QuerySet[Case], wanted: CaseFilter) -> QuerySet[Case]:
-    """Narrow a queryset. Raises Problem 422 for values that do not exist, naming the parameter."""
+def conditions(wanted: CaseFilter) -> Q:
+    """What a filter asks of a case. Raises Problem 422 for values that do not exist, naming the parameter."""
     known = catalogue.current()
+    asked = Q()
     for name in ("lifecycle", "state", "kind", "channel", "urgency", "outcome", "satisfaction", "pending"):
         values = split(getattr(wanted, name))
         if values:
-            cases = cases.filter(**{f"{name}__in": values})
+            asked &= Q(**{f"{name}__in": values})
     for flag in split(wanted.flag):
-        cases = cases.filter(flags__contains=[flag])
+        asked &= Q(flags__contains=[flag])
     if wanted.due:
-        cases = cases.filter(is_open=True, due_status__in=[_known("due", v, DUE) for v in split(wanted.due)])
+        asked &= Q(is_open=True, due_status__in=[_known("due", v, DUE) for v in split(wanted.due)])
     if wanted.category:
         roots = {_by_code("category", code, known.categories) for code in split(wanted.category)}
-        cases = cases.filter(category_id__in=[c.id for c in known.categories.values() if roots & {c.id, *c.ancestors}])
+        asked &= Q(category_id__in=[c.id for c in known.categories.values() if roots & {c.id, *c.ancestors}])
     if wanted.unit:
         roots = {_by_code("unit", code, known.units) for code in split(wanted.unit)}
-        cases = cases.filter(lead_unit_id__in=[u.id for u in known.units.values() if roots & {u.id, *u.ancestors}])
+        asked &= Q(lead_unit_id__in=[u.id for u in known.units.values() if roots & {u.id, *u.ancestors}])
     if wanted.area:
-        cases = _in_areas(cases, split(wanted.area), known)
+        asked &= _in_areas(split(wanted.area), known)
     for name, lookup in (
         ("open", "is_open"), ("supervised", "supervised"), ("was_overdue", "was_overdue"),
         ("received_from", "received_at__gte"), ("received_to", "received_at__lt"),
@@ -76,15 +76,15 @@ def apply(cases: QuerySet[Case], wanted: CaseFilter) -> QuerySet[Case]:
     ):  # fmt: skip
         value = getattr(wanted, name)
         if value is not None:
-            cases = cases.filter(**{lookup: value})
+            asked &= Q(**{lookup: value})
     if wanted.joined is not None:
-        cases = cases.filter(callers__gt=1) if wanted.joined else cases.filter(callers=1)
+        asked &= Q(callers__gt=1) if wanted.joined else Q(callers=1)
     if wanted.hour is not None:
-        cases = cases.filter(received_at__hour=wanted.hour)
-    return _words(cases, wanted.q) if wanted.q.strip() else cases
+        asked &= Q(received_at__hour=wanted.hour)
+    return asked & _words(wanted.q) if wanted.q.strip() else asked
 
 
-def _in_areas(cases: QuerySet[Case], codes: list[str], known: catalogue.Catalogue) -> QuerySet[Case]:
+def _in_areas(codes: list[str], known: catalogue.Catalogue) -> Q:
     condition = Q()
     for code in codes:
         area = next((a for a in known.areas.values() if a.code == code), None)
@@ -97,18 +97,18 @@ def _in_areas(cases: QuerySet[Case], codes: list[str], known: catalogue.Catalogu
         else:
             below = [a.id for a in known.areas.values() if area.id in a.ancestors and a.level == "subdistrict"]
             condition |= Q(subdistrict_id__in=below)
-    return cases.filter(condition)
+    return condition
 
 
-def _words(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
+def _words(words: str) -> Q:
     text = words.strip()
     if text.replace("-", "").isalnum() and text.isascii() and any(c.isdigit() for c in text) and "-" in text:
-        return cases.filter(number__startswith=text.upper())
+        return Q(number__startswith=text.upper())
     found = search.matching_sql(text)
     if found is None:
-        return cases.none()
+        return Q(pk__in=[])
     condition, parameters = found
-    return cases.filter(pk__in=RawSQL(f"SELECT case_id FROM cases_casetext WHERE {condition}", parameters))
+    return Q(pk__in=RawSQL(f"SELECT case_id FROM cases_casetext WHERE {condition}", parameters))
 
 
 def split(text: str) -> list[str]:

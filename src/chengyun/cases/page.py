@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils import timezone
@@ -12,12 +11,11 @@ from chengyun.kernel.models import StoredFile
 from chengyun.org.access import Actor
 
 from . import access, lifecycle
-from .catalogue import Catalogue
 from .engine import not_found
 from .models import Assignment, Case, CaseFile, Clock, LimitPolicy
 from .offers import offers
-from .present import CallbackRow, assignment_item, callback_item, case_row, clock_item, file_item, iso, place_of
-from .queries import ROW_FIELDS
+from .present import CallbackRow, RowTeller, assignment_item, callback_item, clock_item, file_item, iso, place_of
+from .queries import rows_of_cases
 from .work import Work, columns
 
 EARLIER_CAP = 1000
@@ -54,10 +52,6 @@ SELECT b.id, f.number, b.state, b.planned_at, b.attempts, b.contacted, b.solved,
 FROM cases_callback b JOIN cases_case f ON f.id = b.for_case_id LEFT JOIN cases_requester r ON r.id = f.requester_id
 WHERE b.case_id = %s ORDER BY b.round, b.id
 """
-_JOINED = """
-SELECT {} FROM cases_case c LEFT JOIN places_area area ON area.id = c.area_id
-LEFT JOIN cases_requester requester ON requester.id = c.requester_id WHERE c.joined_to_id = %s ORDER BY c.id
-""".format(", ".join(name.replace("__", ".") if "__" in name else f"c.{name}" for name in ROW_FIELDS))
 
 
 def read(number: str, actor: Actor) -> Work:
@@ -77,7 +71,8 @@ def case_page(number: str, actor: Actor, language: str = "zh") -> dict[str, Any]
     work = read(number, actor)
     case, known = work.case, work.catalogue
     around = Around(*rows.execute(_AROUND, [case.pk]).fetchone())
-    page = case_row(_row(case, around), known, work.now, language)
+    teller = RowTeller(known, work.now, language)
+    page = teller.tell(_row(case, around))
     sources = _sources(work)
     page.update(
         text=around.text,
@@ -91,7 +86,7 @@ def case_page(number: str, actor: Actor, language: str = "zh") -> dict[str, Any]
         requester=_requester(case, around, actor),
         clocks=[clock_item(clock, work, sources, language) for clock in work.clocks],
         assignments=[assignment_item(part, work) for part in work.assignments],
-        joined=_joined(case, known, work.now, language),
+        joined=_joined(case, teller),
         joined_to=around.joined_to,
         split_from=around.split_from,
         parts=_parts(case),
@@ -130,11 +125,11 @@ def _requester(case: Case, around: Around, actor: Actor) -> dict[str, Any] | Non
     }  # fmt: skip
 
 
-def _joined(case: Case, known: Catalogue, now: datetime, language: str) -> list[dict[str, Any]]:
+def _joined(case: Case, teller: RowTeller) -> list[dict[str, Any]]:
     if case.callers <= 1:
         return []
-    found = rows.execute(_JOINED, [case.pk]).fetchall()
-    return [case_row(rows.named(ROW_FIELDS, row, json=("flags",)), known, now, language) for row in found]
+    found = rows_of_cases("cases_case c", "WHERE c.joined_to_id = %s ORDER BY c.id", [case.pk])
+    return [teller.tell(row) for row in found]
 
 
 def _parts(case: Case) -> list[str]:

@@ -33,51 +33,67 @@ def iso(moment: datetime | None) -> str | None:
     return moment.astimezone(timezone.get_default_timezone()).isoformat(timespec="seconds") if moment else None
 
 
-def case_row(row: Mapping[str, Any], known: Catalogue, now: datetime, language: str = "zh") -> dict[str, Any]:
-    """A CaseRow from the columns of queries.ROW_FIELDS. Due status is told as of now, not as of the last sweep."""
-    life = lifecycle.get(row["lifecycle"])
-    state = life.states[row["state"]]
-    category = known.category(row["category_id"])
-    kind = known.kinds.get(row["kind"])
-    due = row["next_due_at"]
-    status = clockwork.due_status(due, row["next_warn_at"], now) if row["is_open"] else 0
-    area = known.areas.get(row["subdistrict_id"]) if row["subdistrict_id"] else None
-    flags = list(row["flags"])
-    if row["supervised"]:
-        flags.append("supervised")
-    return {
-        "number": row["number"], "version": row["version"], "lifecycle": row["lifecycle"],
-        "state": state.code, "state_name": state.name, "phase": state.phase, "tone": state.tone,
-        "open": row["is_open"], "kind": row["kind"], "kind_name": kind.name if kind else row["kind"],
-        "category": {"id": category.id, "code": category.code, "name": category.name, "path": category.path_name}
-        if category else None,
-        "title": row["title"], "channel": row["channel"],
-        "area": _area_item(row, area.name if area else None),
-        "address": row["address"],
-        "lead_unit": {"id": row["lead_unit_id"], "name": known.unit_name(row["lead_unit_id"])}
-        if row["lead_unit_id"] else None,
-        "urgency": row["urgency"], "flags": flags, "pending": row["pending"],
-        "received_at": iso(row["received_at"]), "next_due_at": iso(due), "next_due_stage": row["next_due_stage"],
-        "next_due_stage_name": life.stage_name(row["next_due_stage"]) if row["next_due_stage"] else "",
-        "remaining": _remaining(row, known, now, language) if due is not None and row["is_open"] else None,
-        "due_status": Case.DUE_NAMES[status], "closed_at": iso(row["closed_at"]),
-        "outcome": row["outcome"], "satisfaction": row["satisfaction"], "callers": row["callers"],
-        "requester_mask": {
-            "name": row["requester__name_mask"] or "", "phone": row["requester__phone_mask"] or "",
-            "anonymous": bool(row["requester__anonymous"]),
-        },
-    }  # fmt: skip
+class RowTeller:
+    """Makes CaseRows from the columns of queries.ROW_FIELDS, for one answer.
 
+    Due status is told as of now, not as of the last sweep.
+    """
 
-def _remaining(row: Mapping[str, Any], known: Catalogue, now: datetime, language: str) -> dict[str, Any] | None:
-    """What is left of the next limit, in the unit that its policy counts in."""
-    facts = {"kind": row["kind"], "urgency": row["urgency"], "channel": row["channel"], "flags": row["flags"]}
-    limit = known.limits(row["lifecycle"], row["category_id"], facts).get(row["next_due_stage"])
-    if limit is None:
-        return None
-    calendar = calendar_for(known.calendar_code(row["lead_unit_id"]) or None)
-    rest = worktime.left(now, row["next_due_at"], worktime.Unit(limit.unit), calendar)
-    return {"text": rest.text(language), "seconds": rest.seconds, "unit": limit.unit, "overdue": rest.overdue}
+    def __init__(self, known: Catalogue, now: datetime, language: str = "zh"):
+        self.known, self.now, self.language = known, now, language
+        self._left: dict[tuple[Any, ...], dict[str, Any]] = {}
+
+    def tell(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        known = self.known
+        life = lifecycle.get(row["lifecycle"])
+        state = life.states[row["state"]]
+        category = known.category(row["category_id"])
+        kind = known.kinds.get(row["kind"])
+        due = row["next_due_at"]
+        status = clockwork.due_status(due, row["next_warn_at"], self.now) if row["is_open"] else 0
+        area = known.areas.get(row["subdistrict_id"]) if row["subdistrict_id"] else None
+        flags = list(row["flags"])
+        if row["supervised"]:
+            flags.append("supervised")
+        return {
+            "number": row["number"], "version": row["version"], "lifecycle": row["lifecycle"],
+            "state": state.code, "state_name": state.name, "phase": state.phase, "tone": state.tone,
+            "open": row["is_open"], "kind": row["kind"], "kind_name": kind.name if kind else row["kind"],
+            "category": {
+                "id": category.id, "code": category.code, "name": category.name, "path": category.path_name,
+            } if category else None,
+            "title": row["title"], "channel": row["channel"],
+            "area": _area_item(row, area.name if area else None),
+            "address": row["address"],
+            "lead_unit": {"id": row["lead_unit_id"], "name": known.unit_name(row["lead_unit_id"])}
+            if row["lead_unit_id"] else None,
+            "urgency": row["urgency"], "flags": flags, "pending": row["pending"],
+            "received_at": iso(row["received_at"]), "next_due_at": iso(due), "next_due_stage": row["next_due_stage"],
+            "next_due_stage_name": life.stage_name(row["next_due_stage"]) if row["next_due_stage"] else "",
+            "remaining": self._remaining(row) if due is not None and row["is_open"] else None,
+            "due_status": Case.DUE_NAMES[status], "closed_at": iso(row["closed_at"]),
+            "outcome": row["outcome"], "satisfaction": row["satisfaction"], "callers": row["callers"],
+            "requester_mask": {
+                "name": row["requester__name_mask"] or "", "phone": row["requester__phone_mask"] or "",
+                "anonymous": bool(row["requester__anonymous"]),
+            },
+        }  # fmt: skip
+
+    def _remaining(self, row: Mapping[str, Any]) -> dict[str, Any] | None:
+        """What is left of the next limit, in the unit that its policy counts in."""
+        known = self.known
+        facts = {"kind": row["kind"], "urgency": row["urgency"], "channel": row["channel"], "flags": row["flags"]}
+        limit = known.limits(row["lifecycle"], row["category_id"], facts).get(row["next_due_stage"])
+        if limit is None:
+            return None
+        key = (row["next_due_at"], limit.unit, known.calendar_code(row["lead_unit_id"]))
+        told = self._left.get(key)
+        if told is None:
+            due, unit, code = key
+            rest = worktime.left(self.now, due, worktime.Unit(unit), calendar_for(code or None))
+            told = {"text": rest.text(self.language), "seconds": rest.seconds, "unit": unit, "overdue": rest.overdue}
+            self._left[key] = told
+        return told
 
 
 def _area_item(row: Mapping[str, Any], subdistrict: str | None) -> dict[str, Any] | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from chengyun.kernel import vault
+from chengyun.kernel import rows, vault
 from chengyun.kernel.paging import bad_cursor, decode_cursor, encode_cursor
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
@@ -16,7 +19,7 @@ from chengyun.org.access import Actor
 from . import access, catalogue, clockwork, filters, lifecycle, worklists
 from .engine import not_found
 from .models import Case, Clock, Event, Requester
-from .present import case_row, event_item
+from .present import RowTeller, event_item
 
 ROW_FIELDS = (
     "id", "number", "version", "lifecycle", "state", "kind", "category_id", "title", "channel", "area_id",
@@ -25,13 +28,25 @@ ROW_FIELDS = (
     "satisfaction", "callers", "requester__name_mask", "requester__phone_mask", "requester__anonymous",
 )  # fmt: skip
 COUNT_CAP = 10_000
+_ANYWHERE = Q()
 
 
-def cases_for(actor: Actor, wanted: filters.CaseFilter) -> QuerySet[Case]:
-    cases = access.visible_to(actor)
-    if wanted.worklist:
-        cases = worklists.narrow(cases, wanted.worklist, actor)
-    return filters.apply(cases, wanted)
+_COLUMNS = ", ".join(name.replace("__", ".") if "__" in name else f"c.{name}" for name in ROW_FIELDS)
+_JOINS = (
+    "LEFT JOIN places_area area ON area.id = c.area_id"
+    " LEFT JOIN cases_requester requester ON requester.id = c.requester_id"
+)
+_ORDERS = {
+    "-received_at": "c.received_at DESC, c.id DESC", "received_at": "c.received_at, c.id",
+    "next_due_at": "c.next_due_at, c.id", "-closed_at": "c.closed_at DESC, c.id DESC",
+}  # fmt: skip
+
+
+def rows_of_cases(source: str, rest: str, params: Sequence[Any]) -> list[dict[str, Any]]:
+    """The columns of ROW_FIELDS of cases. `source`: SQL that names them c; `rest`: which of them, in what order."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {_COLUMNS} FROM {source} {_JOINS} {rest}", params)
+        return [rows.named(ROW_FIELDS, row, json=("flags",)) for row in cursor.fetchall()]
 
 
 def list_cases(
@@ -44,45 +59,92 @@ def list_cases(
     language: str = "zh",
 ) -> dict[str, Any]:
     """{items, next_cursor, count?}: one statement for the page, one more when the count is asked."""
-    cases = cases_for(actor, wanted)
-    unit_id = None if access.sees_everything(actor) else access.single_unit(actor)
-    ordered = _ordered(cases, sort, unit_id, cursor)
-    rows = list(ordered.values(*ROW_FIELDS)[: limit + 1])
-    more, rows = len(rows) > limit, rows[:limit]
-    now, known = timezone.now(), catalogue.current()
+    known, now = catalogue.current(), timezone.now()
+    page = _page(actor, wanted, sort, limit, cursor, known.versions)
+    found: list[dict[str, Any]] = []
+    if page.sql:
+        source = f"(WITH page (id) AS MATERIALIZED ({page.sql}) SELECT id FROM page) page JOIN cases_case c USING (id)"
+        found = rows_of_cases(source, f"ORDER BY {_ORDERS[sort]}", page.params)
+    more, found = len(found) > limit, found[:limit]
+    teller = RowTeller(known, now, language)
     answer: dict[str, Any] = {
-        "items": [case_row(row, known, now, language) for row in rows],
-        "next_cursor": _cursor_of(rows[-1], sort) if more else None,
+        "items": [teller.tell(row) for row in found],
+        "next_cursor": _cursor_of(found[-1], sort) if more else None,
     }
     if count:
-        found = cases.order_by()[: COUNT_CAP + 1].count()
-        answer["count"] = min(found, COUNT_CAP)
-        answer["count_capped"] = found > COUNT_CAP
+        number = _cases_for(actor, wanted).order_by()[: COUNT_CAP + 1].count()
+        answer["count"] = min(number, COUNT_CAP)
+        answer["count_capped"] = number > COUNT_CAP
     return answer
 
 
-def _ordered(cases: QuerySet[Case], sort: str, unit_id: int | None, cursor: str) -> QuerySet[Case]:
-    """Order by a pair of columns that an index has, and go on after the cursor.
+@lru_cache(maxsize=1000)
+def _page(
+    actor: Actor, wanted: filters.CaseFilter, sort: str, limit: int, cursor: str, versions: tuple[int, ...]
+) -> rows.Composed:
+    """The statement that finds the ids of a page; `versions` because filters and scopes name master data by code.
 
-    For a person who sees one unit only, the order comes from the visibility rows of that unit, so that the list
-    stays one index scan however many cases there are.
+    Kept, because people look at the same lists all day. Only ids are found here: what else is shown is read for
+    these few cases alone, whatever the planner thinks of the conditions.
     """
     prefix, key = "", "id"
-    if unit_id is not None and sort != "-closed_at":
-        cases = cases.filter(visibility__unit_id=unit_id)
+    if _own_unit(actor) is not None and sort != "-closed_at":
         prefix, key = "visibility__", "visibility__case_id"
     column = prefix + sort.lstrip("-")
+    cases = _cases_for(actor, wanted, _place(cursor, sort, prefix, column, key))
+    if sort == "next_due_at":
+        ordered = cases.order_by(F(column).asc(nulls_last=True), key)
+    elif sort == "received_at":
+        ordered = cases.order_by(column, key)
+    else:
+        ordered = cases.order_by(f"-{column}", f"-{key}")
+    return rows.compose(ordered.values_list("id")[: limit + 1])
+
+
+def _own_unit(actor: Actor) -> int | None:
+    return None if access.sees_everything(actor) else access.single_unit(actor)
+
+
+def _cases_for(actor: Actor, wanted: filters.CaseFilter, place: Q = _ANYWHERE) -> QuerySet[Case]:
+    """The cases of a list, from a `place` in it onwards.
+
+    For a person who sees the cases of one unit only, they are found by the visibility rows of that unit: these carry
+    the sort keys, so that a list is one index scan however many cases there are.
+    """
+    asked = filters.conditions(wanted)
+    if wanted.worklist:
+        asked &= worklists.get(wanted.worklist, actor).condition(actor)
+    unit_id = _own_unit(actor)
+    if unit_id is None:
+        return access.visible_to(actor).filter(asked & place)
+    # In one call, or each condition would be asked of another visibility row.
+    return Case.objects.filter(_of_visibility(asked) & place, visibility__unit_id=unit_id)
+
+
+def _of_visibility(asked: Q) -> Q:
+    """The same conditions, asked of the columns that visibility rows carry themselves."""
+    if asked.negated:
+        return asked
+    found = Q()
+    found.connector = asked.connector
+    for child in asked.children:
+        if isinstance(child, Q):
+            found.children.append(_of_visibility(child))
+        elif isinstance(child, tuple) and child[0].split("__", 1)[0] in ("is_open", "due_status"):
+            found.children.append((f"visibility__{child[0]}", child[1]))
+        else:
+            found.children.append(child)
+    return found
+
+
+def _place(cursor: str, sort: str, prefix: str, column: str, key: str) -> Q:
+    """What a sort order asks of its rows, and what comes after the cursor."""
+    place = Q()
     if sort == "-closed_at":
-        cases = cases.filter(closed_at__isnull=False)
+        place = Q(closed_at__isnull=False)
     if sort == "next_due_at":
-        cases = cases.filter(**{f"{prefix}is_open": True})
-    if cursor:
-        cases = cases.filter(_after(cursor, sort, column, key))
-    if sort == "next_due_at":
-        return cases.order_by(F(column).asc(nulls_last=True), key)
-    if sort == "received_at":
-        return cases.order_by(column, key)
-    return cases.order_by(f"-{column}", f"-{key}")
+        place = Q(**{f"{prefix}is_open": True})
+    return place & _after(cursor, sort, column, key) if cursor else place
 
 
 def _after(cursor: str, sort: str, column: str, key: str) -> Q:
@@ -124,12 +186,16 @@ def by_phone(phone: str, actor: Actor, limit: int = 20) -> dict[str, Any]:
     """The earlier cases of a phone number, newest first, as far as this person may see them."""
     normal = vault.normalise_phone(phone)
     known, now = catalogue.current(), timezone.now()
-    rows: list[dict[str, Any]] = []
+    found: list[dict[str, Any]] = []
     if normal:
         same = Requester.objects.filter(phone_index=vault.blind_index("phone", normal))
         cases = access.visible_to(actor).filter(requester__in=same).order_by("-received_at", "-id")
-        rows = list(cases.values(*ROW_FIELDS)[:limit])
-    return {"mask": vault.mask_phone(normal or phone), "cases": [case_row(row, known, now) for row in rows]}
+        earlier = rows.compose(cases.values_list("id")[:limit])
+        if earlier.sql:
+            source = f"(SELECT * FROM ({earlier.sql}) e (id)) page JOIN cases_case c USING (id)"
+            found = rows_of_cases(source, f"ORDER BY {_ORDERS['-received_at']}", earlier.params)
+    teller = RowTeller(known, now)
+    return {"mask": vault.mask_phone(normal or phone), "cases": [teller.tell(row) for row in found]}
 
 
 def explain(number: str, clock_id: int, actor: Actor, language: str) -> list[str]:

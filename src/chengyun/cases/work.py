@@ -239,21 +239,22 @@ class Work:
     def _is_seen_elsewhere(self) -> bool:
         """Whether units must be told: new ones see the case, or it has another place in their lists."""
         case, before = self.case, self._as_read
-        moved = (case.is_open, case.next_due_at) != (before["is_open"], before["next_due_at"])
+        moved = any(getattr(case, name) != before[name] for name in ("is_open", "due_status", "next_due_at"))
         return bool(self._new_viewers) or (moved and bool(self.assignments))
 
     def _visibility(self) -> tuple[str, list[Any]]:
         """The statement that keeps the sort keys of all units that see the case, and adds the new ones."""
         case = self.case
-        keys = [case.pk, case.received_at, case.is_open, case.next_due_at]
+        keys = [case.pk, case.received_at, case.is_open, case.due_status, case.next_due_at]
         return _VISIBILITY, [*keys, case.pk, sorted(self._new_viewers)]
 
 
 _VISIBILITY = (
-    "INSERT INTO cases_casevisibility (unit_id, case_id, received_at, is_open, next_due_at)"
-    " SELECT unit_id, %s::bigint, %s::timestamptz, %s::boolean, %s::timestamptz FROM"
+    "INSERT INTO cases_casevisibility (unit_id, case_id, received_at, is_open, due_status, next_due_at)"
+    " SELECT unit_id, %s::bigint, %s::timestamptz, %s::boolean, %s::smallint, %s::timestamptz FROM"
     " (SELECT unit_id FROM cases_casevisibility WHERE case_id = %s UNION SELECT unnest(%s::bigint[])) viewers"
-    " ON CONFLICT (unit_id, case_id) DO UPDATE SET is_open = EXCLUDED.is_open, next_due_at = EXCLUDED.next_due_at"
+    " ON CONFLICT (unit_id, case_id) DO UPDATE"
+    " SET is_open = EXCLUDED.is_open, due_status = EXCLUDED.due_status, next_due_at = EXCLUDED.next_due_at"
 )
 
 # Stages that belong to the case as a whole; all others belong to the assignment that they were started for.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Now
 
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
@@ -41,7 +41,7 @@ def _parts(state: str, roles: tuple[str, ...]) -> Callable[[Actor], Q]:
 
 
 def _callbacks(actor: Actor) -> Q:
-    due = Callback.objects.filter(case_id=OuterRef("pk"), state=Callback.PLANNED, planned_at__lte=timezone.now())
+    due = Callback.objects.filter(case_id=OuterRef("pk"), state=Callback.PLANNED, planned_at__lte=Now())
     return Q(Exists(due), is_open=True, state="callback")
 
 
@@ -88,10 +88,6 @@ def get(code: str, actor: Actor) -> WorkList:
     if worklist is None or not actor.can(worklist.permission):
         raise Problem(404, "no_such_worklist", "没有这个清单", f"没有“{code[:40]}”这个清单，或您无权查看。")
     return worklist
-
-
-def narrow(cases: QuerySet[Case], code: str, actor: Actor) -> QuerySet[Case]:
-    return cases.filter(get(code, actor).condition(actor))
 
 
 def counts(actor: Actor) -> list[dict[str, object]]:

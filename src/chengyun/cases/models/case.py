@@ -84,8 +84,8 @@ class Case(models.Model):
     redo_count = models.SmallIntegerField(default=0)
     extension_count = models.SmallIntegerField(default=0)
     callers = models.IntegerField(default=1)
-    joined_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joined")
-    split_from = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts")
+    joined_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joined", db_index=False)
+    split_from = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts", db_index=False)
     review_date = models.DateField(null=True)
     facts = models.JSONField(default=dict)
 
@@ -112,9 +112,23 @@ class Case(models.Model):
             models.Index(fields=["-received_at", "-id"], name="case_received"),
             models.Index(fields=["state", "next_due_at", "id"], name="case_open_state_due", condition=Q(is_open=True)),
             models.Index(fields=["next_due_at", "id"], name="case_open_due", condition=Q(is_open=True)),
+            models.Index(
+                fields=["due_status", "next_due_at", "id"], name="case_open_status_due", condition=Q(is_open=True)
+            ),
+            models.Index(
+                fields=["next_due_at", "id"], name="case_supervised_due", condition=Q(is_open=True, supervised=True)
+            ),
+            models.Index(
+                fields=["next_due_at", "id"], name="case_pending_due", condition=Q(is_open=True) & ~Q(pending="")
+            ),
+            models.Index(
+                fields=["next_due_at", "id"], name="case_matter_due", condition=Q(is_open=True, callers__gt=1)
+            ),
             models.Index(fields=["lead_unit", "-received_at", "-id"], name="case_lead_received"),
             models.Index(fields=["category", "-received_at", "-id"], name="case_category_received"),
             models.Index(fields=["subdistrict", "-received_at", "-id"], name="case_subdistrict_received"),
+            models.Index(fields=["joined_to"], name="case_joined_to", condition=Q(joined_to__isnull=False)),
+            models.Index(fields=["split_from"], name="case_split_from", condition=Q(split_from__isnull=False)),
             models.Index(fields=["-closed_at", "-id"], name="case_closed", condition=Q(closed_at__isnull=False)),
         ]
 
@@ -148,6 +162,7 @@ class CaseVisibility(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="visibility")
     received_at = models.DateTimeField()
     is_open = models.BooleanField(default=True)
+    due_status = models.SmallIntegerField(default=Case.NORMAL)
     next_due_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -110,7 +110,8 @@ def _row_follows_clocks(case: Case, clocks: list[Clock], where: str) -> None:
         if clock.state != Clock.RUNNING:
             assert clock.next_look_at is None, f"{where}: {clock.stage} is {clock.state} but still watched"
     rows = CaseVisibility.objects.filter(case=case)
-    stale = [v.unit_id for v in rows if (v.is_open, v.next_due_at) != (case.is_open, case.next_due_at)]
+    keys = (case.is_open, case.due_status, case.next_due_at)
+    stale = [v.unit_id for v in rows if (v.is_open, v.due_status, v.next_due_at) != keys]
     assert not stale, f"{where}: work lists of units {stale} are out of date"
 
 
