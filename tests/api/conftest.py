@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from PIL import Image
 
@@ -22,6 +23,8 @@ from chengyun.kernel.files import save_upload
 from chengyun.kernel.permissions import all_permissions
 from chengyun.org.auth import issue_token
 from chengyun.org.models import Account, Grant, Role
+
+from .aim import cases_by_state
 
 ADMIN, UNIT, NOBODY = "admin", "lights", "nobody"
 
@@ -95,6 +98,11 @@ def _of_the_admin(account: Account, channel: Channel) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@pytest.fixture
-def district(db) -> District:
-    return make()
+@pytest.fixture(scope="module")
+def district(django_db_setup, django_db_blocker):
+    """One district for all tests of a file; what a test changes is undone after it (its own savepoint)."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = make()
+        made.by_state = cases_by_state(made.world)
+        yield made
+        transaction.set_rollback(True)

@@ -17,7 +17,7 @@ from chengyun.cases import lifecycle
 from chengyun.org import access
 
 from . import conftest
-from .aim import Aim, cases_by_state
+from .aim import Aim
 from .whole_api import Undone, load
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,8 @@ CHECKS = (
     checks.response_headers_conformance,
 )
 BOUNDED = settings(
-    max_examples=int(os.environ.get("EXAMPLES", "10")), deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate],
+    max_examples=int(os.environ.get("EXAMPLES", "10")), deadline=None, derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck), database=None,
 )  # fmt: skip
 
@@ -39,18 +40,6 @@ BOUNDED = settings(
 ACTIONS_OF_THE_CENTRE = sorted(
     {f"act_{rule.code}" for life in lifecycle.all_lifecycles() for rule in life.actions.values() if rule.side != "unit"}
 )
-
-
-@pytest.fixture(scope="module")
-def district(django_db_setup, django_db_blocker):
-    """One district for all routes: requests are undone, so that nobody changes it."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        made = conftest.make()
-        made.by_state = cases_by_state(made.world)
-        yield made
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,9 @@ from typing import Any, Literal
 import orjson
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
+from chengyun.kernel.given import AwareMoment
 from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
@@ -147,8 +148,8 @@ def requester_by_phone(request: HttpRequest, phone: str = Query(..., min_length=
 
 class BoardQuery(CaseFilter):
     period: Literal["today", "yesterday", "week", "month", "year"] = "today"
-    start: AwareDatetime | None = None
-    end: AwareDatetime | None = None
+    start: AwareMoment | None = None
+    end: AwareMoment | None = None
 
 
 @router.get("/board", response=BoardOut, summary="Figures of a period, each with the filter that opens its cases")

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
+
+from chengyun.kernel.given import AwareMoment, Json, LongJson
 
 Text = Annotated[str, StringConstraints(max_length=20_000, pattern=r"^[^\x00]*$")]
 Line = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
@@ -37,7 +39,7 @@ class PlaceIn(Strict):
 
 class NextAction(Strict):
     action: Code
-    data: dict[str, Any] = {}
+    data: LongJson = {}
 
 
 class CaseIn(Strict):
@@ -53,7 +55,7 @@ class CaseIn(Strict):
     flags: list[Code] = Field([], max_length=20)
     requester: RequesterIn = RequesterIn()
     place: PlaceIn = PlaceIn()
-    occurred_at: AwareDatetime | None = None
+    occurred_at: AwareMoment | None = None
     attachments: list[uuid.UUID] = Field([], max_length=30)
     then: list[NextAction] = Field([], max_length=4)
     draft_id: uuid.UUID | None = None
@@ -290,7 +292,7 @@ class BulkItem(Strict):
 
 class BulkIn(Strict):
     items: list[BulkItem] = Field(min_length=1, max_length=200)
-    data: dict[str, Any] = {}
+    data: LongJson = {}
 
 
 class BulkOut(Schema):
@@ -316,7 +318,7 @@ class ByPhone(Schema):
 
 class DraftIn(Strict):
     id: uuid.UUID
-    data: dict[str, Any]
+    data: LongJson
 
 
 class DraftOut(Schema):
@@ -327,7 +329,7 @@ class DraftOut(Schema):
 
 class ViewIn(Strict):
     name: Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\x00]*$")]
-    query: dict[str, Any] = {}
+    query: Json = {}
     columns: list[Code] = Field([], max_length=40)
     shared: bool = False
 

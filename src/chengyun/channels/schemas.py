@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from chengyun.kernel.given import Moment
+
 from .rules import clean
 
 CRS = Literal["wgs84", "cgcs2000", "gcj02", "bd09"]
@@ -78,7 +80,7 @@ class IntakeBody(Given):
     urgency: Text20 = Field("", description="normal, urgent or emergency")
     requester: IntakeRequester = IntakeRequester()
     place: IntakePlace = IntakePlace()
-    occurred_at: datetime | None = Field(None, description="without a zone: China time")
+    occurred_at: Moment | None = Field(None, description="without a zone: China time")
     files: list[FileKey | IntakeFile] = Field([], max_length=20)
 
 

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import AfterValidator, Field, StringConstraints
 
+from chengyun.kernel.given import AwareMoment
+
 
 def _storable(value: str) -> str:
     if "\x00" in value:
@@ -83,7 +85,7 @@ class LanguageIn(Schema):
 class TokenIn(Schema):
     name: Annotated[Text, StringConstraints(min_length=1, max_length=80)]
     scopes: list[Annotated[Text, StringConstraints(max_length=60)]] = Field([], max_length=200)
-    expires_at: datetime | None = None
+    expires_at: AwareMoment | None = None
 
 
 class TokenOut(Schema):

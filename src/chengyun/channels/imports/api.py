@@ -13,6 +13,7 @@ from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import ConfigDict, Field
 
+from chengyun.kernel.given import Json
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 from chengyun.org.auth import session_or_token
@@ -59,8 +60,8 @@ class ImportReceived(ImportOut):
 
 class MappingIn(Schema):
     model_config = ConfigDict(extra="forbid")
-    fields: dict[str, dict[str, Any]] = Field(max_length=100)
-    options: dict[str, Any] = {}
+    fields: dict[str, Json] = Field(max_length=100)
+    options: Json = {}
     save_as: str = Field("", max_length=80, pattern=r"^[^\x00]*$")
 
 
