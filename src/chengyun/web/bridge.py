@@ -11,13 +11,16 @@ import asyncio
 import io
 import sys
 import tempfile
+import threading
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from queue import SimpleQueue
 from typing import Any
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Loop = asyncio.AbstractEventLoop
 SPOOL = 512 * 1024
 
 
@@ -38,13 +41,45 @@ class Answer:
         return lambda data: None
 
 
+class Threads:
+    """A few threads that run calls for an event loop. Less than half of what an executor's futures cost."""
+
+    def __init__(self, count: int):
+        self.work: SimpleQueue[tuple[Loop, asyncio.Future[Any], Callable[..., Any], tuple[Any, ...]]] = SimpleQueue()
+        for number in range(count):
+            threading.Thread(target=self._serve, name=f"web-{number}", daemon=True).start()
+
+    def run(self, call: Callable[..., Any], *arguments: Any) -> asyncio.Future[Any]:
+        """The result of the call, to be awaited."""
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
+        self.work.put((loop, future, call, arguments))
+        return future
+
+    def _serve(self) -> None:
+        while True:
+            loop, future, call, arguments = self.work.get()
+            try:
+                done, value = future.set_result, call(*arguments)
+            except BaseException as error:
+                done, value = future.set_exception, error
+            with suppress(RuntimeError):  # the loop has ended meanwhile
+                loop.call_soon_threadsafe(_settle, future, done, value)
+            del future, call, arguments, done, value
+
+
+def _settle(future: asyncio.Future[Any], done: Callable[[Any], None], value: Any) -> None:
+    if not future.done():  # nobody waits any more
+        done(value)
+
+
 class Bridge:
     """An ASGI application that runs a WSGI one in `threads` threads; bodies over `limit` bytes get 413."""
 
     def __init__(self, wsgi: Any, *, threads: int, limit: int):
         self.wsgi = wsgi
         self.limit = limit
-        self.pool = ThreadPoolExecutor(threads, thread_name_prefix="web")
+        self.threads = Threads(threads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = await self._body(scope, receive)
@@ -52,13 +87,12 @@ class Bridge:
             await _too_large(send)
             return
         with body:
-            loop = asyncio.get_running_loop()
-            answer = await loop.run_in_executor(self.pool, self._run, environ(scope, body))
+            answer = await self.threads.run(self._run, environ(scope, body))
             await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
             if answer.rest is None:
                 await send({"type": "http.response.body", "body": answer.body})
             else:
-                await self._stream(answer.rest, send, loop)
+                await self._stream(answer.rest, send)
 
     async def _body(self, scope: Scope, receive: Receive) -> Any:
         """The request's body as a file; None when it is larger than allowed."""
@@ -92,14 +126,14 @@ class Bridge:
             parts.close()
         return answer
 
-    async def _stream(self, parts: Any, send: Send, loop: asyncio.AbstractEventLoop) -> None:
+    async def _stream(self, parts: Any, send: Send) -> None:
         iterator = iter(parts)
         try:
-            while (chunk := await loop.run_in_executor(self.pool, next, iterator, None)) is not None:
+            while (chunk := await self.threads.run(next, iterator, None)) is not None:
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         finally:
-            await loop.run_in_executor(self.pool, getattr(parts, "close", lambda: None))
+            await self.threads.run(getattr(parts, "close", lambda: None))
 
 
 def environ(scope: Scope, body: Any) -> dict[str, Any]:
