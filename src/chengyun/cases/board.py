@@ -6,16 +6,21 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import ExtractHour
 from django.utils import timezone
 
+from chengyun.kernel import rows
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import access, catalogue, lifecycle
+from . import catalogue, lifecycle
 from .models import Case
+from .selection import cases_where
 
+DONE = ("closed", "rated", "archived")
+"""Handled to the end: joined, void and not accepted requests are over, but nobody has dealt with them."""
 PERIODS = ("today", "yesterday", "week", "month", "year")
 
 
@@ -41,36 +46,56 @@ def span_of(period: str, now: datetime | None = None) -> tuple[datetime, datetim
     return datetime.combine(first, time(), zone), datetime.combine(last, time(), zone)
 
 
+GROUPED = ("channel", "lead_unit_id", "category_id", "subdistrict_id", "kind", "state", "hour")
+Groups = dict[str, list[tuple[Any, int]]]
+
+
 def board(actor: Actor, start: datetime, end: datetime) -> dict[str, Any]:
-    """All figures of the board for cases this person may see."""
-    visible = access.visible_to(actor)
+    """All figures of the board for cases this person may see; three statements."""
     span = {"received_from": start.isoformat(), "received_to": end.isoformat()}
-    received = visible.filter(received_at__gte=start, received_at__lt=end)
-    open_now = visible.filter(is_open=True).aggregate(
-        in_hand=Count("pk"),
-        due_soon=Count("pk", filter=Q(due_status=Case.DUE_SOON)),
-        overdue=Count("pk", filter=Q(due_status=Case.OVERDUE)),
-    )
-    closed = visible.filter(closed_at__gte=start, closed_at__lt=end)
-    marks = dict(_groups(closed, "satisfaction"))
-    done = sum(marks.values())
-    closed_span = {"closed_from": start.isoformat(), "closed_to": end.isoformat()}
-    hours = dict(_groups(received.annotate(at_hour=ExtractHour("received_at")), "at_hour"))
-    total = sum(hours.values())
+    closed_span = {"closed_from": start.isoformat(), "closed_to": end.isoformat(), "state": ",".join(DONE)}
+    groups = _received(actor, start, end)
+    hours = dict(groups["hour"])
+    open_now = _counted(cases_where(actor, Q(is_open=True)), "due_status")
+    marks = _counted(cases_where(actor, Q(closed_at__gte=start, closed_at__lt=end, state__in=DONE)), "satisfaction")
     return {
         "from": span["received_from"], "to": span["received_to"],
-        "received": {"value": total, "query": span},
-        "in_hand": {"value": open_now["in_hand"], "query": {"open": True}},
-        "due_soon": {"value": open_now["due_soon"], "query": {"due": "due_soon"}},
-        "overdue": {"value": open_now["overdue"], "query": {"due": "overdue"}},
-        "closed": {"value": done, "query": closed_span},
+        "received": {"value": sum(hours.values()), "query": span},
+        "in_hand": {"value": sum(open_now.values()), "query": {"open": True}},
+        "due_soon": {"value": open_now.get(Case.DUE_SOON, 0), "query": {"due": "due_soon"}},
+        "overdue": {"value": open_now.get(Case.OVERDUE, 0), "query": {"due": "overdue"}},
+        "closed": {"value": sum(marks.values()), "query": closed_span},
         "satisfaction": _satisfaction(marks, closed_span),
-        **_breakdowns(received, span),
+        **_breakdowns(groups, span),
         "by_hour": [
             {"code": str(hour), "name": f"{hour:02d} 时", "value": hours.get(hour, 0), "query": {**span, "hour": hour}}
             for hour in range(24)
         ],
     }  # fmt: skip
+
+
+def _received(actor: Actor, start: datetime, end: datetime) -> Groups:
+    """How many cases came in, by each column of GROUPED; all counted in one pass."""
+    cases = cases_where(actor, Q(received_at__gte=start, received_at__lt=end)).annotate(hour=ExtractHour("received_at"))
+    found = rows.compose(cases.order_by().values_list(*GROUPED))
+    groups: Groups = {name: [] for name in GROUPED}
+    if found.sql:
+        names = ", ".join(GROUPED)
+        sets = ", ".join(f"({name})" for name in GROUPED)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT grouping({names}), {names}, count(*) FROM ({found.sql}) t ({names})"
+                f" GROUP BY GROUPING SETS ({sets})",
+                found.params,
+            )
+            for absent, *values, number in cursor.fetchall():
+                at = next(at for at in range(len(GROUPED)) if not absent >> (len(GROUPED) - 1 - at) & 1)
+                groups[GROUPED[at]].append((values[at], number))
+    return groups
+
+
+def _counted(cases: QuerySet[Case], field: str) -> dict[Any, int]:
+    return dict(cases.order_by().values_list(field).annotate(number=Count("pk")))
 
 
 def _satisfaction(marks: dict[str, int], span: dict[str, str]) -> dict[str, Any]:
@@ -87,12 +112,12 @@ def _satisfaction(marks: dict[str, int], span: dict[str, str]) -> dict[str, Any]
     }  # fmt: skip
 
 
-def _breakdowns(received: QuerySet[Case], span: dict[str, str]) -> dict[str, Any]:
+def _breakdowns(groups: Groups, span: dict[str, str]) -> dict[str, Any]:
     known = catalogue.current()
 
     def items(field: str, key: str, about: Callable[[Any], tuple[str, str] | None]) -> list[dict[str, Any]]:
         found = []
-        for value, number in _groups(received, field):
+        for value, number in groups[field]:
             told = about(value)
             if told is not None:
                 found.append({"code": told[0], "name": told[1], "value": number, "query": {**span, key: told[0]}})
@@ -131,7 +156,3 @@ def _major(rows: Iterable[dict[str, Any]], span: dict[str, str]) -> list[dict[st
         )
         item["value"] += row["value"]
     return sorted(totals.values(), key=lambda row: -row["value"])
-
-
-def _groups(cases: QuerySet[Any], field: str) -> list[tuple[Any, int]]:
-    return list(cases.order_by().values_list(field).annotate(number=Count("pk")))

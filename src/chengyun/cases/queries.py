@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from chengyun.kernel import rows, vault
+from chengyun.kernel.given import storable_moment
 from chengyun.kernel.paging import bad_cursor, decode_cursor, encode_cursor
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
@@ -20,6 +21,7 @@ from . import access, catalogue, clockwork, filters, lifecycle, worklists
 from .engine import not_found
 from .models import Case, Clock, Event, Requester
 from .present import RowTeller, event_item
+from .selection import cases_where, own_unit
 
 ROW_FIELDS = (
     "id", "number", "version", "lifecycle", "state", "kind", "category_id", "title", "channel", "area_id",
@@ -88,7 +90,7 @@ def _page(
     these few cases alone, whatever the planner thinks of the conditions.
     """
     prefix, key = "", "id"
-    if _own_unit(actor) is not None and sort != "-closed_at":
+    if own_unit(actor) is not None and sort != "-closed_at":
         prefix, key = "visibility__", "visibility__case_id"
     column = prefix + sort.lstrip("-")
     cases = _cases_for(actor, wanted, _place(cursor, sort, prefix, column, key))
@@ -101,40 +103,12 @@ def _page(
     return rows.compose(ordered.values_list("id")[: limit + 1])
 
 
-def _own_unit(actor: Actor) -> int | None:
-    return None if access.sees_everything(actor) else access.single_unit(actor)
-
-
 def _cases_for(actor: Actor, wanted: filters.CaseFilter, place: Q = _ANYWHERE) -> QuerySet[Case]:
-    """The cases of a list, from a `place` in it onwards.
-
-    For a person who sees the cases of one unit only, they are found by the visibility rows of that unit: these carry
-    the sort keys, so that a list is one index scan however many cases there are.
-    """
+    """The cases of a list, from a `place` in it onwards."""
     asked = filters.conditions(wanted)
     if wanted.worklist:
         asked &= worklists.get(wanted.worklist, actor).condition(actor)
-    unit_id = _own_unit(actor)
-    if unit_id is None:
-        return access.visible_to(actor).filter(asked & place)
-    # In one call, or each condition would be asked of another visibility row.
-    return Case.objects.filter(_of_visibility(asked) & place, visibility__unit_id=unit_id)
-
-
-def _of_visibility(asked: Q) -> Q:
-    """The same conditions, asked of the columns that visibility rows carry themselves."""
-    if asked.negated:
-        return asked
-    found = Q()
-    found.connector = asked.connector
-    for child in asked.children:
-        if isinstance(child, Q):
-            found.children.append(_of_visibility(child))
-        elif isinstance(child, tuple) and child[0].split("__", 1)[0] in ("is_open", "due_status"):
-            found.children.append((f"visibility__{child[0]}", child[1]))
-        else:
-            found.children.append(child)
-    return found
+    return cases_where(actor, asked, place)
 
 
 def _place(cursor: str, sort: str, prefix: str, column: str, key: str) -> Q:
@@ -152,7 +126,7 @@ def _after(cursor: str, sort: str, column: str, key: str) -> Q:
     if saved_sort != sort or not isinstance(last, int):
         raise bad_cursor()
     try:
-        at = datetime.fromisoformat(moment) if moment else None
+        at = storable_moment(datetime.fromisoformat(moment)) if moment else None
     except (TypeError, ValueError):
         raise bad_cursor() from None
     if at is not None and at.tzinfo is None:
