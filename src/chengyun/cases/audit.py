@@ -120,7 +120,7 @@ def seal() -> Seal | None:
     """Seal all events of transactions that are certainly over. None when there is nothing new."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(7305)")
-        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        cursor.execute("SELECT cases_horizon()")
         horizon = cursor.fetchone()[0]
         last = Seal.objects.order_by("-from_tx").first()
         start = last.to_tx if last else 0
@@ -128,3 +128,19 @@ def seal() -> Seal | None:
             return None
         digest, count = _digest(bytes(last.digest) if last else b"", start, horizon)
         return Seal.objects.create(from_tx=start, to_tx=horizon, count=count, digest=digest)
+
+
+def begin_era() -> bool:
+    """Begin a new era when transaction ids have begun anew: the database was restored into another cluster.
+
+    To be called before anything is written there (chengyun migrate, ready, init and restore do). True when it did.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(7305)")
+        cursor.execute(
+            "SELECT cases_position() <= greatest((SELECT max(tx) FROM cases_event), (SELECT max(to_tx) FROM cases_seal))"
+        )
+        if not cursor.fetchone()[0]:
+            return False
+        cursor.execute("SELECT nextval('cases_era')")
+    return True

@@ -34,7 +34,13 @@ def verify(numbers: tuple[str, ...]) -> None:
     if faults:
         click.echo(f"{faults} 处问题。")
         raise SystemExit(1)
-    click.echo(f"✓ {Case.objects.count()} 个案件、{Event.objects.count()} 条记录，链条完整。")
+    cases, events = Case.objects.all(), Event.objects.all()
+    if numbers:
+        cases, events = cases.filter(number__in=numbers), events.filter(case__number__in=numbers)
+        missing = sorted(set(numbers) - set(cases.values_list("number", flat=True)))
+        if missing:
+            raise click.ClickException(f"没有这些案件：{'、'.join(missing)}")
+    click.echo(f"✓ {cases.count()} 个案件、{events.count()} 条记录，链条完整。")
 
 
 @audit.command()

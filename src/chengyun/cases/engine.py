@@ -162,7 +162,12 @@ def number_key(work: Work) -> tuple[str, str]:
 
 
 def start(work: Work) -> None:
-    """The accept clock and the first event of a case that has its number."""
+    """The accept clock and the first event of a case that has its number.
+
+    A subdistrict or grid that registers a case goes on seeing it; the centre sees it anyway.
+    """
+    if work.actor.unit_id is not None and not access.sees_everything(work.actor):
+        work.let_see(work.actor.unit_id)
     work.apply_clocks(work.lifecycle.actions["register"])
     work.record(work.lifecycle.actions["register"], first_payload(work), "")
 

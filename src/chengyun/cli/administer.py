@@ -10,7 +10,7 @@ import click
 
 from chengyun.kernel.config import current, render_markdown
 
-from .base import provide_database, set_up_django
+from .base import bring_up_to_date, provide_database, set_up_django
 
 
 @click.group()
@@ -154,7 +154,11 @@ def restore(file: Path) -> None:
         find_binaries().tool("pg_restore"), "--clean", "--if-exists", "--single-transaction", "--exit-on-error",
         "-d", address, str(file),
     ]  # fmt: skip
-    raise SystemExit(subprocess.call(command))
+    status = subprocess.call(command)
+    if status == 0:
+        set_up_django(database=False)
+        bring_up_to_date()
+    raise SystemExit(status)
 
 
 @click.command()

@@ -77,6 +77,16 @@ def set_up_django(database: bool = True) -> None:
     django.setup()
 
 
+def bring_up_to_date() -> None:
+    """Migrate the database, and notice when it was restored into another cluster."""
+    from django.core.management import call_command
+
+    from chengyun.cases.audit import begin_era
+
+    call_command("migrate", interactive=False, verbosity=0)
+    begin_era()
+
+
 def provide_database(config: Config) -> str:
     """The address of the database; the embedded one is started, and stopped again at the end if we started it.
 

@@ -6,17 +6,15 @@ import click
 
 from chengyun.kernel.config import current
 
-from .base import with_database
+from .base import bring_up_to_date, with_database
 from .serve import refuse_demo_in_public
 
 
 def _prepare() -> None:
     """Schema, working calendar and keys: what every installation needs before a district is loaded."""
-    from django.core.management import call_command
-
     from chengyun.kernel import calendars, vault
 
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     calendars.ensure_default()
     vault.ensure_key_ring()
 
@@ -24,7 +22,7 @@ def _prepare() -> None:
 def _address(token: str) -> str:
     config = current()
     origin = config.trusted_origins[0] if config.trusted_origins else f"http://{config.bind}:{config.port}"
-    return f"{origin}/one-time#{token}"
+    return f"{origin}/set-password#{token}"
 
 
 @click.command()

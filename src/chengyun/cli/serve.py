@@ -9,7 +9,7 @@ import click
 
 from chengyun.kernel.config import current
 
-from .base import SETTINGS_MODULE, provide_database, set_up_django
+from .base import SETTINGS_MODULE, bring_up_to_date, provide_database, set_up_django
 
 GRANIAN = "granian"
 
@@ -83,7 +83,5 @@ def migrate() -> None:
     Example: chengyun migrate
     """
     set_up_django()
-    from django.core.management import call_command
-
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     click.echo("数据库已是最新结构。 The database is up to date.")

@@ -51,7 +51,10 @@ def read_session(request: HttpRequest) -> Any:
     """Needs no session: the 401 body carries the CSRF token that logging in needs."""
     account = account_of(request.session)
     if account is None:
-        raise Problem(401, "unauthenticated", "尚未登录", csrf_token=get_token(request))
+        raise Problem(
+            401, "unauthenticated", "尚未登录", csrf_token=get_token(request), district=queries.district(),
+            demo_accounts=queries.demo_accounts(),
+        )  # fmt: skip
     return _session(request, account)
 
 

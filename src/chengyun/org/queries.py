@@ -28,6 +28,22 @@ def unit_names() -> Mapping[int, str]:
     return known[1]
 
 
+def demo_accounts() -> list[dict[str, str]]:
+    """The accounts that the log-in page of a demo district offers; none anywhere else."""
+    here = district()
+    if not here or not here["demo"]:
+        return []
+    accounts = Account.objects.filter(is_demo=True, is_active=True).prefetch_related("grants__role").order_by("id")
+    return [
+        {
+            "username": account.username,
+            "role": "、".join(grant.role.name for grant in account.grants.all()),
+            "password": DEMO_PASSWORD,
+        }
+        for account in accounts
+    ]
+
+
 def district() -> dict[str, Any] | None:
     """The district served here: {code, name, centre_name, demo}; None before a profile was loaded."""
     global _district

@@ -119,10 +119,12 @@ async def events(request: Request) -> Response:
 
 
 async def _stream(request: Request, actor: Actor) -> AsyncIterator[bytes]:
+    """Until the reader goes: the response itself waits for that and cancels us; asking here too would steal its
+    message."""
     yield b"retry: 3000\n\n"
     async with hub.join(actor) as queue:
         looked = time.monotonic()
-        while not await request.is_disconnected():
+        while True:
             if time.monotonic() - looked > LOOK_AGAIN:  # logged out, locked or moved to another unit since
                 present = await _actor(request)
                 if present is None:

@@ -6,11 +6,17 @@ class CurrentTransaction(Func):
     template = "pg_current_xact_id()::text::bigint"
 
 
+class Position(Func):
+    """The era of the cluster and the transaction in it (migration 0004)."""
+
+    template = "cases_position()"
+
+
 class Event(models.Model):
     """One thing that happened to a case. Never changed (a trigger refuses), chained per case with SM3.
 
     hash = SM3(previous hash ‖ canonical JSON of the other columns); see kernel.chain. `tx` is the writing
-    transaction, by which sealing knows that no earlier event can still appear.
+    transaction (within its era), by which sealing knows that no earlier event can still appear.
     """
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="events", db_index=False)
@@ -25,7 +31,7 @@ class Event(models.Model):
     payload = models.JSONField(default=dict)
     previous = models.BinaryField(max_length=32)
     hash = models.BinaryField(max_length=32)
-    tx = models.BigIntegerField(db_default=CurrentTransaction())
+    tx = models.BigIntegerField(db_default=Position())
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "seq"], name="event_case_seq")]

@@ -103,3 +103,20 @@ def test_seals_cover_finished_transactions_and_show_a_removed_history(transactio
     assert audit.seal() is None
     behind_the_back("DELETE FROM cases_event WHERE case_id = (SELECT id FROM cases_case WHERE number = %s)", number)
     assert any("整案删除" in finding.what for finding in audit.verify())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_restored_into_another_cluster_goes_on_in_a_new_era(transactional_db):
+    from .world import build
+
+    world = build()
+    world.request()
+    _seal_everything()
+    ahead = 1_000_000_000
+    behind_the_back("UPDATE cases_event SET tx = tx + %s", ahead)
+    behind_the_back("UPDATE cases_seal SET to_tx = to_tx + %s", ahead)
+    assert audit.begin_era()
+    assert not audit.begin_era()
+    world.request()
+    _seal_everything()
+    assert list(audit.verify()) == []

@@ -121,3 +121,12 @@ def test_looking_at_a_requester_is_recorded_with_the_reason(world):
     page = case_page(number, world.clerk)
     assert page["requester"]["phone"] == "138****0000"
     assert "13800000000" not in repr(page)
+
+
+def test_a_subdistrict_sees_what_it_registered_itself(world):
+    from chengyun.cases.engine import Registration, create
+
+    world.person("window", "street", ["register", "view"], scope="street")
+    work = create(world.window, Registration(kind="help", text="窗口登记的求助", channel="phone"))
+    assert numbers(world.window) == [work.case.number]
+    assert numbers(world.community) == []

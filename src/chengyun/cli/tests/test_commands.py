@@ -106,7 +106,7 @@ def test_a_real_installation_has_one_administrator_one_link_and_nothing_invented
 
     answer = run("init", "--district", "wuchang")
     assert answer.exit_code == 0, answer.output
-    assert re.search(r"http://127\.0\.0\.1:\d+/one-time#\S{20,}", answer.output)
+    assert re.search(r"http://127\.0\.0\.1:\d+/set-password#\S{20,}", answer.output)
     assert not Account.objects.filter(is_demo=True).exists()
     assert [a.username for a in Account.objects.filter(kind="person")] == ["admin"]
     assert OneTimeLink.objects.count() == 1
@@ -115,7 +115,7 @@ def test_a_real_installation_has_one_administrator_one_link_and_nothing_invented
     again = run("init", "--district", "wuchang")
     assert again.exit_code == 1
     assert "chengyun link admin" in again.output
-    assert "one-time#" in run("link", "admin").output
+    assert "set-password#" in run("link", "admin").output
 
 
 @pytest.mark.django_db
