@@ -8,6 +8,7 @@ the reader goes away. A small file is prepared in the same process: starting ano
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -113,6 +114,7 @@ def _main(batch_id: str, size: int, database: str) -> None:
     from . import services
 
     output = sys.stdout.buffer
+    gc.freeze()  # what is loaded by now stays: the collector need not look at it for every chunk
     try:
         batch = services.find(batch_id)
         for chunk in _here(batch, services.builder_of(batch), size):
