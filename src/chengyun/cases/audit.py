@@ -138,7 +138,8 @@ def begin_era() -> bool:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(7305)")
         cursor.execute(
-            "SELECT cases_position() <= greatest((SELECT max(tx) FROM cases_event), (SELECT max(to_tx) FROM cases_seal))"
+            "SELECT cases_position() <="
+            " greatest((SELECT max(tx) FROM cases_event), (SELECT max(to_tx) FROM cases_seal))"
         )
         if not cursor.fetchone()[0]:
             return False
