@@ -101,7 +101,13 @@ Scenario = Callable[[Desk], AsyncIterator[None]]
 
 
 def drive(
-    port: int, scenario: Scenario, figures: Figures, seconds: float, people: int, warm_up: float, cpu: Callable[[], tuple[float, float]]
+    port: int,
+    scenario: Scenario,
+    figures: Figures,
+    seconds: float,
+    people: int,
+    warm_up: float,
+    cpu: Callable[[], tuple[float, float]],
 ) -> Figures:
     """Let `people` do a scenario at the same time; count after the warm-up. `cpu` tells (all, database) seconds."""
     uvloop.run(_drive(port, scenario, figures, seconds, people, warm_up, cpu))
@@ -109,7 +115,13 @@ def drive(
 
 
 async def _drive(
-    port: int, scenario: Scenario, figures: Figures, seconds: float, people: int, warm_up: float, cpu: Callable[[], tuple[float, float]]
+    port: int,
+    scenario: Scenario,
+    figures: Figures,
+    seconds: float,
+    people: int,
+    warm_up: float,
+    cpu: Callable[[], tuple[float, float]],
 ) -> None:
     loop = asyncio.get_running_loop()
     desks = []

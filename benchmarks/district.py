@@ -161,7 +161,9 @@ def _catalogue(world: World) -> None:
         major.path = f"/{major.pk}/"
         major.save(update_fields=["path"])
         for n in range(MINOR):
-            minor = Category.objects.create(code=f"k{m:02d}{n:02d}", name=f"{matter}{n + 1}", parent=major, source=SOURCE)
+            minor = Category.objects.create(
+                code=f"k{m:02d}{n:02d}", name=f"{matter}{n + 1}", parent=major, source=SOURCE
+            )
             minor.path = f"{major.path}{minor.pk}/"
             minor.save(update_fields=["path"])
             world.categories.append(minor.pk)
@@ -180,7 +182,11 @@ def _catalogue(world: World) -> None:
     )
     world.policy = default.pk
     ReturnReason.objects.create(code="duty", name="不属本单位职责", source=SOURCE)
-    for code, name, reason in (("solved", "已解决", False), ("partly", "部分解决", True), ("answered", "已答复", False)):
+    for code, name, reason in (
+        ("solved", "已解决", False),
+        ("partly", "部分解决", True),
+        ("answered", "已答复", False),
+    ):
         Outcome.objects.create(
             code=code, name=name, needs_reason=reason, counts_as_solved=code == "solved", source=SOURCE
         )
@@ -199,6 +205,8 @@ def _people(world: World) -> None:
         world.centre_accounts.append(account.pk)
     for unit_id in [*world.handlers, *(c for below in world.below.values() for c in below)]:
         name = world.names[unit_id]
-        account = Account.objects.create(username=f"unit{unit_id}", display_name=f"{name}经办", unit_id=unit_id, password="!")
+        account = Account.objects.create(
+            username=f"unit{unit_id}", display_name=f"{name}经办", unit_id=unit_id, password="!"
+        )
         Grant.objects.create(account=account, role=staff, unit_id=unit_id)
         world.unit_accounts[unit_id] = account.pk

@@ -81,7 +81,9 @@ class Historian:
             "head_hash",
         ))  # fmt: skip
         self.words = Lines(CaseText, ("case_id", "text", "search"))
-        self.visibility = Lines(CaseVisibility, ("unit_id", "case_id", "received_at", "is_open", "next_due_at", "due_status"))
+        self.visibility = Lines(
+            CaseVisibility, ("unit_id", "case_id", "received_at", "is_open", "next_due_at", "due_status")
+        )
         self.assignments = Lines(Assignment, (
             "id", "case_id", "parent_id", "unit_id", "role", "state", "reply", "sent_at", "acknowledged_at",
             "contacted_at", "replied_at",
@@ -155,10 +157,19 @@ class _Life:
         return self.rng.choices(list(weights), list(weights.values()))[0]
 
     def write(self) -> None:
-        self._act("register", "logged", {"kind": self.kind, "channel": self.channel, "title": self.told.title,
-                                          "category": self.w.category_codes[self.category]}, start=("accept",))  # fmt: skip
+        facts = {"kind": self.kind, "channel": self.channel, "title": self.told.title}
+        facts["category"] = self.w.category_codes[self.category]
+        self._act("register", "logged", facts, start=("accept",))
         last = PATH.index(self.end)
-        for step in (self._accept, self._dispatch, self._handle, self._reply, self._review, self._callback, self._close)[:last]:
+        for step in (
+            self._accept,
+            self._dispatch,
+            self._handle,
+            self._reply,
+            self._review,
+            self._callback,
+            self._close,
+        )[:last]:
             step()
         self._rows()
 
@@ -294,7 +305,9 @@ class _Life:
         own = {"acknowledge", "contact", "reply"}
         for stage, (start, stop) in self.clock_rows.items():
             due = start + timedelta(days=DUE[stage])
-            warn = start + timedelta(days=DUE[stage] * 0.8)
+            if stage not in UNITS:  # limits in working days end when work ends
+                due = due.replace(hour=17, minute=0, second=0, microsecond=0)
+            warn = start + (due - start) * 0.8
             state = "running" if stop is None else "late" if stop > due else "met"
             running = stop is None
             look = NULL if not running else str(warn) if warn > h.now else str(due) if due > h.now else NULL

@@ -97,7 +97,11 @@ def running(arguments: list[str], port: int, env: dict[str, str | None] | None =
             environment[key] = value
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "chengyun", *arguments], env=environment, start_new_session=True, stdout=log, stderr=log
+            [sys.executable, "-m", "chengyun", *arguments],
+            env=environment,
+            start_new_session=True,
+            stdout=log,
+            stderr=log,
         )
         try:
             _await(process, port, log)

@@ -49,7 +49,9 @@ def run(world: World, rows: int, postgres_cpu: Any) -> Figures:
         before, cpu, started = os.times(), postgres_cpu(), time.perf_counter()
         with path.open("rb") as file:
             batch, _ = services.receive(Channel.objects.get(code="file"), file, path.name, actor)
-        batch = services.set_mapping(batch, {field: {"column": name} for field, name in zip(FIELDS, HEADER, strict=True)}, {}, actor)
+        batch = services.set_mapping(
+            batch, {field: {"column": name} for field, name in zip(FIELDS, HEADER, strict=True)}, {}, actor
+        )
         last = time.perf_counter()
 
         def progress(_: ImportBatch) -> None:

@@ -64,7 +64,8 @@ def run(url: str, case_id: int, seconds: float, postgres_cpu: Any, threads: int 
     lock = threading.Lock()
     before, cpu, started = os.times(), postgres_cpu(), time.perf_counter()
     workers = [
-        threading.Thread(target=_insert, args=(url, inserts, number, ending, figures, lock)) for number in range(threads)
+        threading.Thread(target=_insert, args=(url, inserts, number, ending, figures, lock))
+        for number in range(threads)
     ]
     for worker in workers:
         worker.start()

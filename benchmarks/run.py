@@ -74,7 +74,9 @@ class Run:
         return figures.summary()
 
     def _list(self) -> dict[str, Any]:
-        asks = [ask for some in zip(*(_cycled(v, 12) for v in self.office.lists().values()), strict=True) for ask in some]
+        asks = [
+            ask for some in zip(*(_cycled(v, 12) for v in self.office.lists().values()), strict=True) for ask in some
+        ]
         figures = self._drive(scenarios.asking(asks))
         figures.statements = statements.average(asks[: len(self.office.lists())])
         return figures.summary()

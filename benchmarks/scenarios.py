@@ -140,7 +140,9 @@ class Office:
             top = Case.objects.filter(is_open=is_open).order_by("-id").values_list("number", "lead_unit_id")
             for at, (number, unit_id) in enumerate(top[: count // 2]):
                 by_unit = at % 2 and unit_id is not None
-                who = self.people.of(unit_id) if by_unit and len(self.people._units) < 60 else self.people.centre[at % 4]
+                who = (
+                    self.people.of(unit_id) if by_unit and len(self.people._units) < 60 else self.people.centre[at % 4]
+                )
                 asks.append(Ask(who, f"/api/v1/cases/{number}"))
         self.rng.shuffle(asks)
         return asks
@@ -152,7 +154,7 @@ def _quoted(query: str) -> str:
     return quote(query, safe="=&-_")
 
 
-# --- as scenarios of the client ----------------------------------------------------------------------------------------
+# --- as scenarios of the client --------------------------------------------------------------------------
 def registering(office: Office):
     async def job(desk: Desk) -> AsyncIterator[None]:
         while True:

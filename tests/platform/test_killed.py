@@ -66,6 +66,11 @@ def test_everything_acknowledged_survives_kills_of_database_web_and_worker(platf
     assert verified.returncode == 0, verified.stdout + verified.stderr
     twice = "SELECT dedupe FROM cases_notice GROUP BY account_id, dedupe HAVING count(*) > 1"
     assert platform.database.psql(twice) == ""
+    marked_twice = (
+        "SELECT case_id, action, payload->>'clock_id', payload->>'due_at', payload->>'level' FROM cases_event"
+        " WHERE action IN ('mark_due_soon', 'mark_overdue', 'escalate') GROUP BY 1, 2, 3, 4, 5 HAVING count(*) > 1"
+    )
+    assert platform.database.psql(marked_twice) == ""
 
 
 def settled(platform: Platform) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -128,7 +128,7 @@ def _breakdowns(groups: Groups, span: dict[str, str]) -> dict[str, Any]:
 
     return {
         "by_channel": items("channel", "channel", lambda value: (value, value)),
-        "by_unit": items("lead_unit_id", "unit", lambda value: named(known.unit(value))),
+        "by_unit": _with_units_below(items("lead_unit_id", "unit", lambda value: named(known.unit(value))), span),
         "by_category": _major(items("category_id", "category", lambda value: named(known.category(value))), span),
         "by_area": items("subdistrict_id", "area", lambda value: named(known.area(value))),
         "by_kind": items("kind", "kind", lambda value: named(known.kinds.get(value))),
@@ -141,6 +141,23 @@ def _state_name(state: str) -> str:
         if state in life.states:
             return life.states[state].name
     return state
+
+
+def _with_units_below(rows: Sequence[dict[str, Any]], span: dict[str, str]) -> list[dict[str, Any]]:
+    """A street counts what it passed on to its communities: each unit under the topmost one that has cases, because
+    that is what the list behind the figure shows."""
+    known = catalogue.current()
+    by_code = {unit.code: unit for unit in known.units.values()}
+    present = {by_code[row["code"]].id for row in rows}
+    totals: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        unit = by_code[row["code"]]
+        top = known.units[next((above for above in unit.ancestors if above in present), unit.id)]
+        item = totals.setdefault(
+            top.code, {"code": top.code, "name": top.name, "value": 0, "query": {**span, "unit": top.code}}
+        )
+        item["value"] += row["value"]
+    return sorted(totals.values(), key=lambda row: -row["value"])
 
 
 def _major(rows: Iterable[dict[str, Any]], span: dict[str, str]) -> list[dict[str, Any]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Literal
 
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from pydantic import BaseModel, ConfigDict, Field
 
+from chengyun.kernel.given import Moment
 from chengyun.kernel.problems import Problem
 
 from . import catalogue, search
@@ -41,10 +41,10 @@ class CaseFilter(BaseModel):
     supervised: bool | None = None
     was_overdue: bool | None = None
     joined: bool | None = None
-    received_from: datetime | None = None
-    received_to: datetime | None = None
-    closed_from: datetime | None = None
-    closed_to: datetime | None = None
+    received_from: Moment | None = None
+    received_to: Moment | None = None
+    closed_from: Moment | None = None
+    closed_to: Moment | None = None
     hour: int | None = Field(None, ge=0, le=23, description="Hour of the day in which it was received")
     q: Text = Field("", description="Words, or a case number")
 

@@ -53,9 +53,7 @@ def channels() -> dict[str, ChannelRef]:
     known = _known
     if known is None or known[0] != number:
         with _lock:
-            rows = (
-                ChannelRef(**{**row, "kinds": tuple(row["kinds"])}) for row in Channel.objects.values(*_FIELDS)
-            )
+            rows = (ChannelRef(**{**row, "kinds": tuple(row["kinds"])}) for row in Channel.objects.values(*_FIELDS))
             known = _known = (number, {row.code: row for row in rows})
     return known[1]
 

@@ -109,4 +109,3 @@ class FileAccepted(Schema):
     name: str
     kind: str
     size: int
-

@@ -118,9 +118,7 @@ def _tokens() -> dict[str, tuple[TokenRef, ...]]:
         with _lock:
             table: dict[str, list[TokenRef]] = {}
             for row in ChannelToken.objects.filter(revoked_at__isnull=True):
-                ref = TokenRef(
-                    row.pk, row.channel_id, bytes(row.hash), frozenset(row.scopes), row.expires_at
-                )
+                ref = TokenRef(row.pk, row.channel_id, bytes(row.hash), frozenset(row.scopes), row.expires_at)
                 table.setdefault(row.prefix, []).append(ref)
             known = (number, {prefix: tuple(rows) for prefix, rows in table.items()})
             _known = known

@@ -72,7 +72,7 @@ class Composed:
     params: tuple[Any, ...]
 
     def rows(self, **given: Any) -> list[Sequence[Any]]:
-        """The rows, by a prepared statement; parameters that were `Later("name")` in the queryset are replaced by name=…"""
+        """The rows, by a prepared statement; what was `Later("name")` in the queryset is given as name=…"""
         if not self.sql:
             return []
         params = [given[value.name] if isinstance(value, Later) else value for value in self.params]

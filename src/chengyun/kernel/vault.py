@@ -14,6 +14,7 @@ import os
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,12 @@ def key_ring() -> KeyRing:
 
 
 def key_ring_path() -> Path:
-    return Path(config.current().home) / "keys" / "vault.json"
+    return _in_home(config.current().home)
+
+
+@lru_cache(maxsize=8)
+def _in_home(home: str | Path) -> Path:
+    return Path(home) / "keys" / "vault.json"
 
 
 def rotate() -> int:

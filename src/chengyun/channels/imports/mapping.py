@@ -115,7 +115,7 @@ class Mapper:
         if name not in FIELDS and not _FACT.fullmatch(name):
             raise ValueError("没有这个字段。")
         if not isinstance(source, Mapping) or not set(source) <= _SOURCE_KEYS:
-            raise ValueError("要写成 {\"column\": 列名}、{\"template\": 模板} 或 {\"constant\": 固定值}。")
+            raise ValueError('要写成 {"column": 列名}、{"template": 模板} 或 {"constant": 固定值}。')
         ways = [way for way in ("column", "template", "constant") if way in source]
         if len(ways) != 1 or not isinstance(source[ways[0]], str):
             raise ValueError("column、template、constant 要填一个，而且只能填一个。")
@@ -134,7 +134,7 @@ class Mapper:
             raise ValueError("default 要填文字。")
         formats = source.get("formats", [])
         if not isinstance(formats, list) or not all(isinstance(pattern, str) for pattern in formats):
-            raise ValueError("formats 要写成时间格式的列表，如 [\"%Y-%m-%d %H:%M\"]。")
+            raise ValueError('formats 要写成时间格式的列表，如 ["%Y-%m-%d %H:%M"]。')
         self.formats[name] = tuple(formats)
 
     def _column(self, name: str, column: str) -> Reader:

@@ -14,21 +14,42 @@ from . import CHANNEL, LABEL
 
 @click.command()
 @click.option("--url", help="Where the platform answers (default: this installation on 127.0.0.1).")
-@click.option("--file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="Bring in the rows of this CSV or XLSX instead of invented requests.")
-@click.option("--map", "mapping", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="JSON {fields, options}: which column is what (with --file).")
+@click.option(
+    "--file",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Bring in the rows of this CSV or XLSX instead of invented requests.",
+)
+@click.option(
+    "--map",
+    "mapping",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON {fields, options}: which column is what (with --file).",
+)
 @click.option("--channel", default=CHANNEL, show_default=True, help="Channel of the rehearsed cases.")
 @click.option("--users", type=click.IntRange(1, 500), default=20, show_default=True, help="People at once.")
 @click.option("--cases", type=click.IntRange(1), help="How many requests (default: 200, or the whole file).")
-@click.option("--speed", type=click.FloatRange(0), default=0, show_default=True,
-              help="1: half a minute between two steps of a person, 10: three seconds, 0: no pauses.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(0),
+    default=0,
+    show_default=True,
+    help="1: half a minute between two steps of a person, 10: three seconds, 0: no pauses.",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed brings in the same requests.")
 @click.option("--minutes", type=click.FloatRange(0.1), default=60, show_default=True, help="End after this time.")
-@click.option("--quiet", type=click.FloatRange(0.5), default=4, show_default=True,
-              help="End after so many seconds in which nobody found anything to do.")
-@click.option("--accounts", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="JSON [{username, password}] (default: the demo accounts).")
+@click.option(
+    "--quiet",
+    type=click.FloatRange(0.5),
+    default=4,
+    show_default=True,
+    help="End after so many seconds in which nobody found anything to do.",
+)
+@click.option(
+    "--accounts",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON [{username, password}] (default: the demo accounts).",
+)
 @click.option("--allow", is_flag=True, help="Also on a real installation. The cases stay there for good.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def rehearse(**options: Any) -> None:

@@ -147,7 +147,12 @@ def test_a_mapping_that_does_not_fit_is_refused_before_anything_is_read(world, f
 @pytest.mark.parametrize(
     "options",
     [
-        {"crs": "mars"}, {"crs": 1}, {"accept": "yes"}, {"fallback_kind": 5}, {"facts": ["a"]}, {"facts": {"a": 1}},
+        {"crs": "mars"},
+        {"crs": 1},
+        {"accept": "yes"},
+        {"fallback_kind": 5},
+        {"facts": ["a"]},
+        {"facts": {"a": 1}},
         {"x": 1},
     ],
 )
@@ -293,9 +298,7 @@ def test_an_import_killed_with_kill_9_loses_and_doubles_nothing(tmp_path):
     batch = import_cli.prepare(path, Channel.objects.get(code="city"), None)
     ImportBatch.objects.filter(pk=batch.pk).update(fields=FIELDS, options=OPTIONS)
     program = (
-        "import django; django.setup();"
-        "from chengyun.channels.imports import runner;"
-        f"runner.run('{batch.pk}', size=200)"
+        f"import django; django.setup();from chengyun.channels.imports import runner;runner.run('{batch.pk}', size=200)"
     )
     url = connection.settings_dict
     environment = {
