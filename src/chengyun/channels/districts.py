@@ -25,8 +25,11 @@ def check_channels(profile: Profile, rows: list[Row]) -> None:
         for code in row.list("kinds"):
             if code not in kinds:
                 row.problem(f"kinds.toml 中没有“{code}”")
-        if not isinstance(row["rate_limit"] or 0, int) or (row["rate_limit"] or 0) < 0:
-            row.problem("rate_limit 要填每分钟次数（整数），0 为默认")
+        if row["default_kind"] and row["default_kind"] not in kinds:
+            row.problem(f"kinds.toml 中没有“{row['default_kind']}”")
+        rate = row["rate_per_minute"] or 0
+        if not isinstance(rate, int) or rate < 0:
+            row.problem("rate_per_minute 要填每分钟次数（整数），0 为默认")
 
 
 def load_channels(profile: Profile, rows: list[Row]) -> Counts:
@@ -40,7 +43,9 @@ def _values(row: Row) -> dict[str, Any]:
     return {
         "code": row["code"], "name": row["name"], "kind": row["kind"], "number": str(row["number"]),
         "direction": row["direction"] or Channel.IN, "lifecycle": row["lifecycle"] or "request",
-        "kinds": row.list("kinds"), "rate_per_minute": row["rate_limit"] or 0, "sort": row["sort"] or 0,
+        "kinds": row.list("kinds"), "default_kind": row["default_kind"], "auto_accept": bool(row["auto_accept"]),
+        "is_active": row["active"] is not False, "rate_per_minute": row["rate_per_minute"] or 0,
+        "valid_from": row["valid_from"] or None, "valid_to": row["valid_to"] or None, "sort": row["sort"] or 0,
         "source": row["source"],
     }  # fmt: skip
 
