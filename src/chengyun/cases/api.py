@@ -7,15 +7,16 @@ from typing import Any, Literal
 import orjson
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from chengyun.kernel.given import AwareMoment
 from chengyun.kernel.problems import Problem
+from chengyun.org.access import Actor
 from chengyun.org.auth import session_or_token
 
 from . import board as boards
 from . import bulk_actions, engine, page, queries, worklists
-from .desk import save_draft_used, unmask
+from .desk import save_draft_used, saved_query, unmask
 from .filters import SORTS, CaseFilter
 from .present import iso
 from .schemas import (
@@ -33,6 +34,7 @@ from .schemas import (
     UnmaskIn,
     WorkListOut,
 )
+from .validation import field_errors
 from .work import Work
 
 router = Router(auth=session_or_token, tags=["cases"])
@@ -69,6 +71,7 @@ class ListQuery(CaseFilter):
     limit: int = Field(50, ge=1, le=200)
     cursor: str = Field("", max_length=1000)
     count: bool = False
+    view: int | None = Field(None, ge=1, le=2**63 - 1, description="A saved view; parameters given beside it win")
 
 
 @router.get("/worklists", response=list[WorkListOut], summary="Work lists of this person with counts")
@@ -76,9 +79,22 @@ def get_worklists(request: HttpRequest):
     return send(worklists.counts(need(request, "case.view")))
 
 
+def with_view(actor: Actor, wanted: ListQuery) -> ListQuery:
+    """The filter of a saved view, with what was asked beside it. Problem 404, or 422 when the view fits no longer."""
+    saved = saved_query(actor, wanted.view or 0)
+    asked = {name: getattr(wanted, name) for name in wanted.model_fields_set}
+    try:
+        return ListQuery.model_validate({**saved, **asked})
+    except ValidationError as error:
+        errors = field_errors(error)
+        raise Problem(422, "view_outdated", "这个视图已不能使用", errors[0]["message"], errors=errors) from None
+
+
 @router.get("/cases", response=CaseList, summary="List cases")
 def list_cases(request: HttpRequest, wanted: Query[ListQuery]):
     actor = need(request, "case.view")
+    if wanted.view is not None:
+        wanted = with_view(actor, wanted)
     return send(
         queries.list_cases(actor, wanted, wanted.sort, wanted.limit, wanted.cursor, wanted.count, language_of(request))
     )

@@ -9,6 +9,7 @@ import orjson
 from django.utils import timezone
 
 from chengyun.kernel import vault
+from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
 from . import access
@@ -65,6 +66,15 @@ def save_draft_used(actor: Actor, key: uuid.UUID) -> None:
 def views(actor: Actor) -> list[dict[str, Any]]:
     rows = SavedView.objects.filter(account_id=owner(actor)) | SavedView.objects.filter(shared=True)
     return [view_item(row, actor) for row in rows.distinct()]
+
+
+def saved_query(actor: Actor, view_id: int) -> dict[str, Any]:
+    """The filter of a view of one's own or a shared one. Raises Problem 404."""
+    rows = SavedView.objects.filter(account_id=owner(actor)) | SavedView.objects.filter(shared=True)
+    row = rows.filter(pk=view_id).first()
+    if row is None:
+        raise Problem(404, "not_found", "没有这个视图", "它可能已被删除，或是别人的。")
+    return dict(row.query)
 
 
 def view_item(row: SavedView, actor: Actor) -> dict[str, Any]:
