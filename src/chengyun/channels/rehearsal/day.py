@@ -75,7 +75,7 @@ class Day:
             if now - started > self.plan.limit:
                 self._end("time limit")
             elif not self._bringing and now - self._last_work > self.plan.quiet:
-                self._end("nothing left to do")
+                self._end("没有可办的了")
 
     def _end(self, reason: str) -> None:
         with self._lock:
