@@ -46,7 +46,6 @@ AUTH_USER_MODEL = "org.Account"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.postgres",
     "procrastinate.contrib.django",
     "chengyun.kernel",
     "chengyun.org",
