@@ -144,8 +144,12 @@ class _Life:
         self.state, self.seq, self.hash = "logged", 0, b""
         self.takers = rng.choice(self.w.centre_accounts)
         self.clock_rows: dict[str, list[Any]] = {}
-        self.accepted = self.dispatched = self.closed = None
-        self.acknowledged = self.contacted = self.replied = None
+        self.accepted: datetime | None = None
+        self.dispatched: datetime | None = None
+        self.acknowledged: datetime | None = None
+        self.contacted: datetime | None = None
+        self.replied: datetime | None = None
+        self.closed: datetime | None = None
         self.passed_to = 0
         self.mark = rng.choice(SATISFACTION)
 
@@ -256,7 +260,7 @@ class _Life:
         h, w, rng = self.h, self.w, self.rng
         is_open = self.end != "closed"
         due, stage, warn = self._clocks()
-        status = 0 if due is None or not is_open else 2 if due < h.now else 1 if warn < h.now else 0
+        status = 0 if due is None or warn is None or not is_open else 2 if due < h.now else 1 if warn < h.now else 0
         person = int(h.people * rng.random() ** 1.5)  # some call often
         index = "\\\\x" + hashlib.md5(b"person %d" % person).hexdigest()
         received, key = str(self.start), str(self.id)
@@ -301,7 +305,8 @@ class _Life:
         h.attempts.add(key, at, "phone", "t")
 
     def _clocks(self) -> tuple[datetime | None, str, datetime | None]:
-        h, first = self.h, (None, "", None)
+        h = self.h
+        first: tuple[datetime | None, str, datetime | None] = (None, "", None)
         own = {"acknowledge", "contact", "reply"}
         for stage, (start, stop) in self.clock_rows.items():
             due = start + timedelta(days=DUE[stage])

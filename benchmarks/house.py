@@ -77,7 +77,7 @@ def let_go() -> None:
     if apps.ready:
         for connection in connections.all():
             connection.close()
-            connection.close_pool()
+            connection.close_pool()  # type: ignore[attr-defined]
 
 
 def free_port() -> int:

@@ -18,7 +18,7 @@ from chengyun.org.access import system_actor
 
 from . import texts
 from .district import World
-from .measure import Figures
+from .measure import Figures, own_cpu
 
 HEADER = ("编号", "类型", "类别", "标题", "内容", "地址", "经度", "纬度", "姓名", "电话", "时间")
 FIELDS = ("external_id", "kind", "category", "title", "text", "address", "lng", "lat", "name", "phone", "received_at")
@@ -46,7 +46,7 @@ def run(world: World, rows: int, postgres_cpu: Any) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cases.csv"
         write_file(path, world, rows)
-        before, cpu, started = os.times(), postgres_cpu(), time.perf_counter()
+        before, cpu, started = own_cpu(), postgres_cpu(), time.perf_counter()
         with path.open("rb") as file:
             batch, _ = services.receive(Channel.objects.get(code="file"), file, path.name, actor)
         batch = services.set_mapping(
@@ -61,9 +61,8 @@ def run(world: World, rows: int, postgres_cpu: Any) -> Figures:
 
         ended = _run(batch, progress, figures)
     figures.seconds = time.perf_counter() - started
-    after = os.times()
     figures.cpu_database = postgres_cpu() - cpu
-    figures.cpu = figures.cpu_database + (after.user + after.system) - (before.user + before.system)
+    figures.cpu = figures.cpu_database + own_cpu() - before
     figures.answers = ended.created_count
     if ended.state != ImportBatch.DONE or ended.failed_count:
         failures = ended.failures.all()[:3]

@@ -14,7 +14,7 @@ from typing import Any
 import psycopg
 from psycopg.types.json import Jsonb
 
-from .measure import Figures
+from .measure import Figures, own_cpu
 
 PARTS = (
     ("cases_requester", "id = (SELECT requester_id FROM cases_case WHERE id = %s)"),
@@ -62,7 +62,7 @@ def run(url: str, case_id: int, seconds: float, postgres_cpu: Any, threads: int 
     figures.statements = len(inserts) + 3  # the counter, BEGIN and COMMIT
     ending = threading.Event()
     lock = threading.Lock()
-    before, cpu, started = os.times(), postgres_cpu(), time.perf_counter()
+    before, cpu, started = own_cpu(), postgres_cpu(), time.perf_counter()
     workers = [
         threading.Thread(target=_insert, args=(url, inserts, number, ending, figures, lock))
         for number in range(threads)
@@ -74,9 +74,8 @@ def run(url: str, case_id: int, seconds: float, postgres_cpu: Any, threads: int 
     for worker in workers:
         worker.join()
     figures.seconds = time.perf_counter() - started
-    after = os.times()
     figures.cpu_database = postgres_cpu() - cpu
-    figures.cpu = figures.cpu_database + (after.user + after.system) - (before.user + before.system)
+    figures.cpu = figures.cpu_database + own_cpu() - before
     figures.answers = len(figures.times)
     return figures
 

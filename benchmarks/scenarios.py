@@ -154,7 +154,7 @@ def _quoted(query: str) -> str:
     return quote(query, safe="=&-_")
 
 
-# --- as scenarios of the client --------------------------------------------------------------------------
+# --- as scenarios of the client -----------------------------------------------------------------------------
 def registering(office: Office):
     async def job(desk: Desk) -> AsyncIterator[None]:
         while True:
