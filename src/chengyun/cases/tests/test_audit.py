@@ -81,8 +81,8 @@ def test_a_state_changed_on_the_row_alone_is_named(number):
 
 
 def _seal_everything() -> int:
-    """Seal until all events are; transactions of other tests on the same server hold it up for a moment."""
-    deadline = time.monotonic() + 60
+    """Seal until all events are: long transactions of other tests on the same server hold the horizon back."""
+    deadline = time.monotonic() + 400
     while time.monotonic() < deadline:
         audit.seal()
         sealed = sum(Seal.objects.values_list("count", flat=True))
