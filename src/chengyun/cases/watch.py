@@ -114,7 +114,8 @@ def resume_suspended(now: datetime | None = None) -> int:
     now = now or timezone.now()
     today = timezone.localdate(now)
     done = 0
-    for number in Case.objects.filter(state="suspended", review_date__lte=today).values_list("number", flat=True):
+    suspended = Case.objects.filter(is_open=True, state="suspended", review_date__lte=today)  # open: by its index
+    for number in suspended.values_list("number", flat=True):
         try:
             work = engine.perform(number, "resume", system_actor("时限监督"), {"reason": "挂账复核日期已到"}, now=now)
         except Problem as problem:
