@@ -29,7 +29,7 @@ def owner(actor: Actor) -> int:
 
 def unmask(number: str, actor: Actor, reason: str) -> dict[str, Any]:
     """The requester in clear. Who looked, when and why is recorded before anything is shown."""
-    case = access.visible_to(actor).select_related("requester").filter(number=number).first()
+    case = access.find(actor, number)
     if case is None or case.requester is None:
         raise not_found(number)
     UnmaskRecord.objects.create(case=case, account_id=owner(actor), reason=reason)

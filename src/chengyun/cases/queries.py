@@ -148,11 +148,11 @@ def _cursor_of(row: dict[str, Any], sort: str) -> str:
 
 def timeline(number: str, actor: Actor, language: str) -> dict[str, Any]:
     """{items}: the events of a case, oldest first, each with a sentence."""
-    case = access.visible_to(actor).filter(number=number).first()
+    case = access.find(actor, number)
     if case is None:
         raise not_found(number)
     life = lifecycle.get(case.lifecycle)
-    events = Event.objects.filter(case=case).order_by("seq")
+    events = rows.fetch(Event, "case_id = %s ORDER BY seq", [case.pk])
     return {"items": [event_item(event, life, language) for event in events]}
 
 
@@ -174,7 +174,7 @@ def by_phone(phone: str, actor: Actor, limit: int = 20) -> dict[str, Any]:
 
 def explain(number: str, clock_id: int, actor: Actor, language: str) -> list[str]:
     """Why a limit ends when it does, line by line. Raises Problem 404."""
-    case = access.visible_to(actor).filter(number=number).first()
+    case = access.find(actor, number)
     if case is None:
         raise not_found(number)
     clock = Clock.objects.filter(case=case, pk=clock_id).first() if 0 < clock_id < 2**63 else None
