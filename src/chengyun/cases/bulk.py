@@ -252,9 +252,10 @@ def _copy_texts(works: Sequence[Work], texts: Sequence[tuple[str, str]]) -> None
     copy_tuples(CaseText._meta.db_table, ("case_id", "text", "search"), rows)
 
 
-def _vector(tokens: Iterable[str]) -> str:
-    """A tsvector in PostgreSQL's own notation: what array_to_tsvector makes of the tokens."""
-    return " ".join("'" + token.replace("\\", "\\\\").replace("'", "''") + "'" for token in tokens)
+def _vector(tokens: Sequence[str]) -> str:
+    """A tsvector in PostgreSQL's own notation: what array_to_tsvector makes of the tokens, which hold letters and
+    digits only (kernel.tokens)."""
+    return "'" + "' '".join(tokens) + "'" if tokens else ""
 
 
 def _write_others(works: Sequence[Work]) -> None:
