@@ -19,4 +19,11 @@ def locate(lng: float, lat: float, at: date | None = None) -> Located | None:
     return find(lng, lat, at)
 
 
-__all__ = ["locate"]
+def is_area(area_id: int) -> bool:
+    """Whether there is an area (of any level and time) with this id."""
+    from .models import Area
+
+    return Area.objects.filter(pk=area_id).exists()
+
+
+__all__ = ["is_area", "locate"]

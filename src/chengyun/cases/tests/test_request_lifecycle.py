@@ -359,3 +359,10 @@ def test_a_correction_of_the_category_gives_the_limits_of_the_new_one(world):
     world.do(number, "edit", "clerk", category_id=fast.pk)
     clock = Clock.objects.get(case__number=number, stage="accept")
     assert (float(clock.amount), clock.unit) == (1, "urgent_hour")
+
+
+def test_an_area_that_does_not_exist_is_refused_by_name(world):
+    with pytest.raises(Problem) as refused:
+        world.request(area_id=999_999)
+    assert refused.value.extra["errors"][0]["field"] == "place.area_id"
+    assert not Case.objects.exists()
