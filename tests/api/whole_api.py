@@ -9,7 +9,7 @@ from typing import Any
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, transaction
 
 from chengyun.cases import lifecycle
 from chengyun.cases.actions import implementation_of
@@ -63,6 +63,7 @@ class Undone:
             with transaction.atomic():
                 answer = self.handler(environ, start_response)
                 body = b"".join(answer)
+                connection.check_constraints()  # what a commit would refuse
                 transaction.set_rollback(True)
             return [body]
         finally:
