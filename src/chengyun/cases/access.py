@@ -76,19 +76,26 @@ def _scope_condition(scope: Scope) -> Q:
     if scope.unit_id is not None:
         part &= Q(Exists(CaseVisibility.objects.filter(case_id=OuterRef("pk"), unit_id=scope.unit_id)))
     if scope.area_code is not None:
-        part &= _area_condition(scope.area_code)
+        part &= in_area(scope.area_code)
     if scope.category_code is not None:
         part &= Q(category_id__in=_categories_below(scope.category_code))
     return part
 
 
-def _area_condition(code: str) -> Q:
-    area = next((a for a in catalogue.current().areas.values() if a.code == code), None)
-    if area is None:
+def in_area(code: str) -> Q:
+    """Cases of an area and everything below it, in all versions of the area that bear this code."""
+    areas = catalogue.current().areas
+    found = [a for a in areas.values() if a.code == code]
+    if not found:
         return Q(area__code=code)
-    if area.level == "subdistrict":
-        return Q(subdistrict_id=area.id)
-    return Q(area_id=area.id) | Q(area__path__contains=f"/{area.id}/")
+    ids = [a.id for a in found]
+    if found[0].level == "subdistrict":
+        return Q(subdistrict_id__in=ids)
+    if found[0].level == "community":
+        return Q(area_id__in=ids) | Q(area__parent_id__in=ids)
+    below = [a for a in areas.values() if a.id in ids or any(i in a.ancestors for i in ids)]
+    streets = [a.id for a in below if a.level == "subdistrict"]
+    return Q(subdistrict_id__in=streets) | Q(area_id__in=[a.id for a in below])
 
 
 def _categories_below(code: str) -> list[int]:
@@ -104,9 +111,8 @@ def reaches(scope: Scope, work: Work) -> bool:
     if scope.unit_ids is not None and not any(a.unit_id in scope.unit_ids for a in work.assignments):
         return False
     if scope.area_code is not None:
-        area = work.catalogue.area(case.subdistrict_id)
-        codes = {area.code} | {work.catalogue.areas[a].code for a in area.ancestors} if area else set()
-        if scope.area_code not in codes:
+        lineages = (work.catalogue.lineage(case.area_id), work.catalogue.lineage(case.subdistrict_id))
+        if not any(code == scope.area_code for lineage in lineages for _, code in lineage.values()):
             return False
     return scope.category_code is None or case.category_id in _categories_below(scope.category_code)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from chengyun import places
 from chengyun.kernel import revision
 
 from .rules import Limit, limits_for
@@ -90,6 +91,7 @@ class Catalogue:
         self.units = _units()
         self.categories = _categories()
         self.areas = _areas()
+        self._lineages: dict[int, Mapping[str, tuple[int, str]]] = {}
         self.channels = {row["code"]: row for row in _channel_source()} if _channel_source else {}
         self._load_vocabulary()
 
@@ -148,6 +150,22 @@ class Catalogue:
     def area(self, area_id: int | None) -> AreaRef | None:
         """An area down to the community; grids are looked up by `area_with_grid`."""
         return self.areas.get(area_id) if area_id else None
+
+    def lineage(self, area_id: int | None) -> Mapping[str, tuple[int, str]]:
+        """Level → (id, code) of an area and those above it, grids too; empty when there is no such area."""
+        if area_id is None:
+            return {}
+        found = self._lineages.get(area_id)
+        if found is None:
+            area = self.areas.get(area_id)
+            if area is None:
+                found = places.lineage(area_id)
+            else:
+                line = [self.areas[a] for a in (*area.ancestors, area.id) if a in self.areas]
+                found = {a.level: (a.id, a.code) for a in line}
+            if found:
+                self._lineages[area_id] = found
+        return found
 
     def calendar_code(self, unit_id: int | None) -> str:
         unit = self.unit(unit_id)

@@ -12,7 +12,6 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from pydantic import BaseModel, ValidationError
 
-from chengyun import places
 from chengyun.kernel import rows, vault
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
@@ -120,12 +119,11 @@ def _check(work: Work, registration: Registration) -> None:
         raise invalid("flags", "有不认识的标记。")
     if (case.lng is None) != (case.lat is None):
         raise invalid("place", "经度和纬度要一起填写。")
-    if case.area_id is not None and case.area_id not in known.areas and not places.is_area(case.area_id):
-        raise invalid("place.area_id", "没有这个区域，请重新选择。")
-    if case.area_id is not None and case.area_id in known.areas:
-        area = known.areas[case.area_id]
-        levels = {known.areas[a].level: a for a in (*area.ancestors, area.id) if a in known.areas}
-        case.subdistrict_id = levels.get("subdistrict")
+    if case.area_id is not None:
+        lineage = known.lineage(case.area_id)
+        if not lineage:
+            raise invalid("place.area_id", "没有这个区域，请重新选择。")
+        case.subdistrict_id = lineage["subdistrict"][0] if "subdistrict" in lineage else None
     locate(case)
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from chengyun.kernel.given import Moment
 from chengyun.kernel.problems import Problem
 
-from . import catalogue, search
+from . import access, catalogue, search
 
 Text = Annotated[str, Field(max_length=400, pattern=r"^[^\x00]*$")]
 SORTS = Literal["-received_at", "received_at", "next_due_at", "-closed_at"]
@@ -68,7 +68,7 @@ def conditions(wanted: CaseFilter) -> Q:
         roots = {_by_code("unit", code, known.units) for code in split(wanted.unit)}
         asked &= Q(lead_unit_id__in=[u.id for u in known.units.values() if roots & {u.id, *u.ancestors}])
     if wanted.area:
-        asked &= _in_areas(split(wanted.area), known)
+        asked &= _in_areas(split(wanted.area))
     for name, lookup in (
         ("open", "is_open"), ("supervised", "supervised"), ("was_overdue", "was_overdue"),
         ("received_from", "received_at__gte"), ("received_to", "received_at__lt"),
@@ -84,19 +84,10 @@ def conditions(wanted: CaseFilter) -> Q:
     return asked & _words(wanted.q) if wanted.q.strip() else asked
 
 
-def _in_areas(codes: list[str], known: catalogue.Catalogue) -> Q:
+def _in_areas(codes: list[str]) -> Q:
     condition = Q()
     for code in codes:
-        area = next((a for a in known.areas.values() if a.code == code), None)
-        if area is None:
-            condition |= Q(area__code=code)
-        elif area.level == "subdistrict":
-            condition |= Q(subdistrict_id=area.id)
-        elif area.level == "community":
-            condition |= Q(area_id=area.id) | Q(area__parent_id=area.id)
-        else:
-            below = [a.id for a in known.areas.values() if area.id in a.ancestors and a.level == "subdistrict"]
-            condition |= Q(subdistrict_id__in=below)
+        condition |= access.in_area(code)
     return condition
 
 

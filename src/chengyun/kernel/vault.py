@@ -173,6 +173,8 @@ def _ring() -> KeyRing:
 
 def _create(path: Path) -> None:
     marks = _marks()
+    if path.exists():
+        return  # made between our look at the file and our look at the marks: a mark is written after its file
     if marks:
         raise VaultError(
             f"The key ring {path} is missing, but this database holds data sealed with {', '.join(marks)}. "

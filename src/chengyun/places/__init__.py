@@ -19,11 +19,11 @@ def locate(lng: float, lat: float, at: date | None = None) -> Located | None:
     return find(lng, lat, at)
 
 
-def is_area(area_id: int) -> bool:
-    """Whether there is an area (of any level and time) with this id."""
-    from .models import Area
+def lineage(area_id: int) -> dict[str, tuple[int, str]]:
+    """Level → (id, code) of an area of any level and time, and of those above it; empty when there is none."""
+    from .queries import lineage as find
 
-    return Area.objects.filter(pk=area_id).exists()
+    return find(area_id)
 
 
-__all__ = ["is_area", "locate"]
+__all__ = ["lineage", "locate"]

@@ -122,3 +122,15 @@ def _of_place(place: Place) -> dict[str, Any]:
         "lng": place.lng, "lat": place.lat, "area_id": area.id if area else None,
         "area_path": area_path(area.id) if area else [],
     }  # fmt: skip
+
+
+def lineage(area_id: int) -> dict[str, tuple[int, str]]:
+    """Level → (id, code) of an area of any level and time, and of those above it; empty when there is none."""
+    if not 0 < area_id < 2**63:
+        return {}
+    path = Area.objects.filter(pk=area_id).values_list("path", flat=True).first()
+    if path is None:
+        return {}
+    ids = {area_id, *(int(part) for part in path.split("/") if part)}
+    rows = Area.objects.filter(pk__in=ids).values_list("level", "id", "code")
+    return {level: (id_, code) for level, id_, code in rows}

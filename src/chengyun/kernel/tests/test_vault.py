@@ -116,6 +116,19 @@ def test_a_lost_key_ring_is_said_clearly_and_never_replaced(ring):
     assert vault.open_(blob) == RECORD
 
 
+def test_who_finds_no_key_ring_while_another_makes_it_uses_that_one(ring, monkeypatch):
+    marks = vault._marks
+
+    def made_meanwhile() -> list[str]:
+        monkeypatch.setattr(vault, "_marks", marks)
+        vault.ensure_key_ring()
+        return marks()
+
+    monkeypatch.setattr(vault, "_marks", made_meanwhile)
+    blob = vault.seal(RECORD)
+    assert vault.open_(blob) == RECORD
+
+
 def test_the_key_ring_of_another_installation_is_refused(ring):
     vault.ensure_key_ring()
     data = json.loads(ring.read_text())
