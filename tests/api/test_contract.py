@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from ninja import Schema
 
 from chengyun.kernel.permissions import all_permissions
 
@@ -35,6 +36,23 @@ def test_every_route_says_how_to_authenticate_or_is_public():
 def test_every_operation_has_an_id_of_its_own():
     ids = [route.operation["operationId"] for route in routes()]
     assert len(ids) == len(set(ids))
+
+
+def test_no_two_shapes_of_the_document_share_a_name():
+    """The later would silently stand for the earlier."""
+
+    def below(base):
+        for shape in base.__subclasses__():
+            yield shape
+            yield from below(shape)
+
+    document()
+    named: dict[str, set[str]] = {}
+    for shape in below(Schema):
+        if shape.__module__.startswith("chengyun."):
+            named.setdefault(shape.__name__, set()).add(shape.__module__)
+    assert {name: places for name, places in named.items() if len(places) > 1} == {}
+    assert len(named) > 40
 
 
 def test_every_successful_json_answer_has_a_schema():

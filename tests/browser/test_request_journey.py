@@ -61,7 +61,7 @@ def test_a_request_goes_from_the_call_to_the_rating(desk):
     clerk = desk("call_taker")
     number = register(clerk)
     dispatcher = desk("dispatcher")
-    dispatcher.open("/work/to_dispatch").page.get_by_text(number).first.wait_for()
+    dispatcher.open("/lists/to_dispatch").page.get_by_text(number).first.wait_for()
     dispatcher.shot("to-dispatch")
     choose_unit(dispatcher, number, "派单", "主办单位", "城市管理", "区城市管理执法局")
     unit = desk("unit_manager", phone=True)
@@ -103,7 +103,7 @@ def test_a_figure_on_the_board_opens_the_cases_behind_it(desk):
 
 def test_somebody_elses_change_marks_the_row_at_once(desk):
     watcher = desk("dispatcher")
-    watcher.open("/work/to_dispatch").page.get_by_text("实时", exact=True).first.wait_for()
+    watcher.open("/lists/to_dispatch").page.get_by_text("实时", exact=True).first.wait_for()
     number = register(desk("call_taker_2"))
     watcher.page.get_by_text(re.compile("条新案件")).first.wait_for()
     watcher.page.get_by_text(re.compile("条新案件")).first.click()

@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
 from chengyun.kernel.given import AwareMoment, Json, LongJson
+from chengyun.org.schemas import Named
 
 Text = Annotated[str, StringConstraints(max_length=20_000, pattern=r"^[^\x00]*$")]
 Line = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
@@ -61,11 +62,6 @@ class CaseIn(Strict):
     draft_id: uuid.UUID | None = None
 
 
-class Named(Schema):
-    id: int
-    name: str
-
-
 class CategoryOut(Schema):
     id: int
     code: str
@@ -73,7 +69,7 @@ class CategoryOut(Schema):
     path: str
 
 
-class AreaOut(Schema):
+class CaseAreaOut(Schema):
     id: int | None
     name: str
     subdistrict: str | None
@@ -99,7 +95,7 @@ class CaseRow(Schema):
     category: CategoryOut | None
     title: str
     channel: str
-    area: AreaOut | None
+    area: CaseAreaOut | None
     address: str
     lead_unit: Named | None
     urgency: str

@@ -56,7 +56,7 @@ def export_kind(request: Any, kind: str, format: str = "xlsx") -> HttpResponse:
     return response
 
 
-@router.post("/masterdata/{kind}/preview", response=schemas.PreviewOut, summary="What an import would do")
+@router.post("/masterdata/{kind}/preview", response=schemas.MasterPreviewOut, summary="What an import would do")
 def preview_kind(request: Any, kind: str, file: File[UploadedFile]) -> Any:
     """Nothing is written. Rows with errors come first; at most 1,000 rows are shown."""
     found = service.kind_of(kind)
@@ -73,7 +73,7 @@ def preview_kind(request: Any, kind: str, file: File[UploadedFile]) -> Any:
     }
 
 
-@router.post("/masterdata/{kind}/import", response=schemas.ImportOut, summary="Import what was previewed")
+@router.post("/masterdata/{kind}/import", response=schemas.MasterImportOut, summary="Import what was previewed")
 def import_kind(request: Any, kind: str, data: schemas.ImportIn) -> Any:
     """All rows or none. 409 when the data changed since the preview."""
     found = service.kind_of(kind)

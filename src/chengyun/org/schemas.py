@@ -148,7 +148,7 @@ class RowOut(Schema):
     changes: dict[str, Any]
 
 
-class PreviewOut(Schema):
+class MasterPreviewOut(Schema):
     """`token` is empty when nothing may be imported because of errors, or nothing would change."""
 
     kind: str
@@ -162,6 +162,6 @@ class ImportIn(Schema):
     token: Annotated[Text, StringConstraints(min_length=1, max_length=64)]
 
 
-class ImportOut(Schema):
+class MasterImportOut(Schema):
     kind: str
     counts: dict[str, int]

@@ -37,7 +37,7 @@ class Counts(Schema):
     failed: int
 
 
-class ImportOut(Schema):
+class FileImportOut(Schema):
     model_config = ConfigDict(extra="allow")
     id: str
     channel: dict[str, str]
@@ -49,7 +49,7 @@ class ImportOut(Schema):
     counts: Counts
 
 
-class ImportReceived(ImportOut):
+class ImportReceived(FileImportOut):
     """`fields_known`: the fields that columns can be mapped to, with their names."""
 
     sample: list[dict[str, str]]
@@ -65,7 +65,7 @@ class MappingIn(Schema):
     save_as: str = Field("", max_length=80, pattern=r"^[^\x00]*$")
 
 
-class PreviewOut(Schema):
+class FileImportPreview(Schema):
     checked: int
     failed: int
     total: int
@@ -109,7 +109,7 @@ def post_import(
     return _send(answer, 201)
 
 
-@router.get("/imports", response=list[ImportOut], summary="The newest imports")
+@router.get("/imports", response=list[FileImportOut], summary="The newest imports")
 def get_imports(request: HttpRequest, limit: int = Query(50, ge=1, le=200)):
     _need(request)
     return _send(reports.newest(limit))
@@ -129,32 +129,32 @@ def delete_mapping(request: HttpRequest, mapping_id: int):
     return Status(204, None)
 
 
-@router.get("/imports/{batch_id}", response=ImportOut, summary="How an import stands")
+@router.get("/imports/{batch_id}", response=FileImportOut, summary="How an import stands")
 def get_import(request: HttpRequest, batch_id: uuid.UUID):
     _need(request)
     return _send(reports.shown(services.find(batch_id)))
 
 
-@router.put("/imports/{batch_id}/mapping", response=ImportOut, summary="Say which column is what")
+@router.put("/imports/{batch_id}/mapping", response=FileImportOut, summary="Say which column is what")
 def put_mapping(request: HttpRequest, batch_id: uuid.UUID, body: MappingIn):
     actor = _need(request)
     batch = services.set_mapping(services.find(batch_id), body.fields, body.options, actor, body.save_as.strip())
     return _send(reports.shown(batch))
 
 
-@router.post("/imports/{batch_id}/preview", response=PreviewOut, summary="What the rows would become")
+@router.post("/imports/{batch_id}/preview", response=FileImportPreview, summary="What the rows would become")
 def post_preview(request: HttpRequest, batch_id: uuid.UUID):
     _need(request)
     return _send(services.preview(services.find(batch_id)))
 
 
-@router.post("/imports/{batch_id}/start", response=ImportOut, summary="Start, or go on")
+@router.post("/imports/{batch_id}/start", response=FileImportOut, summary="Start, or go on")
 def post_start(request: HttpRequest, batch_id: uuid.UUID):
     actor = _need(request)
     return _send(reports.shown(services.start(services.find(batch_id), actor)))
 
 
-@router.post("/imports/{batch_id}/stop", response=ImportOut, summary="Stop after the rows in hand")
+@router.post("/imports/{batch_id}/stop", response=FileImportOut, summary="Stop after the rows in hand")
 def post_stop(request: HttpRequest, batch_id: uuid.UUID):
     _need(request)
     return _send(reports.shown(services.stop(services.find(batch_id))))

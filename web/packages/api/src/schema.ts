@@ -927,12 +927,28 @@ export interface components {
         };
         /** AreaOut */
         AreaOut: {
+            /** Code */
+            code: string;
             /** Id */
-            id: number | null;
+            id: number;
+            /** Lat */
+            lat: number | null;
+            /** Level */
+            level: string;
+            /** Lng */
+            lng: number | null;
+            /** Managed By Unit Id */
+            managed_by_unit_id: number | null;
             /** Name */
             name: string;
-            /** Subdistrict */
-            subdistrict: string | null;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Pinyin */
+            pinyin: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
         };
         /** AssignmentOut */
         AssignmentOut: {
@@ -1187,6 +1203,15 @@ export interface components {
             /** State */
             state: string;
         };
+        /** CaseAreaOut */
+        CaseAreaOut: {
+            /** Id */
+            id: number | null;
+            /** Name */
+            name: string;
+            /** Subdistrict */
+            subdistrict: string | null;
+        };
         /**
          * CaseIn
          * @description What a call-taker registers. `then` lists actions done at once, for example accept and dispatch.
@@ -1274,7 +1299,7 @@ export interface components {
             actions: components["schemas"]["ActionOffer"][];
             /** Address */
             address: string;
-            area: components["schemas"]["AreaOut"] | null;
+            area: components["schemas"]["CaseAreaOut"] | null;
             /** Assignments */
             assignments: components["schemas"]["AssignmentOut"][];
             /** Attachments */
@@ -1378,7 +1403,7 @@ export interface components {
         CaseRow: {
             /** Address */
             address: string;
-            area: components["schemas"]["AreaOut"] | null;
+            area: components["schemas"]["CaseAreaOut"] | null;
             /** Callers */
             callers: number;
             category: components["schemas"]["CategoryOut"] | null;
@@ -1632,6 +1657,41 @@ export interface components {
             /** Size */
             size: number;
         };
+        /** FileImportOut */
+        FileImportOut: {
+            /** Channel */
+            channel: {
+                [key: string]: string;
+            };
+            /** Columns */
+            columns: string[];
+            counts: components["schemas"]["Counts"];
+            /** File Name */
+            file_name: string;
+            /** Id */
+            id: string;
+            /** Message */
+            message: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** FileImportPreview */
+        FileImportPreview: {
+            /** Checked */
+            checked: number;
+            /** Failed */
+            failed: number;
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** Total */
+            total: number;
+        };
         /** FileOut */
         FileOut: {
             /** Caption */
@@ -1684,28 +1744,6 @@ export interface components {
         ImportIn: {
             /** Token */
             token: string;
-        };
-        /** ImportOut */
-        ImportOut: {
-            /** Channel */
-            channel: {
-                [key: string]: string;
-            };
-            /** Columns */
-            columns: string[];
-            counts: components["schemas"]["Counts"];
-            /** File Name */
-            file_name: string;
-            /** Id */
-            id: string;
-            /** Message */
-            message: string;
-            /** State */
-            state: string;
-            /** State Name */
-            state_name: string;
-        } & {
-            [key: string]: unknown;
         };
         /**
          * ImportReceived
@@ -2067,6 +2105,11 @@ export interface components {
              * @default
              */
             urgency?: string;
+            /**
+             * View
+             * @description A saved view; parameters given beside it win
+             */
+            view?: number | null;
             /** Was Overdue */
             was_overdue?: boolean | null;
             /**
@@ -2135,6 +2178,33 @@ export interface components {
             name: string;
             /** Phone */
             phone: string;
+        };
+        /** MasterImportOut */
+        MasterImportOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * MasterPreviewOut
+         * @description `token` is empty when nothing may be imported because of errors, or nothing would change.
+         */
+        MasterPreviewOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Kind */
+            kind: string;
+            /** Rows */
+            rows: components["schemas"]["RowOut"][];
+            /** Token */
+            token: string;
+            /** Truncated */
+            truncated: boolean;
         };
         /** Named */
         Named: {
@@ -2254,19 +2324,6 @@ export interface components {
             lat: number | null;
             /** Lng */
             lng: number | null;
-        };
-        /** PreviewOut */
-        PreviewOut: {
-            /** Checked */
-            checked: number;
-            /** Failed */
-            failed: number;
-            /** Rows */
-            rows: {
-                [key: string]: unknown;
-            }[];
-            /** Total */
-            total: number;
         };
         /** @description RFC 9457 problem details */
         Problem: {
@@ -2707,6 +2764,8 @@ export interface operations {
                 /** @description Unit codes; units below are included */
                 unit?: string;
                 urgency?: string;
+                /** @description A saved view; parameters given beside it win */
+                view?: number | null;
                 was_overdue?: boolean | null;
                 /** @description Code of a work list (GET /worklists) */
                 worklist?: string;
@@ -3153,7 +3212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"][];
+                    "application/json": components["schemas"]["FileImportOut"][];
                 };
             };
             /** @description Problem */
@@ -3225,7 +3284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["FileImportOut"];
                 };
             };
             /** @description Problem */
@@ -3258,7 +3317,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Problem */
@@ -3293,7 +3353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["FileImportOut"];
                 };
             };
             /** @description Problem */
@@ -3324,7 +3384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["FileImportPreview"];
                 };
             };
             /** @description Problem */
@@ -3355,7 +3415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["FileImportOut"];
                 };
             };
             /** @description Problem */
@@ -3386,7 +3446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["FileImportOut"];
                 };
             };
             /** @description Problem */
@@ -3661,7 +3721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["MasterImportOut"];
                 };
             };
             /** @description Problem */
@@ -3702,7 +3762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["MasterPreviewOut"];
                 };
             };
             /** @description Problem */

@@ -18,20 +18,9 @@ export type Notice = Schemas["NoticeOut"];
 export type SavedView = Schemas["ViewOut"];
 export type Unmasked = Schemas["Unmasked"];
 export type MasterKind = Schemas["KindOut"];
-export interface MasterPreview {
-  kind: string;
-  /** Empty when nothing may be imported because of errors, or nothing would change. */
-  token: string;
-  counts: Record<string, number>;
-  rows: {
-    row: number;
-    key: string;
-    action: string;
-    errors: { column: string; message: string }[];
-    changes: Record<string, { old: unknown; new: unknown }>;
-  }[];
-  truncated: boolean;
-}
+/** `token` is empty when nothing may be imported because of errors, or nothing would change. */
+export type MasterPreview = Omit<Schemas["MasterPreviewOut"], "rows"> & { rows: MasterRow[] };
+export type MasterRow = Omit<Schemas["RowOut"], "changes"> & { changes: Record<string, { old: unknown; new: unknown }> };
 
 export type CaseQuery = NonNullable<paths["/api/v1/cases"]["get"]["parameters"]["query"]>;
 /** A filter as it stands in an address: names and values of CaseQuery as text. */

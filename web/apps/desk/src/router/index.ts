@@ -25,7 +25,7 @@ export const routes: RouteRecordRaw[] = [
   { path: "/login", name: "login", component: () => import("@/pages/LoginPage.vue"), meta: { title: "login.title", bare: true, open: true } },
   { path: "/set-password", name: "one-time", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.setTitle", bare: true, open: true } },
   { path: "/password", name: "password", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.changeTitle", bare: true } },
-  { path: "/work/:worklist?", name: "work", component: ListPage, meta: { title: "list.title", needs: ["case.view"] } },
+  { path: "/lists/:worklist?", name: "work", component: ListPage, meta: { title: "list.title", needs: ["case.view"] } },
   { path: "/cases", name: "cases", component: ListPage, meta: { title: "list.all", needs: ["case.view"] } },
   { path: "/cases/:number", name: "case", component: () => import("@/pages/CasePage.vue"), meta: { title: "case.title", needs: ["case.view"] } },
   { path: "/register", name: "register", component: () => import("@/pages/RegisterPage.vue"), meta: { title: "register.title", needs: ["case.register"] } },
