@@ -35,6 +35,8 @@ from .lines import NULL, Lines, text
 
 DAYS = 1461
 POOL = 3000
+KNOWN = 500  # people whose number can be looked up
+NAMES = 5000
 DUE = {"accept": 0.1, "acknowledge": 0.4, "contact": 1.4, "reply": 7, "review": 1.4, "callback": 3, "close": 14}
 UNITS = {"accept": "working_hour", "acknowledge": "working_hour"}
 AMOUNTS = {"accept": 2, "acknowledge": 4, "contact": 1, "reply": 5, "review": 1, "callback": 2, "close": 10}
@@ -67,12 +69,15 @@ class Historian:
         self.people = max(1, cases // 3)
         rng = random.Random(1)
         self.pool = [self._told(rng) for _ in range(min(POOL, cases))]
-        self.sealed = [text(vault.seal({"name": "虚构", "phone": f"139{n:08d}"})) for n in range(500)]
+        phones = [f"139{n:08d}" for n in range(KNOWN)]
+        self.sealed = [text(vault.seal({"name": "虚构", "phone": phone})) for phone in phones]
+        self.phones = [text(vault.blind_index("phone", phone)) for phone in phones]
+        self.names = [text(vault.blind_index("name", f"虚构{n}")) for n in range(NAMES)]
         self.tables()
 
     def tables(self) -> None:
         self.requesters = Lines(Requester, (
-            "id", "sealed", "phone_index", "name_mask", "phone_mask", "created_at"))  # fmt: skip
+            "id", "sealed", "phone_index", "name_index", "name_mask", "phone_mask", "created_at"))  # fmt: skip
         self.case_rows = Lines(Case, (
             "id", "number", "lifecycle", "state", "is_open", "kind", "category_id", "title", "channel",
             "requester_id", "address", "lng", "lat", "crs", "area_id", "subdistrict_id", "lead_unit_id", "taker_id",
@@ -262,9 +267,11 @@ class _Life:
         due, stage, warn = self._clocks()
         status = 0 if due is None or warn is None or not is_open else 2 if due < h.now else 1 if warn < h.now else 0
         person = int(h.people * rng.random() ** 1.5)  # some call often
-        index = "\\\\x" + hashlib.md5(b"person %d" % person).hexdigest()
+        known = person < KNOWN  # those who call most are found by their number too
+        index = h.phones[person] if known else "\\\\x" + hashlib.md5(b"person %d" % person).hexdigest()
         received, key = str(self.start), str(self.id)
-        h.requesters.add(key, h.sealed[person % 500], index, "虚*", f"139****{person % 10000:04d}", received)
+        mask, name = f"139****{person % 10000:04d}", h.names[person % NAMES]
+        h.requesters.add(key, h.sealed[person % KNOWN], index, name, "虚*", mask, received)
         grid, subdistrict, lng, lat = rng.choice(w.grids)
         address = texts.address(rng)
         lead = str(self.lead) if self.dispatched else NULL

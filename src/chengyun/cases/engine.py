@@ -145,6 +145,7 @@ def requester_row(given: Mapping[str, Any]) -> Requester | None:
         sealed=vault.seal({key: value for key, value in fields.items() if value}),
         phone_index=vault.blind_index("phone", normal) if normal else None,
         id_index=vault.blind_index("id_number", number) if vault.normalise_id(number) else None,
+        name_index=vault.blind_index("name", name) if vault.normalise_name(name) else None,
         name_mask=vault.mask_name(name) if name else "",
         phone_mask=vault.mask_phone(normal or phone) if phone else "",
         anonymous=anonymous,

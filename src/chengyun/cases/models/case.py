@@ -16,6 +16,7 @@ class Requester(models.Model):
     sealed = models.BinaryField()
     phone_index = models.BinaryField(null=True, max_length=16)
     id_index = models.BinaryField(null=True, max_length=16)
+    name_index = models.BinaryField(null=True, max_length=16)
     name_mask = models.CharField(max_length=40, blank=True, default="")
     phone_mask = models.CharField(max_length=40, blank=True, default="")
     anonymous = models.BooleanField(default=False)
@@ -25,6 +26,7 @@ class Requester(models.Model):
         indexes = [
             models.Index(fields=["phone_index"], name="requester_phone", condition=Q(phone_index__isnull=False)),
             models.Index(fields=["id_index"], name="requester_idno", condition=Q(id_index__isnull=False)),
+            models.Index(fields=["name_index", "-id"], name="requester_name", condition=Q(name_index__isnull=False)),
         ]
 
     def __str__(self):
@@ -124,6 +126,7 @@ class Case(models.Model):
             models.Index(
                 fields=["next_due_at", "id"], name="case_matter_due", condition=Q(is_open=True, callers__gt=1)
             ),
+            models.Index(fields=["lng", "lat"], name="case_open_place", condition=Q(is_open=True, lng__isnull=False)),
             models.Index(fields=["lead_unit", "-received_at", "-id"], name="case_lead_received"),
             models.Index(fields=["category", "-received_at", "-id"], name="case_category_received"),
             models.Index(fields=["subdistrict", "-received_at", "-id"], name="case_subdistrict_received"),
