@@ -7,8 +7,10 @@ from .callback import Callback, CallbackAttempt
 from .case import Case, CaseText, CaseVisibility, NumberCounter, Requester
 from .catalogue import CallbackScript, Category, LimitPolicy, Outcome, RequestKind, ReturnReason
 from .clock import Clock
+from .conduct import LadderRung, MessageTemplate, StepSetting
 from .desk import Draft, Notice, SavedView
 from .event import Event, Seal
+from .export import ExportRecord
 from .file import CaseFile
 
 __all__ = [
@@ -25,7 +27,10 @@ __all__ = [
     "Clock",
     "Draft",
     "Event",
+    "ExportRecord",
+    "LadderRung",
     "LimitPolicy",
+    "MessageTemplate",
     "Notice",
     "NumberCounter",
     "Outcome",
@@ -35,5 +40,6 @@ __all__ = [
     "ReturnReason",
     "SavedView",
     "Seal",
+    "StepSetting",
     "UnmaskRecord",
 ]
