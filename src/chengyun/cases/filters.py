@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chengyun.kernel.given import Moment
 from chengyun.kernel.problems import Problem
+from chengyun.places.rings import LONGEST
 
-from . import access, catalogue, search
+from . import access, catalogue, search, within
 
 Text = Annotated[str, Field(max_length=400, pattern=r"^[^\x00]*$")]
 SORTS = Literal["-received_at", "received_at", "next_due_at", "-closed_at"]
@@ -46,6 +47,10 @@ class CaseFilter(BaseModel):
     closed_from: Moment | None = None
     closed_to: Moment | None = None
     hour: int | None = Field(None, ge=0, le=23, description="Hour of the day in which it was received")
+    within: Annotated[str, Field(max_length=LONGEST, pattern=r"^[^\x00]*$")] = Field(
+        "", description="A drawn area, WGS-84: lng,lat;lng,lat;lng,lat… (3 to 200 corners)"
+    )
+    placed: bool | None = Field(None, description="Whether the case has a point on the map")
     q: Text = Field("", description="Words, or a case number")
 
 
@@ -79,6 +84,10 @@ def conditions(wanted: CaseFilter) -> Q:
             asked &= Q(**{lookup: value})
     if wanted.joined is not None:
         asked &= Q(callers__gt=1) if wanted.joined else Q(callers=1)
+    if wanted.placed is not None:
+        asked &= Q(lng__isnull=not wanted.placed)
+    if wanted.within.strip():
+        asked &= within.condition(wanted.within)
     if wanted.hour is not None:
         asked &= Q(received_at__hour=wanted.hour)
     return asked & _words(wanted.q) if wanted.q.strip() else asked

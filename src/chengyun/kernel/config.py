@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import secrets
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -63,6 +64,15 @@ def _check_scanner(address: str) -> str | None:
     return None
 
 
+def _check_tiles(templates: tuple[str, ...]) -> str | None:
+    for template in templates:
+        address = urlsplit(template)
+        plain = re.fullmatch(r"[\w.\-]+(:\d+)?", address.netloc) and re.fullmatch(r"[^\s\"'<>\\\\]+", template)
+        if address.scheme not in ("http", "https") or not plain or not all(f"{{{x}}}" in template for x in "zxy"):
+            return f"{template!r} must be a full address with {{z}}, {{x}} and {{y}}"
+    return None
+
+
 def _check_secret(key: str) -> str | None:
     return "needs at least 32 characters" if key and len(key) < 32 else None
 
@@ -95,6 +105,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("log_format", "CHENGYUN_LOG_FORMAT", "log.format", "choice", "text", "日志格式:text 便于阅读,json 每行一条", "Log format: text to read, json one object a line", choices=("text", "json")),
 )  # fmt: skip
 
+    Setting("map_tiles", "CHENGYUN_MAP_TILES", "map.tiles", "list", (), "底图瓦片地址(含 {z}{x}{y}),由下到上;留空只用区划示意图。天地图:https://t0.tianditu.gov.cn/DataServer?T=vec_w&x={x}&y={y}&l={z}&tk=密钥", "Base map tiles (addresses with {z}, {x}, {y}), lowest first; empty draws the area outlines alone. Keys in them reach the browser", check=_check_tiles),
+    Setting("map_file", "CHENGYUN_MAP_FILE", "map.file", "text", "", "本地底图文件(PMTiles,栅格或矢量),相对 CHENGYUN_HOME;离线可用,任何能打开页面的人都能读取", "Base map of one's own: a PMTiles file (raster or vector), relative to CHENGYUN_HOME; readable by whoever opens the page"),
+    Setting("map_crs", "CHENGYUN_MAP_CRS", "map.crs", "choice", "wgs84", "底图的坐标系;gcj02 底图上显示时换算,保存的始终是 WGS-84", "Coordinate system of the base map; on gcj02 points are converted for display, WGS-84 is stored", choices=("wgs84", "gcj02")),
+    Setting("map_zoom", "CHENGYUN_MAP_ZOOM", "map.zoom", "int", 18, "底图瓦片的最大级别,再放大时拉伸", "Deepest zoom of the base map tiles; beyond it they are stretched", minimum=1, maximum=22),
+    Setting("map_attribution", "CHENGYUN_MAP_ATTRIBUTION", "map.attribution", "text", "", "底图的版权说明和审图号,显示在图角", "Attribution of the base map, shown in its corner"),
 _BY_TOML = {s.toml: s for s in SETTINGS}
 
 

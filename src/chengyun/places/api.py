@@ -12,7 +12,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 from chengyun.org.models import valid_on
 
-from . import queries
+from . import basemap, queries
 from .coordinates import CoordinateError, normalise
 from .locating import locate
 from .models import Area, AreaGeometry
@@ -59,6 +59,24 @@ class LocatedOut(Schema):
     community_id: int | None
     subdistrict_id: int | None
     area_path: list[str]
+
+
+class BaseMapOut(Schema):
+    """`tiles`: XYZ templates, lowest first; `file`: a PMTiles file on this server; neither: draw the outlines alone.
+    `missing`: a file is configured but not there."""
+
+    tiles: list[str]
+    file: str | None
+    crs: str
+    zoom: int
+    attribution: str
+    missing: bool
+
+
+@router.get("/places/basemap", response=BaseMapOut, summary="What lies under the map")
+def get_base_map(request: Any) -> Any:
+    request.actor.require("org.view")
+    return basemap.base_map()
 
 
 @router.get("/places/search", response=list[FoundPlace], summary="Find places, addresses and areas")

@@ -16,6 +16,7 @@ from ninja.renderers import BaseRenderer
 
 import chengyun
 from chengyun.cases.api import router as cases_router
+from chengyun.cases.api_map import router as map_router
 from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
@@ -53,6 +54,7 @@ api = DocumentedAPI(
 )
 api.add_router("v1", org_router)
 api.add_router("v1", places_router)
+api.add_router("v1", map_router)  # before /cases/{number}
 api.add_router("v1", cases_router)
 api.add_router("v1", desk_router)
 api.add_router("v1", intake_router)

@@ -20,10 +20,11 @@ from starlette.routing import Mount, Route
 django_application = get_wsgi_application()
 
 from chengyun.kernel.config import current  # noqa: E402
+from chengyun.places import basemap  # noqa: E402
 
 from . import live  # noqa: E402
 from .bridge import Bridge  # noqa: E402
-from .pages import Assets, page  # noqa: E402
+from .pages import Assets, base_map, page  # noqa: E402
 
 DIST = Path(__file__).parent / "dist"
 
@@ -38,6 +39,7 @@ _starlette = Starlette(
     routes=[
         Route("/live/events", live.events),
         Mount("/assets", Assets(DIST / "assets")),
+        Route(basemap.FILE_ADDRESS, base_map, methods=["GET", "HEAD"]),
         Route("/{path:path}", _page, methods=["GET", "HEAD"]),
     ]
 )

@@ -10,10 +10,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from chengyun.kernel.config import current
+from chengyun.places.basemap import file_of, origins
 
+_TILES = "".join(f" {origin}" for origin in origins())
 POLICY = (
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"
-    " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none';"
+    f"default-src 'self'; img-src 'self' data: blob:{_TILES}; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"
+    f" connect-src 'self'{_TILES}; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none';"
     " form-action 'self'"
 )
 HEADERS = {
@@ -69,6 +71,15 @@ class Assets:
                     headers={"Content-Encoding": name, "Vary": "Accept-Encoding"},
                 )
         return None
+
+
+async def base_map(request: Request) -> Response:
+    """The district's own base map, in the parts that the map asks for."""
+    file = file_of()
+    if file is None:
+        return PlainTextResponse("Not Found", 404)
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "public, max-age=3600"}
+    return FileResponse(file, media_type="application/octet-stream", headers=headers)
 
 
 async def page(dist: Path, request: Request) -> Response:
