@@ -94,6 +94,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("behind_tls", "CHENGYUN_BEHIND_TLS", "server.behind_tls", "bool", False, "前面有 HTTPS 反向代理:Cookie 只走 HTTPS,信任 X-Forwarded-Proto / X-Forwarded-For", "An HTTPS proxy stands in front: secure cookies, X-Forwarded-Proto and X-Forwarded-For are trusted"),
     Setting("secret_key", "CHENGYUN_SECRET_KEY", "security.secret_key", "secret", "", "签名密钥,至少 32 字符;留空则自动生成到 CHENGYUN_HOME/keys/secret.key", "Signing key, 32 characters or more; empty generates CHENGYUN_HOME/keys/secret.key", check=_check_secret),
     Setting("session_hours", "CHENGYUN_SESSION_HOURS", "security.session_hours", "int", 12, "登录保持时间(小时)", "How long a login lasts (hours)", minimum=1, maximum=720),
+    Setting("idle_minutes", "CHENGYUN_IDLE_MINUTES", "security.idle_minutes", "int", 30, "多久没有操作就要重新登录(分钟);0 为不限;角色可另设", "Minutes without a key or click after which one logs in again; 0 is never; a role may set its own", minimum=0, maximum=720),
+    Setting("password_min_length", "CHENGYUN_PASSWORD_MIN_LENGTH", "security.password_min_length", "int", 10, "密码最少几个字符", "Fewest characters of a password", minimum=8, maximum=64),
+    Setting("password_days", "CHENGYUN_PASSWORD_DAYS", "security.password_days", "int", 0, "密码多少天后必须更换;0 为不限(等级保护三级常要求 90)", "Days after which a password must be changed; 0 is never", minimum=0, maximum=3650),
+    Setting("tls_certificate", "CHENGYUN_TLS_CERTIFICATE", "server.tls_certificate", "text", "", "反向代理所用证书(PEM)的位置,只用来提醒到期;留空为不看", "The proxy's certificate (PEM), read only to warn before it expires; empty is off"),
     Setting("rate_login", "CHENGYUN_RATE_LOGIN", "limits.login_per_minute", "int", 10, "每个账号和每个地址每分钟登录尝试次数", "Login attempts per minute for one account and one address", minimum=1),
     Setting("rate_intake", "CHENGYUN_RATE_INTAKE", "limits.intake_per_minute", "int", 600, "每个渠道令牌每分钟请求次数(渠道可另设)", "Requests per minute of one channel token (a channel may set its own)", minimum=1),
     Setting("upload_image_mb", "CHENGYUN_UPLOAD_IMAGE_MB", "uploads.image_mb", "int", 20, "单张图片上限(MB)", "Largest image (MB)", minimum=1),
@@ -101,15 +105,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("upload_video_mb", "CHENGYUN_UPLOAD_VIDEO_MB", "uploads.video_mb", "int", 200, "单段视频上限(MB)", "Largest video (MB)", minimum=1),
     Setting("upload_document_mb", "CHENGYUN_UPLOAD_DOCUMENT_MB", "uploads.document_mb", "int", 50, "单个文档上限(MB)", "Largest document (MB)", minimum=1),
     Setting("scanner", "CHENGYUN_SCANNER", "uploads.scanner", "text", "", "病毒扫描服务(clamd)地址,tcp://host:3310 或 unix:///路径;留空为关闭", "Virus scanner (clamd): tcp://host:3310 or unix:///path; empty is off", check=_check_scanner),
-    Setting("log_level", "CHENGYUN_LOG_LEVEL", "log.level", "choice", "INFO", "日志级别", "Log level", choices=("DEBUG", "INFO", "WARNING", "ERROR")),
-    Setting("log_format", "CHENGYUN_LOG_FORMAT", "log.format", "choice", "text", "日志格式:text 便于阅读,json 每行一条", "Log format: text to read, json one object a line", choices=("text", "json")),
-)  # fmt: skip
-
     Setting("map_tiles", "CHENGYUN_MAP_TILES", "map.tiles", "list", (), "底图瓦片地址(含 {z}{x}{y}),由下到上;留空只用区划示意图。天地图:https://t0.tianditu.gov.cn/DataServer?T=vec_w&x={x}&y={y}&l={z}&tk=密钥", "Base map tiles (addresses with {z}, {x}, {y}), lowest first; empty draws the area outlines alone. Keys in them reach the browser", check=_check_tiles),
     Setting("map_file", "CHENGYUN_MAP_FILE", "map.file", "text", "", "本地底图文件(PMTiles,栅格或矢量),相对 CHENGYUN_HOME;离线可用,任何能打开页面的人都能读取", "Base map of one's own: a PMTiles file (raster or vector), relative to CHENGYUN_HOME; readable by whoever opens the page"),
     Setting("map_crs", "CHENGYUN_MAP_CRS", "map.crs", "choice", "wgs84", "底图的坐标系;gcj02 底图上显示时换算,保存的始终是 WGS-84", "Coordinate system of the base map; on gcj02 points are converted for display, WGS-84 is stored", choices=("wgs84", "gcj02")),
     Setting("map_zoom", "CHENGYUN_MAP_ZOOM", "map.zoom", "int", 18, "底图瓦片的最大级别,再放大时拉伸", "Deepest zoom of the base map tiles; beyond it they are stretched", minimum=1, maximum=22),
     Setting("map_attribution", "CHENGYUN_MAP_ATTRIBUTION", "map.attribution", "text", "", "底图的版权说明和审图号,显示在图角", "Attribution of the base map, shown in its corner"),
+    Setting("log_level", "CHENGYUN_LOG_LEVEL", "log.level", "choice", "INFO", "日志级别", "Log level", choices=("DEBUG", "INFO", "WARNING", "ERROR")),
+    Setting("log_format", "CHENGYUN_LOG_FORMAT", "log.format", "choice", "text", "日志格式:text 便于阅读,json 每行一条", "Log format: text to read, json one object a line", choices=("text", "json")),
+)  # fmt: skip
+
 _BY_TOML = {s.toml: s for s in SETTINGS}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils import timezone
@@ -25,7 +25,8 @@ SEES_ALL = "case.view_all"
 class Scope:
     """One grant: unit with everything below × area (with everything below) × category. None is everywhere.
 
-    `unit_ids` are `unit_id` and all units below it. `permissions` are those of the grant's role.
+    `unit_ids` are `unit_id` and all units below it. `permissions` are those of the grant's role; `coverable` says
+    whether a colleague may do this work meanwhile (acting_for.py).
     """
 
     unit_id: int | None = None
@@ -33,6 +34,7 @@ class Scope:
     category_code: str | None = None
     unit_ids: frozenset[int] | None = None
     permissions: frozenset[str] = frozenset()
+    coverable: bool = field(default=True, compare=False)
 
     @property
     def is_everywhere(self) -> bool:
@@ -49,7 +51,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever acts: a person, a script with a token, or the platform itself (`is_system`, may do all)."""
+    """Whoever acts: a person, a script with a token, or the platform itself (`is_system`, may do all).
+
+    `for_id` and `for_name` name the colleague whose work is being done (acting_for.py); `account_id` stays the person
+    who does it. `idle_minutes` and `needs_second_factor` are what the roles ask of a log-in.
+    """
 
     account_id: int | None
     name: str
@@ -59,6 +65,15 @@ class Actor:
     scopes: tuple[Scope, ...] = ()
     is_system: bool = False
     roles: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    for_id: int | None = None
+    for_name: str = ""
+    idle_minutes: int | None = field(default=None, compare=False)
+    needs_second_factor: bool = field(default=False, compare=False)
+
+    @property
+    def whose(self) -> int | None:
+        """The account whose work this is: one's own, or the colleague's while acting for them."""
+        return self.account_id if self.for_id is None else self.for_id
 
     def can(self, code: str) -> bool:
         return self.is_system or code in self.permissions
@@ -86,14 +101,9 @@ class Actor:
     def limited_to(self, codes: frozenset[str]) -> Actor:
         """The same actor with no more than these permissions (an access token's scopes)."""
         scopes = tuple(
-            Scope(s.unit_id, s.area_code, s.category_code, s.unit_ids, s.permissions & codes)
-            for s in self.scopes
-            if s.permissions & codes
+            replace(scope, permissions=scope.permissions & codes) for scope in self.scopes if scope.permissions & codes
         )
-        return Actor(
-            self.account_id, self.name, self.unit_id, self.unit_path,
-            self.permissions & codes, scopes, self.is_system, self.roles,
-        )  # fmt: skip
+        return replace(self, permissions=self.permissions & codes, scopes=scopes)
 
 
 def system_actor(name: str) -> Actor:
@@ -131,6 +141,8 @@ def _build(account: Account) -> Actor:
     scopes: list[Scope] = []
     permissions: set[str] = set()
     roles: dict[str, str] = {}
+    idle: list[int] = []
+    needs_second_factor = False
     if account.is_active:
         grants = Grant.objects.filter(valid_on(today), account=account).select_related("role").order_by("id")
         for grant in grants:
@@ -138,12 +150,25 @@ def _build(account: Account) -> Actor:
             permissions |= held
             roles[grant.role.code] = grant.role.name
             below = None if grant.unit_id is None else subtree(grant.unit_id, paths)
-            scopes.append(Scope(grant.unit_id, grant.area_code or None, grant.category_code or None, below, held))
+            scopes.append(
+                Scope(
+                    grant.unit_id, grant.area_code or None, grant.category_code or None, below, held,
+                    grant.role.coverable,
+                )
+            )  # fmt: skip
+            idle += [] if grant.role.idle_minutes is None else [grant.role.idle_minutes]
+            needs_second_factor |= grant.role.second_factor
     unit_path = paths.get(account.unit_id, "") if account.unit_id else ""
     return Actor(
         account.pk, str(account), account.unit_id, unit_path, frozenset(permissions), tuple(scopes),
-        False, tuple(roles.items()),
+        False, tuple(roles.items()), idle_minutes=_strictest(idle), needs_second_factor=needs_second_factor,
     )  # fmt: skip
+
+
+def _strictest(minutes: list[int]) -> int | None:
+    """The shortest of several idle time-outs; 0, which is never, only when no role asks for one."""
+    asked = [number for number in minutes if number > 0]
+    return min(asked) if asked else min(minutes, default=None)
 
 
 def unit_paths() -> Mapping[int, str]:

@@ -10,23 +10,26 @@ from django.utils import timezone
 from ninja import Router, Status
 
 import chengyun
-from chengyun.kernel import paging, permissions
+from chengyun.kernel import config, permissions
 from chengyun.kernel.problems import Problem
 
-from . import auth, queries, schemas
-from .access import actor_for
+from . import api_account, auth, passwords, presence, queries, schemas
 from .api_masterdata import router as masterdata_router
-from .models import Account, AccountEvent, OneTimeLink
-from .sessions import account_of
+from .api_safety import router as safety_router
+from .models import Account, OneTimeLink
 
 router = Router(tags=["session"], auth=auth.session_or_token)
 router.add_router("", masterdata_router)
+router.add_router("", safety_router)
+router.add_router("", api_account.router)
+router.add_router("", api_account.covers)
 
-PAGE = 50
 
-
-def _session(request: HttpRequest, account: Account) -> dict[str, Any]:
-    actor = actor_for(account)
+def _session(request: HttpRequest) -> dict[str, Any]:
+    present = presence.of(request.session)
+    if present is None:
+        raise Problem(401, "unauthenticated", "尚未登录")
+    account, actor = present.account, present.actor
     unit = queries.unit_names().get(account.unit_id) if account.unit_id else None
     return {
         "account": {
@@ -34,8 +37,14 @@ def _session(request: HttpRequest, account: Account) -> dict[str, Any]:
             "username": account.username,
             "name": str(account),
             "unit": {"id": account.unit_id, "name": unit} if unit else None,
-            "must_change_password": account.must_change_password,
+            "must_change_password": present.must == "password",
         },
+        "must": present.must,
+        "change_reason": passwords.change_reason(account),
+        "password_min_length": config.current().password_min_length,
+        "idle_minutes": presence.idle_minutes(present.own),
+        "second_factor": account.second_factor,
+        "acting_for": api_account.told(present.cover) if present.cover else None,
         "permissions": sorted(actor.permissions),
         "roles": [{"code": code, "name": name} for code, name in actor.roles],
         "csrf_token": get_token(request),
@@ -49,19 +58,24 @@ def _session(request: HttpRequest, account: Account) -> dict[str, Any]:
 @router.get("/session", response=schemas.SessionOut, auth=None, summary="Who is logged in")
 def read_session(request: HttpRequest) -> Any:
     """Needs no session: the 401 body carries the CSRF token that logging in needs."""
-    account = account_of(request.session)
-    if account is None:
+    present = presence.of(request.session)
+    if present is not None and present.idle:
+        auth.end_idle(request, present.account, quietly=True)
+    if present is None or present.idle:
         raise Problem(
-            401, "unauthenticated", "尚未登录", csrf_token=get_token(request), district=queries.district(),
-            demo_accounts=queries.demo_accounts(),
+            401, "session_idle" if present else "unauthenticated", "尚未登录", csrf_token=get_token(request),
+            district=queries.district(), demo_accounts=queries.demo_accounts(),
+            password_min_length=config.current().password_min_length,
         )  # fmt: skip
-    return _session(request, account)
+    return _session(request)
 
 
 @router.post("/session", response=schemas.SessionOut, auth=None, summary="Log in")
 def create_session(request: HttpRequest, data: schemas.LoginIn) -> Any:
     auth.refuse_forged(request)
-    return _session(request, auth.log_in(request, data.username, data.password))
+    """401 `code_required` when the password is right and the account has one-time codes: send again with `code`."""
+    auth.log_in(request, data.username, data.password, data.code)
+    return _session(request)
 
 
 @router.delete("/session", response={204: None}, auth=auth.session_before_change, summary="Log out")
@@ -78,7 +92,7 @@ def delete_session(request: HttpRequest) -> Any:
 )
 def change_password(request: Any, data: schemas.PasswordIn) -> Any:
     auth.change_password(request, data.old, data.new)
-    return _session(request, request.account)
+    return _session(request)
 
 
 @router.post("/session/one-time", response={204: None}, auth=None, summary="Set a password by one-time link")
@@ -132,29 +146,3 @@ def issue_link(request: Any, username: str) -> Any:
         raise Problem(404, "not_found", "没有这个账号")
     token = auth.issue_link(account, OneTimeLink.RESET, request.actor)
     return Status(201, {"token": token, "expires_at": account.links.order_by("-id")[0].expires_at})
-
-
-@router.get("/accounts/events", response=schemas.AccountEventPage, tags=["accounts"], summary="Log-ins and the like")
-def list_account_events(request: Any, cursor: str = "", username: str = "") -> Any:
-    """What happened to accounts, newest first, 50 a page."""
-    request.actor.require("audit.read")
-    rows = AccountEvent.objects.select_related("account").order_by("-id")
-    if username:
-        account = queries.account_by_name(username)
-        rows = rows.filter(account=account) if account else rows.none()
-    if cursor:
-        (last,) = paging.decode_cursor(cursor, 1)
-        if not isinstance(last, int) or isinstance(last, bool) or not 0 < last < 2**63:
-            raise paging.bad_cursor()
-        rows = rows.filter(id__lt=last)
-    found = list(rows[: PAGE + 1])
-    more = found[PAGE - 1].pk if len(found) > PAGE else None
-    names = dict(Account.objects.filter(pk__in={r.by_id for r in found if r.by_id}).values_list("id", "username"))
-    items = [
-        {
-            "id": row.pk, "at": row.at, "kind": row.kind, "address": row.address, "detail": row.detail,
-            "account": row.account.username if row.account else "", "by": names.get(row.by_id or 0, ""),
-        }
-        for row in found[:PAGE]
-    ]  # fmt: skip
-    return {"items": items, "next_cursor": paging.encode_cursor([more]) if more else None}

@@ -153,6 +153,8 @@ class Account(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     grants_version = models.IntegerField(default=1)
     must_change_password = models.BooleanField(default=False)
+    password_changed_at = models.DateTimeField(null=True, blank=True)
+    second_factor = models.BooleanField(default=False)
     last_seen = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -166,12 +168,18 @@ class Account(AbstractBaseUser):
 
 
 class Role(models.Model):
-    """A named set of permissions. Roles are data: code asks for permissions, never for a role."""
+    """A named set of permissions. Roles are data: code asks for permissions, never for a role.
+
+    It may also ask for a second factor, for an earlier idle time-out, and forbid that a colleague covers it.
+    """
 
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=60)
     description = models.TextField(blank=True, default="")
     permissions = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    second_factor = models.BooleanField(default=False)
+    idle_minutes = models.IntegerField(null=True, blank=True)
+    coverable = models.BooleanField(default=True)
     source = models.CharField(max_length=300, blank=True, default="")
     sort = models.IntegerField(default=0)
 
@@ -228,6 +236,10 @@ class Session(AbstractBaseSession):
     """A log-in (sessions.py). Names its account, so that both are read with one statement."""
 
     account = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    last_active = models.DateTimeField(default=timezone.now)
+    address = models.CharField(max_length=45, blank=True, default="")
+    device = models.CharField(max_length=200, blank=True, default="")
 
     @classmethod
     def get_session_store_class(cls) -> Any:
@@ -258,13 +270,16 @@ class OneTimeLink(models.Model):
 class LoginAttempt(models.Model):
     """Failed log-ins, counted per (account, address), per account and per address.
 
-    `key` is a digest: people type passwords into the wrong box, and these must not be kept.
+    `key` is a digest: people type passwords into the wrong box, and these must not be kept. `about` is the digest
+    of the account name, so that an administrator can lift all waits of an account. `code` counts wrong one-time codes.
     """
 
-    PAIR, ACCOUNT, ADDRESS = "pair", "account", "address"
+    PAIR, ACCOUNT, ADDRESS, CODE = "pair", "account", "address", "code"
 
     scope = models.CharField(max_length=8)
     key = models.BinaryField(max_length=32)
+    about = models.BinaryField(max_length=32, null=True, db_index=True)
+    strikes = models.IntegerField(default=0)
     failures = models.IntegerField(default=0)
     window_started = models.DateTimeField(default=timezone.now)
     blocked_until = models.DateTimeField(null=True)
@@ -287,7 +302,10 @@ class AccountEvent(models.Model):
     detail = models.JSONField(default=dict)
 
     class Meta:
-        indexes = [models.Index(fields=["account", "-id"], name="account_event")]
+        indexes = [
+            models.Index(fields=["account", "-id"], name="account_event"),
+            models.Index(fields=["kind", "-id"], name="account_event_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.account_id} {self.kind}"
@@ -311,3 +329,7 @@ class MasterDataImport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.file_name}"
+
+
+from .change_models import MasterDataChange, MasterDataTrial  # noqa: E402, F401  (tables of this app)
+from .models_safety import Cover, RecoveryCode, SecondFactor  # noqa: E402, F401  (they refer to Account)

@@ -10,6 +10,7 @@ FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=15)
 FORGIVEN_AFTER = timedelta(hours=24)
 MINUTE = timedelta(minutes=1)
+STRIKES_FORGOTTEN_AFTER = timedelta(hours=1)
 
 
 def back_off(failures: int) -> timedelta:
@@ -30,10 +31,34 @@ def pair_after_failure(failures: int, window_started: datetime, now: datetime) -
 
 
 def window_after_failure(
-    failures: int, window_started: datetime, now: datetime, per_minute: int
-) -> tuple[int, datetime, datetime | None]:
-    """The same for a whole account or a whole address: at most `per_minute` failures a minute."""
+    failures: int, window_started: datetime, now: datetime, per_minute: int, strikes: int = 0
+) -> tuple[int, datetime, datetime | None, int]:
+    """New (failures, window start, blocked until, strikes) of a whole account or a whole address.
+
+    At most `per_minute` failures a minute; every further minute that is too much doubles the wait, up to 15 min.
+    """
+    if now - window_started >= STRIKES_FORGOTTEN_AFTER:
+        strikes = 0
     if now - window_started >= MINUTE:
         failures, window_started = 0, now
     failures += 1
-    return failures, window_started, window_started + MINUTE if failures >= per_minute else None
+    if failures < per_minute:
+        return failures, window_started, None, strikes
+    wait = min(MINUTE * 2 ** min(strikes, 20), LONGEST_WAIT)
+    return failures, window_started, now + wait if strikes else window_started + MINUTE, strikes + 1
+
+
+def wait_in_words(wait: timedelta) -> str:
+    """“ 40 秒”, “ 3 分钟”: as a person says it, rounded up."""
+    seconds = int(wait.total_seconds())
+    return f" {seconds} 秒" if seconds < 90 else f" {-(-seconds // 60)} 分钟"
+
+
+def is_idle(last_active: datetime | None, minutes: int, now: datetime) -> bool:
+    """Whether a log-in was left alone for too long; 0 minutes is never."""
+    return minutes > 0 and last_active is not None and now - last_active > timedelta(minutes=minutes)
+
+
+def password_is_over(changed_at: datetime, days: int, now: datetime) -> bool:
+    """Whether a password is too old; 0 days is never."""
+    return days > 0 and now - changed_at > timedelta(days=days)

@@ -50,8 +50,21 @@ class DistrictOut(Schema):
     demo: bool
 
 
+class ActingForOut(Schema):
+    """The colleague whose work is being done (代办)."""
+
+    username: str
+    name: str
+    reason: str
+    until: datetime
+
+
 class SessionOut(Schema):
-    """Who is logged in and what the pages may offer."""
+    """Who is logged in and what the pages may offer.
+
+    `must` says what has to be done before anything else: password, second_factor or nothing. `permissions` are those
+    of the colleague's work while acting for one.
+    """
 
     account: AccountOut
     permissions: list[str]
@@ -61,11 +74,18 @@ class SessionOut(Schema):
     lang: str
     version: str
     now: datetime
+    must: str
+    change_reason: str
+    password_min_length: int
+    idle_minutes: int
+    second_factor: bool
+    acting_for: ActingForOut | None
 
 
 class LoginIn(Schema):
     username: Annotated[Text, StringConstraints(min_length=1, max_length=60)]
     password: Secret
+    code: Annotated[Text, StringConstraints(max_length=40)] = ""
 
 
 class PasswordIn(Schema):
@@ -118,6 +138,8 @@ class AccountEventOut(Schema):
     kind: str
     account: str
     address: str
+    device: str
+    name: str
     by: str
     detail: dict[str, Any]
 

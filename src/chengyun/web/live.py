@@ -24,6 +24,8 @@ CHANNEL = "chengyun_live"
 HEARTBEAT = 15.0
 LOOK_AGAIN = 60.0
 QUEUE = 200
+LOOK = b"look"
+"""In a queue: ask again whether this reader may go on (somebody logged out, or acts for another now)."""
 RESYNC = b"event: resync\ndata: {}\n\n"
 OF_THE_ADDRESS = ("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert")
 BACK_OFF = (0.5, 1, 2, 5, 10)
@@ -75,7 +77,10 @@ class Hub:
         shown = {key: message[key] for key in ("number", "state", "action", "seq", "at") if key in message}
         text = f"event: {kind}\ndata: {orjson.dumps(shown).decode()}\n\n".encode()
         for queue, actor in list(self.listeners.items()):
-            if kind == "notice":
+            if kind == "session":
+                if actor.account_id in (message.get("accounts") or ()):
+                    _put(queue, LOOK)
+            elif kind == "notice":
                 if actor.account_id in (message.get("accounts") or ()):
                     _put(queue, text)
             elif live_filter(actor, message):
@@ -133,6 +138,9 @@ async def _stream(request: Request, actor: Actor) -> AsyncIterator[bytes]:
             text = b": still here\n\n"
             with suppress(TimeoutError):
                 text = await asyncio.wait_for(queue.get(), HEARTBEAT)
+            if text == LOOK:
+                looked = -LOOK_AGAIN
+                continue
             yield text
 
 
@@ -145,11 +153,11 @@ async def _actor(request: Request) -> Actor | None:
 def _actor_of_session(key: str) -> Actor | None:
     from django.db import close_old_connections
 
-    from chengyun.org.access import actor_for
-    from chengyun.org.sessions import SessionStore, account_of
+    from chengyun.org import presence
+    from chengyun.org.sessions import SessionStore
 
     try:
-        account = account_of(SessionStore(key))
-        return actor_for(account) if account is not None else None
+        present = presence.of(SessionStore(key))
+        return present.actor if present is not None and not present.idle and not present.must else None
     finally:
         close_old_connections()

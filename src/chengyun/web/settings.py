@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "chengyun.places",
     "chengyun.cases",
     "chengyun.channels",
+    "chengyun.insight",
 ]
 MIDDLEWARE = [
     "chengyun.web.middleware.RequestIdMiddleware",
@@ -68,11 +69,16 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = True
 
+PASSWORD_HASHERS = [
+    "chengyun.org.hashers.Argon2idHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # of before; hashed anew at the next log-in
+]
 AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "chengyun.org.passwords.Length"},
+    {"NAME": "chengyun.org.passwords.Kinds"},
+    {"NAME": "chengyun.org.passwords.NotTheName"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 SESSION_ENGINE = "chengyun.org.sessions"
 SESSION_COOKIE_NAME = "chengyun_session"
