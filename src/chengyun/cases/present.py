@@ -64,7 +64,7 @@ class RowTeller:
             } if category else None,
             "title": row["title"], "channel": row["channel"],
             "area": _area_item(row, area.name if area else None),
-            "address": row["address"],
+            "address": row["address"], "lng": row["lng"], "lat": row["lat"],
             "lead_unit": {"id": row["lead_unit_id"], "name": known.unit_name(row["lead_unit_id"])}
             if row["lead_unit_id"] else None,
             "urgency": row["urgency"], "flags": flags, "pending": row["pending"],

@@ -25,7 +25,7 @@ from .selection import cases_where, own_unit
 
 ROW_FIELDS = (
     "id", "number", "version", "lifecycle", "state", "kind", "category_id", "title", "channel", "area_id",
-    "area__name", "subdistrict_id", "address", "lead_unit_id", "urgency", "flags", "supervised", "pending",
+    "area__name", "subdistrict_id", "address", "lng", "lat", "lead_unit_id", "urgency", "flags", "supervised", "pending",
     "received_at", "next_due_at", "next_warn_at", "next_due_stage", "due_status", "is_open", "closed_at", "outcome",
     "satisfaction", "callers", "requester__name_mask", "requester__phone_mask", "requester__anonymous",
 )  # fmt: skip

@@ -103,6 +103,8 @@ class CaseRow(Schema):
     pending: str
     received_at: datetime
     next_due_at: datetime | None
+    lng: float | None
+    lat: float | None
     next_due_stage: str
     next_due_stage_name: str
     remaining: dict[str, Any] | None
