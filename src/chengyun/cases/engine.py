@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from chengyun.kernel import rows, vault
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import access, lifecycle, rules, search
+from . import access, conduct, lifecycle, rules, search
 from .actions import implementation_of
 from .actions.base import invalid
 from .actions.step import input_of
@@ -64,8 +64,13 @@ def create(actor: Actor, registration: Registration, then: Then = (), *, now: da
     """
     if not (actor.is_system or actor.can("case.register")):
         raise _forbidden("case.register")
+    return _tried_again(lambda: _create(actor, registration, then, now))
+
+
+def _create(actor: Actor, registration: Registration, then: Then, now: datetime | None) -> Work:
     with transaction.atomic():
         work = build(actor, registration, now)
+        _lock_others(work, then)
         requester = requester_row(registration.requester)
         if requester is not None:
             rows.insert([requester])
@@ -74,7 +79,17 @@ def create(actor: Actor, registration: Registration, then: Then = (), *, now: da
         _begin(work)
         follow_up(work, then)
         _insert(work, registration.text)
+        for other in work.others.values():
+            other.flush()
     return work
+
+
+def _lock_others(work: Work, then: Then) -> None:
+    """Lock the cases that further actions change (join), before the number is counted: whoever holds a case and then
+    counts (split) goes the same way."""
+    numbers = {n for code, data in then if lifecycle.locks_others(code) for n in _also_locks(work.case, code, data)}
+    if numbers:
+        work.others = _locked(numbers, work.actor, work.now)
 
 
 def build(actor: Actor, registration: Registration, now: datetime | None = None) -> Work:
@@ -247,17 +262,34 @@ def perform(
     (`version` is stale, or its state does not allow the action; the answer says what it is now), 422 bad input.
     A deadlock or serialisation failure is tried again a few times and then reported as 409.
     """
+    return _tried_again(lambda: _perform(number, action, actor, data or {}, version, assignment_id, now))
+
+
+def _perform(
+    number: str,
+    action: str,
+    actor: Actor,
+    data: Mapping[str, Any],
+    version: int | None,
+    assignment_id: int | None,
+    now: datetime | None,
+) -> Work:
+    with transaction.atomic():
+        work = load(number, actor, now=now, action=action, data=data)
+        if version is not None and version != work.case.version:
+            raise conflict(work, "该案件刚被他人处理，请查看最新状态后再操作。")
+        _do(work, action, data, assignment_id)
+        work.flush()
+        for other in work.others.values():
+            other.flush()
+    return work
+
+
+def _tried_again(attempt_once: Callable[[], Work]) -> Work:
+    """What was done; after a deadlock or serialisation failure it is tried again a few times."""
     for attempt in range(_RETRIES):
         try:
-            with transaction.atomic():
-                work = load(number, actor, now=now, action=action, data=data or {})
-                if version is not None and version != work.case.version:
-                    raise conflict(work, "该案件刚被他人处理，请查看最新状态后再操作。")
-                _do(work, action, data or {}, assignment_id)
-                work.flush()
-                for other in work.others.values():
-                    other.flush()
-            return work
+            return attempt_once()
         except OperationalError as error:
             if getattr(error.__cause__, "sqlstate", "") not in ("40P01", "40001", "55P03"):
                 raise
@@ -285,14 +317,16 @@ def load(
         raise not_found(number)
     if alone:
         return _work(case, actor, now)
-    numbers = {number, *_also_locks(case, action, data or {})}
-    works = {
-        row.number: _work(row, actor, now)
-        for row in access.visible_to(actor).select_for_update(of=("self",)).filter(number__in=numbers).order_by("id")
-    }
+    works = _locked({number, *_also_locks(case, action, data or {})}, actor, now)
     work = works.pop(number)
     work.others = works
     return work
+
+
+def _locked(numbers: Iterable[str], actor: Actor, now: datetime) -> dict[str, Work]:
+    """Those of several cases that this person may see, locked in one order for everybody."""
+    cases = access.visible_to(actor).select_for_update(of=("self",)).filter(number__in=numbers).order_by("id")
+    return {row.number: _work(row, actor, now) for row in cases}
 
 
 def _work(case: Case, actor: Actor, now: datetime) -> Work:
@@ -350,10 +384,14 @@ def _run(work: Work, rule: lifecycle.ActionRule, data: Mapping[str, Any], assign
     action = implementation_of(rule.implementation)(work, rule, parse(rule, data), assignment)
     from_state = work.case.state
     action.check()
+    step = conduct.refused_action(work.lifecycle, work.skips, rule.code)
+    if step:
+        raise conflict(work, f"这一类别不需要{step}。")
     if not action.possible(work, rule, assignment):
         raise conflict(work, f"现在不能{rule.name}。")
     payload = action.do()
     work.record(rule, payload, from_state)
+    conduct.carry_on(work, _run)
 
 
 def run_on_joined(main: Work, code: str, data: Mapping[str, Any]) -> None:

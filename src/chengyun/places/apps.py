@@ -7,6 +7,7 @@ class PlacesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import masterdata
+        from . import masterdata, search_sources
 
         masterdata.register_all()
+        search_sources.register_all()

@@ -16,12 +16,16 @@ from ninja.renderers import BaseRenderer
 
 import chengyun
 from chengyun.cases.api import router as cases_router
+from chengyun.cases.api_lists import router as lists_router
 from chengyun.cases.api_map import router as map_router
+from chengyun.cases.api_similar import router as similar_router
 from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
+from chengyun.insight.api import router as board_router
 from chengyun.kernel.problems import Problem, problem_response
 from chengyun.org.api import router as org_router
+from chengyun.org.api_search import router as search_router
 from chengyun.places.api import router as places_router
 
 from .faults import database_away
@@ -53,10 +57,14 @@ api = DocumentedAPI(
     urls_namespace="api",
 )
 api.add_router("v1", org_router)
+api.add_router("v1", search_router)
 api.add_router("v1", places_router)
 api.add_router("v1", map_router)  # before /cases/{number}
+api.add_router("v1", similar_router)  # before /cases/{number}
 api.add_router("v1", cases_router)
+api.add_router("v1", lists_router)
 api.add_router("v1", desk_router)
+api.add_router("v1", board_router)
 api.add_router("v1", intake_router)
 
 
