@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import orjson
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field, ValidationError
 
-from chengyun.kernel.given import AwareMoment
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 from chengyun.org.auth import session_or_token
 
-from . import board as boards
 from . import bulk_actions, engine, page, queries, worklists
-from .desk import save_draft_used, saved_query, unmask
+from .desk import save_draft_used, unmask
 from .filters import SORTS, CaseFilter
 from .present import iso
 from .schemas import (
-    BoardOut,
     BulkIn,
     BulkOut,
     ByPhone,
@@ -35,6 +32,7 @@ from .schemas import (
     WorkListOut,
 )
 from .validation import field_errors
+from .views import saved_query
 from .work import Work
 
 router = Router(auth=session_or_token, tags=["cases"])
@@ -160,18 +158,3 @@ def unmask_requester(request: HttpRequest, number: str, body: UnmaskIn):
 @router.get("/requesters/by-phone", response=ByPhone, summary="Earlier cases of a phone number, masked")
 def requester_by_phone(request: HttpRequest, phone: str = Query(..., min_length=3, max_length=40)):
     return send(queries.by_phone(phone, need(request, "case.register")))
-
-
-class BoardQuery(CaseFilter):
-    period: Literal["today", "yesterday", "week", "month", "year"] = "today"
-    start: AwareMoment | None = None
-    end: AwareMoment | None = None
-
-
-@router.get("/board", response=BoardOut, summary="Figures of a period, each with the filter that opens its cases")
-def get_board(request: HttpRequest, wanted: Query[BoardQuery]):
-    actor = need(request, "case.board")
-    start, end = wanted.start, wanted.end
-    if start is None or end is None:
-        start, end = boards.span_of(wanted.period)
-    return send(boards.board(actor, start, end))

@@ -1,4 +1,4 @@
-"""What the desk keeps for a person: drafts, saved views, notices; and the recorded look at a requester."""
+"""What the desk keeps for a person: drafts, notices (saved views: views.py); and the recorded look at a requester."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ import orjson
 from django.utils import timezone
 
 from chengyun.kernel import vault
-from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
 from . import access
 from .actions.base import invalid
 from .engine import not_found
-from .models import Draft, Notice, SavedView, UnmaskRecord
+from .models import Draft, Notice, UnmaskRecord
 
 MAX_DRAFTS = 20
 
@@ -32,7 +31,7 @@ def unmask(number: str, actor: Actor, reason: str) -> dict[str, Any]:
     case = access.find(actor, number)
     if case is None or case.requester is None:
         raise not_found(number)
-    UnmaskRecord.objects.create(case=case, account_id=owner(actor), reason=reason)
+    UnmaskRecord.objects.create(case=case, account_id=owner(actor), for_id=actor.for_id, reason=reason)
     clear = vault.open_(bytes(case.requester.sealed))
     return {key: clear.get(key, "") for key in ("name", "phone", "id_number", "address")} | {"expires_in": 60}
 
@@ -61,27 +60,6 @@ def save_draft(actor: Actor, key: uuid.UUID, data: dict[str, Any]) -> None:
 def save_draft_used(actor: Actor, key: uuid.UUID) -> None:
     """The draft became a case."""
     Draft.objects.filter(id=key, account_id=owner(actor)).delete()
-
-
-def views(actor: Actor) -> list[dict[str, Any]]:
-    rows = SavedView.objects.filter(account_id=owner(actor)) | SavedView.objects.filter(shared=True)
-    return [view_item(row, actor) for row in rows.distinct()]
-
-
-def saved_query(actor: Actor, view_id: int) -> dict[str, Any]:
-    """The filter of a view of one's own or a shared one. Raises Problem 404."""
-    rows = SavedView.objects.filter(account_id=owner(actor)) | SavedView.objects.filter(shared=True)
-    row = rows.filter(pk=view_id).first()
-    if row is None:
-        raise Problem(404, "not_found", "没有这个视图", "它可能已被删除，或是别人的。")
-    return dict(row.query)
-
-
-def view_item(row: SavedView, actor: Actor) -> dict[str, Any]:
-    return {
-        "id": row.pk, "name": row.name, "query": row.query, "columns": row.columns, "shared": row.shared,
-        "mine": row.account_id == actor.account_id,
-    }  # fmt: skip
 
 
 def notices(actor: Actor, unread: bool, limit: int = 50) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Drafts, saved views, notices, files and the vocabulary of the pages."""
+"""Drafts, notices, files and the vocabulary of the pages."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import File, Query, Router, Status
 from ninja.files import UploadedFile
 
-from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
 from . import desk, file_access, vocabulary
 from .api import need, send
-from .models import SavedView
-from .schemas import DraftIn, DraftOut, NoticeList, ReadIn, ViewIn, ViewOut
+from .schemas import DraftIn, DraftOut, NoticeList, ReadIn
 
 router = Router(auth=session_or_token, tags=["desk"])
 
@@ -48,30 +46,6 @@ def put_draft(request: HttpRequest, body: DraftIn):
 @router.delete("/drafts/{draft_id}", response={204: None}, summary="Throw a draft away")
 def delete_draft(request: HttpRequest, draft_id: uuid.UUID):
     desk.save_draft_used(need(request, "case.register"), draft_id)
-    return Status(204, None)
-
-
-@router.get("/views", response=list[ViewOut], summary="Saved views, mine and shared")
-def get_views(request: HttpRequest):
-    return send(desk.views(need(request, "case.view")))
-
-
-@router.post("/views", response={201: ViewOut}, summary="Save a view")
-def post_view(request: HttpRequest, body: ViewIn):
-    actor = need(request, "case.view")
-    if body.shared:
-        need(request, "case.view_all")
-    row = SavedView.objects.create(account_id=desk.owner(actor), **body.model_dump())
-    return send(desk.view_item(row, actor), 201)
-
-
-@router.delete("/views/{view_id}", response={204: None}, summary="Delete one of my views")
-def delete_view(request: HttpRequest, view_id: int):
-    actor = need(request, "case.view")
-    if not 0 < view_id < 2**63:
-        raise Problem(404, "not_found", "没有这个视图")
-    if not SavedView.objects.filter(id=view_id, account_id=desk.owner(actor)).delete()[0]:
-        raise Problem(404, "not_found", "没有这个视图", "它可能已被删除，或是别人的。")
     return Status(204, None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
@@ -12,10 +12,11 @@ from chengyun.kernel.given import Moment
 from chengyun.kernel.problems import Problem
 from chengyun.places.rings import LONGEST
 
-from . import access, catalogue, search, within
+from . import access, catalogue, precisely, search, within
 
 Text = Annotated[str, Field(max_length=400, pattern=r"^[^\x00]*$")]
-SORTS = Literal["-received_at", "received_at", "next_due_at", "-closed_at"]
+SORTS = Literal["-received_at", "received_at", "next_due_at", "-next_due_at", "-closed_at", "closed_at"]
+SORT_CODES: tuple[str, ...] = get_args(SORTS)
 DUE = {"normal": 0, "due_soon": 1, "overdue": 2}
 
 
@@ -51,6 +52,8 @@ class CaseFilter(BaseModel):
         "", description="A drawn area, WGS-84: lng,lat;lng,lat;lng,lat… (3 to 200 corners)"
     )
     placed: bool | None = Field(None, description="Whether the case has a point on the map")
+    unset: Text = Field("", description="unit, category, area: cases that have none")
+    direct: Text = Field("", description="unit, category, area: those given themselves, without those below")
     q: Text = Field("", description="Words, or a case number")
 
 
@@ -90,6 +93,10 @@ def conditions(wanted: CaseFilter) -> Q:
         asked &= within.condition(wanted.within)
     if wanted.hour is not None:
         asked &= Q(received_at__hour=wanted.hour)
+    for name in split(wanted.unset):
+        asked &= precisely.without(_known("unset", name, precisely.NAMES))
+    for name in split(wanted.direct):
+        asked &= precisely.directly(_known("direct", name, precisely.NAMES), split(getattr(wanted, name)))
     return asked & _words(wanted.q) if wanted.q.strip() else asked
 
 

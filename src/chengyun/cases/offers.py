@@ -13,18 +13,23 @@ from chengyun.org.access import Actor
 from . import access
 from .actions import implementation_of
 from .actions.step import input_of
+from .conduct import refused_action
 from .engine import fits_role, permitted
 from .lifecycle import ActionRule
+from .models import Assignment
 from .work import Work
 
 
 def offers(work: Work, actor: Actor) -> list[dict[str, Any]]:
     """ActionOffers in the order of the lifecycle; one per own assignment for actions on the unit's side."""
-    found = []
+    found: list[dict[str, Any]] = []
+    skips = work.skips
     for rule in work.lifecycle.by_state[work.case.state]:
         if not permitted(work, rule) or rule.side == "system":
             continue
         if rule.pending and work.case.pending != rule.pending:
+            continue
+        if skips and refused_action(work.lifecycle, skips, rule.code):
             continue
         implementation = implementation_of(rule.implementation)
         if rule.side == "unit":
@@ -35,17 +40,21 @@ def offers(work: Work, actor: Actor) -> list[dict[str, Any]]:
                     and access.acts_for(actor, rule.permission, part.unit_id)
                     and implementation.possible(work, rule, part)
                 ):
-                    found.append(_offer(rule, part.pk, work.catalogue.unit_name(part.unit_id)))
+                    found.append(_offer(rule, part, work.catalogue.unit_name(part.unit_id)))
         elif implementation.possible(work, rule, None):
             found.append(_offer(rule, None, ""))
     return found
 
 
-def _offer(rule: ActionRule, assignment_id: int | None, unit: str) -> dict[str, Any]:
+def _offer(rule: ActionRule, part: Assignment | None, unit: str) -> dict[str, Any]:
+    fields = fields_of(rule)
+    needed = implementation_of(rule.implementation).requires(rule, part)
+    if needed:
+        fields = [{**field, "required": True} if field["name"] in needed else field for field in fields]
     return {
         "code": rule.code, "name": rule.name, "name_en": rule.name_en, "tone": rule.tone,
-        "assignment_id": assignment_id, "unit": unit, "bulk": rule.bulk, "confirm": rule.confirm or None,
-        "fields": fields_of(rule),
+        "assignment_id": part.pk if part else None, "unit": unit, "bulk": rule.bulk, "confirm": rule.confirm or None,
+        "fields": fields,
     }  # fmt: skip
 
 

@@ -11,7 +11,9 @@ _OTHERS = (
     ("case.view_all", "查看全部案件", "View all cases", "在授权范围内查看所有案件"),
     ("case.unmask", "查看诉求人信息", "Unmask requesters", "写明原因后查看诉求人姓名电话，留痕"),
     ("case.export", "导出案件", "Export cases", "导出案件清单，带水印"),
+    ("case.export_clear", "导出不脱敏", "Export unmasked", "导出含诉求人姓名电话的清单，留痕"),
     ("case.bulk", "批量操作", "Bulk actions", "一次对多个案件进行同一操作"),
+    ("rules.manage", "维护办理规则", "Manage the rules", "修改类别、时限、退单理由、话术、消息、督办阶梯和流程环节"),
     ("case.board", "查看看板", "View the board", "查看统计看板"),
 )
 

@@ -25,9 +25,10 @@ from .selection import cases_where, own_unit
 
 ROW_FIELDS = (
     "id", "number", "version", "lifecycle", "state", "kind", "category_id", "title", "channel", "area_id",
-    "area__name", "subdistrict_id", "address", "lng", "lat", "lead_unit_id", "urgency", "flags", "supervised", "pending",
-    "received_at", "next_due_at", "next_warn_at", "next_due_stage", "due_status", "is_open", "closed_at", "outcome",
-    "satisfaction", "callers", "requester__name_mask", "requester__phone_mask", "requester__anonymous",
+    "area__name", "subdistrict_id", "address", "lng", "lat", "lead_unit_id", "urgency", "flags", "supervised",
+    "pending", "received_at", "next_due_at", "next_warn_at", "next_due_stage", "due_status", "is_open", "closed_at",
+    "outcome", "satisfaction", "callers", "requester_id", "requester__name_mask", "requester__phone_mask",
+    "requester__anonymous",
 )  # fmt: skip
 COUNT_CAP = 10_000
 _ANYWHERE = Q()
@@ -40,7 +41,8 @@ _JOINS = (
 )
 _ORDERS = {
     "-received_at": "c.received_at DESC, c.id DESC", "received_at": "c.received_at, c.id",
-    "next_due_at": "c.next_due_at, c.id", "-closed_at": "c.closed_at DESC, c.id DESC",
+    "next_due_at": "c.next_due_at, c.id", "-next_due_at": "c.next_due_at DESC, c.id DESC",
+    "-closed_at": "c.closed_at DESC, c.id DESC", "closed_at": "c.closed_at, c.id",
 }  # fmt: skip
 
 
@@ -62,11 +64,7 @@ def list_cases(
 ) -> dict[str, Any]:
     """{items, next_cursor, count?}: one statement for the page, one more when the count is asked."""
     known, now = catalogue.current(), timezone.now()
-    page = _page(actor, wanted, sort, limit, cursor, known.versions)
-    found: list[dict[str, Any]] = []
-    if page.sql:
-        source = f"(WITH page (id) AS MATERIALIZED ({page.sql}) SELECT id FROM page) page JOIN cases_case c USING (id)"
-        found = rows_of_cases(source, f"ORDER BY {_ORDERS[sort]}", page.params)
+    found = _rows_of(_page(actor, wanted, sort, limit, cursor, known.versions), sort)
     more, found = len(found) > limit, found[:limit]
     teller = RowTeller(known, now, language)
     answer: dict[str, Any] = {
@@ -74,33 +72,78 @@ def list_cases(
         "next_cursor": _cursor_of(found[-1], sort) if more else None,
     }
     if count:
-        number = _cases_for(actor, wanted).order_by()[: COUNT_CAP + 1].count()
+        number = counted(actor, wanted, sort, COUNT_CAP + 1)
         answer["count"] = min(number, COUNT_CAP)
         answer["count_capped"] = number > COUNT_CAP
     return answer
+
+
+def counted(actor: Actor, wanted: filters.CaseFilter, sort: str, most: int) -> int:
+    """How many cases the list has, counted no further than `most`."""
+    return _countable(actor, wanted, sort)[:most].count()
+
+
+def counting(actor: Actor, wanted: filters.CaseFilter, sort: str, most: int) -> rows.Composed:
+    """A statement with a row for each case of the list, no more than `most`."""
+    return rows.compose(_countable(actor, wanted, sort).values_list("id")[:most])
+
+
+def _countable(actor: Actor, wanted: filters.CaseFilter, sort: str) -> QuerySet[Case]:
+    """The cases of a list without their order; an order may leave cases out: see _place."""
+    prefix, _ = _keys(actor, sort)
+    return _cases_for(actor, wanted, _place("", sort, prefix, "", "")).order_by()
+
+
+def page_of(
+    actor: Actor, wanted: filters.CaseFilter, sort: str, limit: int, cursor: str, numbers: frozenset[str] = frozenset()
+) -> tuple[list[dict[str, Any]], str]:
+    """(rows with ROW_FIELDS, cursor of the next page or ""), for files; with `numbers` only these cases."""
+    found = _rows_of(_composed(actor, wanted, sort, limit, cursor, numbers), sort)
+    return found[:limit], _cursor_of(found[limit - 1], sort) if len(found) > limit else ""
+
+
+def _rows_of(page: rows.Composed, sort: str) -> list[dict[str, Any]]:
+    if not page.sql:
+        return []
+    source = f"(WITH page (id) AS MATERIALIZED ({page.sql}) SELECT id FROM page) page JOIN cases_case c USING (id)"
+    return rows_of_cases(source, f"ORDER BY {_ORDERS[sort]}", page.params)
 
 
 @lru_cache(maxsize=1000)
 def _page(
     actor: Actor, wanted: filters.CaseFilter, sort: str, limit: int, cursor: str, versions: tuple[int, ...]
 ) -> rows.Composed:
-    """The statement that finds the ids of a page; `versions` because filters and scopes name master data by code.
+    """The statement of a page is kept, because people look at the same lists all day; `versions` because filters and
+    scopes name master data by code."""
+    return _composed(actor, wanted, sort, limit, cursor)
 
-    Kept, because people look at the same lists all day. Only ids are found here: what else is shown is read for
-    these few cases alone, whatever the planner thinks of the conditions.
+
+def _composed(
+    actor: Actor, wanted: filters.CaseFilter, sort: str, limit: int, cursor: str, numbers: frozenset[str] = frozenset()
+) -> rows.Composed:
+    """The statement that finds the ids of a page, and one more.
+
+    Only ids are found here: what else is shown is read for these few cases alone, whatever the planner thinks of the
+    conditions.
     """
-    prefix, key = "", "id"
-    if own_unit(actor) is not None and sort != "-closed_at":
-        prefix, key = "visibility__", "visibility__case_id"
+    prefix, key = _keys(actor, sort)
     column = prefix + sort.lstrip("-")
     cases = _cases_for(actor, wanted, _place(cursor, sort, prefix, column, key))
-    if sort == "next_due_at":
-        ordered = cases.order_by(F(column).asc(nulls_last=True), key)
-    elif sort == "received_at":
-        ordered = cases.order_by(column, key)
+    if numbers:
+        cases = cases.filter(number__in=sorted(numbers))
+    if sort.startswith("-"):
+        ordered = cases.order_by(F(column).desc(), f"-{key}")
     else:
-        ordered = cases.order_by(f"-{column}", f"-{key}")
+        ordered = cases.order_by(F(column).asc(), key)
     return rows.compose(ordered.values_list("id")[: limit + 1])
+
+
+def _keys(actor: Actor, sort: str) -> tuple[str, str]:
+    """(where the sort column is, the column that decides between equals): the visibility row when one unit's rows are
+    looked at and it has the column."""
+    if own_unit(actor) is not None and sort.lstrip("-") != "closed_at":
+        return "visibility__", "visibility__case_id"
+    return "", "id"
 
 
 def _cases_for(actor: Actor, wanted: filters.CaseFilter, place: Q = _ANYWHERE) -> QuerySet[Case]:
@@ -112,16 +155,17 @@ def _cases_for(actor: Actor, wanted: filters.CaseFilter, place: Q = _ANYWHERE) -
 
 
 def _place(cursor: str, sort: str, prefix: str, column: str, key: str) -> Q:
-    """What a sort order asks of its rows, and what comes after the cursor."""
+    """What a sort order asks of its rows (only open cases have limits), and what comes after the cursor."""
     place = Q()
-    if sort == "-closed_at":
+    if sort.lstrip("-") == "closed_at":
         place = Q(closed_at__isnull=False)
-    if sort == "next_due_at":
+    if sort.lstrip("-") == "next_due_at":
         place = Q(**{f"{prefix}is_open": True})
     return place & _after(cursor, sort, column, key) if cursor else place
 
 
 def _after(cursor: str, sort: str, column: str, key: str) -> Q:
+    """Nothing due comes last, and first when the order is turned round."""
     saved_sort, moment, last = decode_cursor(cursor, 3)
     if saved_sort != sort or not isinstance(last, int):
         raise bad_cursor()
@@ -131,10 +175,12 @@ def _after(cursor: str, sort: str, column: str, key: str) -> Q:
         raise bad_cursor() from None
     if at is not None and at.tzinfo is None:
         raise bad_cursor()
+    if sort.startswith("-"):
+        if at is None:
+            return Q(**{f"{column}__isnull": False}) | Q(**{f"{key}__lt": last})
+        return Q(**{f"{column}__lte": at}) & (Q(**{f"{column}__lt": at}) | Q(**{f"{key}__lt": last}))
     if at is None:
         return Q(**{f"{column}__isnull": True, f"{key}__gt": last})
-    if sort.startswith("-"):
-        return Q(**{f"{column}__lte": at}) & (Q(**{f"{column}__lt": at}) | Q(**{f"{key}__lt": last}))
     after = Q(**{f"{column}__gt": at}) | Q(**{column: at, f"{key}__gt": last})
     if sort == "next_due_at":
         return after | Q(**{f"{column}__isnull": True})

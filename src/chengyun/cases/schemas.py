@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
@@ -12,10 +12,16 @@ from pydantic import ConfigDict, Field, StringConstraints
 from chengyun.kernel.given import AwareMoment, Json, LongJson
 from chengyun.org.schemas import Named
 
+from .filters import SORTS
+
 Text = Annotated[str, StringConstraints(max_length=20_000, pattern=r"^[^\x00]*$")]
 Line = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
 Code = Annotated[str, StringConstraints(max_length=60, pattern=r"^[^\x00]*$")]
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
+ViewName = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\x00]*$")]
+CaseNumber = Annotated[str, StringConstraints(min_length=1, max_length=32, pattern=r"^[^\x00]*$")]
+Shown = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z_]{1,32}(:[0-9]{2,4})?$")]
+"""A column of a list, with its width in px when somebody chose one."""
 
 
 class Strict(Schema):
@@ -97,14 +103,14 @@ class CaseRow(Schema):
     channel: str
     area: CaseAreaOut | None
     address: str
+    lng: float | None
+    lat: float | None
     lead_unit: Named | None
     urgency: str
     flags: list[str]
     pending: str
     received_at: datetime
     next_due_at: datetime | None
-    lng: float | None
-    lat: float | None
     next_due_stage: str
     next_due_stage_name: str
     remaining: dict[str, Any] | None
@@ -326,10 +332,23 @@ class DraftOut(Schema):
 
 
 class ViewIn(Strict):
-    name: Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\x00]*$")]
+    name: ViewName
     query: Json = {}
-    columns: list[Code] = Field([], max_length=40)
+    columns: list[Shown] = Field([], max_length=40)
     shared: bool = False
+
+
+class ViewChange(Strict):
+    """Only what is given changes."""
+
+    name: ViewName | None = None
+    query: Json | None = None
+    columns: Annotated[list[Shown], Field(max_length=40)] | None = None
+    shared: bool | None = None
+
+
+class ViewOrder(Strict):
+    ids: list[Id] = Field(max_length=200)
 
 
 class ViewOut(Schema):
@@ -339,6 +358,26 @@ class ViewOut(Schema):
     columns: list[str]
     shared: bool
     mine: bool
+    owner: str
+
+
+class ViewCount(Schema):
+    id: int
+    count: int | None
+    capped: bool
+
+
+class ExportIn(Strict):
+    """`query`: the parameters of GET /cases. `numbers`: only these cases of what it finds."""
+
+    format: Literal["xlsx", "csv"]
+    query: Json = {}
+    sort: SORTS = "-received_at"
+    columns: list[Code] = Field([], max_length=40, description="Empty: all of them")
+    numbers: list[CaseNumber] = Field([], max_length=2_000)
+    reason: Annotated[str, StringConstraints(min_length=2, max_length=200, pattern=r"^[^\x00]*$")]
+    clear: bool = Field(False, description="Names and numbers in clear; needs case.export_clear")
+    view: Id | None = Field(None, description="The saved view that was shown; named in the record")
 
 
 class WorkListOut(Schema):
@@ -371,13 +410,3 @@ class ReadIn(Strict):
 
 class Lines(Schema):
     lines: list[str]
-
-
-class BoardOut(Schema):
-    model_config = ConfigDict(extra="allow")
-    received: dict[str, Any]
-    in_hand: dict[str, Any]
-    due_soon: dict[str, Any]
-    overdue: dict[str, Any]
-    closed: dict[str, Any]
-    satisfaction: dict[str, Any]

@@ -75,7 +75,7 @@ WORKLISTS = (
     ),
     WorkList(
         "mine", "我登记的", "Registered by me", "case.register",
-        lambda a: Q(taker_id=a.account_id), sort="-received_at", counted=False,
+        lambda a: Q(taker_id=a.whose), sort="-received_at", counted=False,
     ),
     WorkList("all", "全部", "All", "case.view", lambda a: Q(), sort="-received_at", counted=False),
 )  # fmt: skip
@@ -92,6 +92,11 @@ def get(code: str, actor: Actor) -> WorkList:
     if worklist is None or not actor.can(worklist.permission):
         raise Problem(404, "no_such_worklist", "没有这个清单", f"没有“{code[:40]}”这个清单，或您无权查看。")
     return worklist
+
+
+def name_of(code: str) -> str:
+    found = _BY_CODE.get(code)
+    return found.name if found else code
 
 
 def counts(actor: Actor) -> list[dict[str, object]]:

@@ -165,10 +165,16 @@ def _line_en(step: Step) -> str:
 
 
 def remaining_text(rest: Remaining, lang: str) -> str:
-    """What is left or overdue, in the largest units that still say something."""
+    """What is left or overdue, in the largest units that still say something.
+
+    At night and over a weekend working time stands still at "less than a minute"; then real time is told.
+    """
     chinese = lang.startswith("zh")
     seconds = abs(rest.seconds)
-    if rest.unit is Unit.WORKING_DAY and abs(rest.left) >= DAY_PARTS:
+    standing = rest.unit.is_working and not rest.paused and seconds < 60 <= abs(rest.natural)
+    if standing:
+        amount = _duration(abs(rest.natural), False, chinese)
+    elif rest.unit is Unit.WORKING_DAY and abs(rest.left) >= DAY_PARTS:
         days = abs(rest.amount).quantize(Decimal("0.1"), ROUND_FLOOR)
         amount = f"{_number(days)} {_unit(Unit.WORKING_DAY, lang)}"
     else:
@@ -177,6 +183,8 @@ def remaining_text(rest: Remaining, lang: str) -> str:
         text = f"超 {amount}" if chinese else f"{amount} overdue"
     else:
         text = f"剩 {amount}" if chinese else f"{amount} left"
+    if standing:
+        text += "（非工作时间）" if chinese else " (outside working hours)"
     if rest.paused:
         text += "（暂停中）" if chinese else " (paused)"
     return text

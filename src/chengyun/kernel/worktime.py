@@ -104,7 +104,7 @@ class Remaining:
 
     used + left = limit, in the unit's own measure (microseconds, or DAY_PARTS of a working day); `left` is
     negative when overdue. seconds: seconds of working time (working units) or real time until due, negative
-    after it.
+    after it. natural: seconds of real time until due, negative after it.
     """
 
     unit: Unit
@@ -113,6 +113,7 @@ class Remaining:
     seconds: int
     overdue: bool
     paused: bool
+    natural: int = 0
 
     @property
     def left(self) -> int:
@@ -242,7 +243,8 @@ def remaining(
     else:
         seconds = measure.at(derivation.due) - here
     paused = any(is_open and a <= now for a, _, is_open in derivation.pauses)
-    return Remaining(unit, need, used, int(seconds / 1_000_000), now > derivation.due, paused)
+    natural = int((derivation.due - now).total_seconds())
+    return Remaining(unit, need, used, int(seconds / 1_000_000), now > derivation.due, paused, natural)
 
 
 def left(now: datetime, due: datetime, unit: Unit, calendar: Calendar) -> Remaining:
@@ -250,7 +252,7 @@ def left(now: datetime, due: datetime, unit: Unit, calendar: Calendar) -> Remain
     measure = Measure(unit, calendar, min(now, due))
     rest = measure.at(due) - measure.at(now)
     seconds = working_seconds(now, due, calendar) if unit is Unit.WORKING_DAY else int(rest / 1_000_000)
-    return Remaining(unit, rest, 0, seconds, now > due, False)
+    return Remaining(unit, rest, 0, seconds, now > due, False, int((due - now).total_seconds()))
 
 
 def next_working_moment(at: datetime, calendar: Calendar) -> datetime:

@@ -130,7 +130,8 @@ class Bridge:
         iterator = iter(parts)
         try:
             while (chunk := await self.threads.run(next, iterator, None)) is not None:
-                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+                if chunk:  # a file that is still being made gives its thread back now and then
+                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         finally:
             await self.threads.run(getattr(parts, "close", lambda: None))

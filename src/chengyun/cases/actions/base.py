@@ -66,6 +66,11 @@ class Action:
         return True
 
     @classmethod
+    def requires(cls, rule: ActionRule, assignment: Assignment | None) -> frozenset[str]:
+        """Fields that may be empty in general but not for this part in this lifecycle; `check` sees to it."""
+        return frozenset()
+
+    @classmethod
     def also_locks(cls, work_case: Any, data: Any) -> Iterable[str]:
         """Numbers of other cases that this action will change."""
         return ()

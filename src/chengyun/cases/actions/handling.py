@@ -32,6 +32,10 @@ class _OnAssignment(Action):
         return self.payload(unit=self.work.catalogue.unit_name(self.assignment.unit_id), **more)
 
 
+def _asks_for_outcome(rule: ActionRule) -> bool:
+    return rule.options.get("contact_required") is not False
+
+
 def _only_stops(rule: ActionRule) -> ActionRule:
     """The clock effects of a part that is not the lead: its own limits stop, the case's do not start."""
     return replace(rule, clocks=ClockEffect(stop=rule.clocks.stop, pause=rule.clocks.pause))
@@ -154,6 +158,11 @@ class Reply(_OnAssignment):
     sentence = "{unit} 答复（{outcome_name}）：{reply}"
     sentence_en = "{unit} replied ({outcome}): {reply}"
 
+    @classmethod
+    def requires(cls, rule: ActionRule, assignment: Assignment | None) -> frozenset[str]:
+        leads = assignment is not None and assignment.is_root_lead
+        return frozenset({"outcome"} if leads and _asks_for_outcome(rule) else ())
+
     def check(self) -> None:
         if not self.moves_case:
             return
@@ -166,7 +175,7 @@ class Reply(_OnAssignment):
     def _check_outcome(self) -> None:
         known = self.work.catalogue.outcomes
         outcome = known.get(self.data.outcome)
-        if not self.data.outcome and self.rule.options.get("contact_required") is False:
+        if not self.data.outcome and not _asks_for_outcome(self.rule):
             return
         if outcome is None:
             raise invalid("outcome", "请选择办理结果。")

@@ -11,7 +11,7 @@ from chengyun.cases.models import Case
 from chengyun.cases.queries import list_cases
 
 pytestmark = pytest.mark.django_db
-SORTS = ["-received_at", "received_at", "next_due_at", "-closed_at"]
+SORTS = ["-received_at", "received_at", "next_due_at", "-next_due_at", "-closed_at", "closed_at"]
 
 
 @pytest.fixture
@@ -50,8 +50,41 @@ def test_page_by_page_every_case_comes_once_and_in_order(busy, who, sort):
 
     assert found == whole
     assert len(found) == len(set(found))
-    if sort != "-closed_at":
+    if "closed" not in sort:
         assert len(found) == (3 if who == "community" else 6)
+
+
+@pytest.mark.parametrize("who", ["clerk", "lights"])
+@pytest.mark.parametrize("sort", SORTS)
+def test_the_count_is_of_the_cases_that_the_order_shows(world, who, sort):
+    number = world.replied()
+    world.do(number, "review", "clerk", approve=True)
+    world.do(number, "callback", "clerk", contacted=True, solved="yes", satisfaction="satisfied")
+    world.do(number, "close", "clerk")
+    world.dispatched()
+    Case.objects.filter(number=world.dispatched().case.number).update(next_due_at=None)
+    answer = list_cases(world.actors[who], CaseFilter(), sort, 50, count=True)
+    assert (
+        answer["count"]
+        == len(answer["items"])
+        == {"received_at": 3, "next_due_at": 2, "closed_at": 1}[sort.lstrip("-")]
+    )
+    back = list_cases(world.actors[who], CaseFilter(), sort[1:] if sort[0] == "-" else f"-{sort}", 50)
+    assert [row["number"] for row in back["items"]] == [row["number"] for row in answer["items"]][::-1]
+
+
+def test_an_answer_of_the_lead_asks_for_its_outcome_and_one_of_a_helper_does_not(world):
+    from chengyun.cases.page import case_page
+
+    number = world.dispatched("lights", co=["water"]).case.number
+    for unit in ("lights", "water"):
+        world.do(number, "acknowledge", unit)
+    needed = {}
+    for unit in ("lights", "water"):
+        (reply,) = [a for a in case_page(number, world.actors[unit])["actions"] if a["code"] == "reply"]
+        needed[unit] = {field["name"]: field["required"] for field in reply["fields"]}
+    assert needed["lights"]["outcome"] is True
+    assert needed["water"]["outcome"] is False
 
 
 @pytest.mark.parametrize("who", ["clerk", "street", "water", "community"])

@@ -18,6 +18,7 @@ from chengyun.kernel.worktime import (
     due_at,
     fraction_at,
     is_working,
+    left,
     next_working_moment,
     remaining,
     working_seconds,
@@ -167,6 +168,19 @@ def test_what_is_left_is_said_in_words():
     assert text("2025-03-13 16:59:30") == "剩 不足 1 分"
     assert remaining(at("2025-03-10 10:10"), start, 2, Unit.URGENT_HOUR, OFFICE).text() == "剩 1 小时 50 分"
     assert remaining(at("2025-03-12 10:10"), start, 7, Unit.NATURAL_DAY, OFFICE).text("en") == "4 d 23 h left"
+
+
+def test_over_a_weekend_the_real_time_is_told_because_working_time_stands_still():
+    friday_evening, saturday = at("2025-03-14 17:00"), at("2025-03-15 09:10")
+    assert left(saturday, friday_evening, Unit.WORKING_DAY, OFFICE).text() == "超 16 小时 10 分（非工作时间）"
+    assert left(saturday, friday_evening, Unit.WORKING_HOUR, OFFICE).text("en") == (
+        "16 h 10 min overdue (outside working hours)"
+    )
+    start = at("2025-03-11 17:00")
+    assert remaining(saturday, start, 3, Unit.WORKING_DAY, OFFICE).text() == "超 16 小时 10 分（非工作时间）"
+    monday = at("2025-03-17 09:00")
+    assert left(saturday, monday, Unit.WORKING_HOUR, OFFICE).text() == "剩 1 天 23 小时（非工作时间）"
+    assert left(at("2025-03-17 11:00"), friday_evening, Unit.WORKING_HOUR, OFFICE).text() == "超 2 工作时"
 
 
 def test_a_holiday_added_later_moves_the_end_and_the_make_up_day_brings_it_back():
