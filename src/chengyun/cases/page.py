@@ -68,8 +68,12 @@ def read(number: str, actor: Actor) -> Work:
 
 def case_page(number: str, actor: Actor, language: str = "zh") -> dict[str, Any]:
     """Everything that the case page shows, with the actions that are possible now."""
-    work = read(number, actor)
-    case, known = work.case, work.catalogue
+    return told(read(number, actor), language)
+
+
+def told(work: Work, language: str = "zh") -> dict[str, Any]:
+    """What the case page shows of a case in hand."""
+    case, known, actor = work.case, work.catalogue, work.actor
     around = Around(*rows.execute(_AROUND, [case.pk]).fetchone())
     teller = RowTeller(known, work.now, language)
     page = teller.tell(_row(case, around))

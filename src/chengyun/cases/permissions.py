@@ -12,6 +12,8 @@ _OTHERS = (
     ("case.unmask", "查看诉求人信息", "Unmask requesters", "写明原因后查看诉求人姓名电话，留痕"),
     ("case.export", "导出案件", "Export cases", "导出案件清单，带水印"),
     ("case.export_clear", "导出不脱敏", "Export unmasked", "导出含诉求人姓名电话的清单，留痕"),
+    ("case.print", "打印案件", "Print cases", "把案件打印成 PDF，个人信息遮盖，带水印，留痕"),
+    ("case.print_clear", "打印含个人信息", "Print unmasked", "写明用途后打印含诉求人姓名、电话、住址的案件，留痕"),
     ("case.bulk", "批量操作", "Bulk actions", "一次对多个案件进行同一操作"),
     ("rules.manage", "维护办理规则", "Manage the rules", "修改类别、时限、退单理由、话术、消息、督办阶梯和流程环节"),
     ("case.board", "查看看板", "View the board", "查看统计看板"),

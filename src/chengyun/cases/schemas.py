@@ -380,6 +380,11 @@ class ExportIn(Strict):
     view: Id | None = Field(None, description="The saved view that was shown; named in the record")
 
 
+class PrintIn(Strict):
+    personal: bool = Field(False, description="Names, numbers and addresses in clear; needs case.print_clear")
+    reason: Annotated[str, StringConstraints(min_length=2, max_length=200, pattern=r"^[^\x00]*$")]
+
+
 class WorkListOut(Schema):
     code: str
     name: str

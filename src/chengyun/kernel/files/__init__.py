@@ -1,7 +1,7 @@
 """Files from outside: what they really are, where they are kept, and what of them may be seen by whom.
 
 `inspect` and the scanner need no Django. The services write rows, so they are loaded when first asked for:
-save_upload, open_original, open_public, open_thumb, scan_pending.
+save_upload, open_original, open_public, open_thumb, picture_for_paper, scan_pending.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from .scanner import Scanner, Verdict
 from .sniff import FileKind, RefusedFile, inspect
 
 if TYPE_CHECKING:
-    from .services import open_original, open_public, open_thumb, save_upload, scan_pending
+    from .services import open_original, open_public, open_thumb, picture_for_paper, save_upload, scan_pending
 
 __all__ = [
     "FileKind",
@@ -23,13 +23,14 @@ __all__ = [
     "open_original",
     "open_public",
     "open_thumb",
+    "picture_for_paper",
     "save_upload",
     "scan_pending",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("save_upload", "open_original", "open_public", "open_thumb", "scan_pending"):
+    if name in ("save_upload", "open_original", "open_public", "open_thumb", "picture_for_paper", "scan_pending"):
         from . import services
 
         return getattr(services, name)

@@ -21,6 +21,7 @@ LIMIT_PIXELS_JPEG = 170_000_000  # Pillow refuses above 178 million by itself
 LIMIT_SIDE = 30_000
 PUBLIC_SIDE = 2560
 THUMB_SIDE = 360
+PAPER_SIDE = 1000
 _SMALL = (THUMB_SIDE, THUMB_SIDE)
 
 
@@ -50,6 +51,21 @@ def public_copy(source: Path, target: IO[bytes]) -> tuple[str, str]:
 def thumbnail(source: Path, target: IO[bytes]) -> tuple[str, str]:
     """Write a thumbnail of at most THUMB_SIDE pixels without any metadata; (mime, extension)."""
     return _clean(source, target, THUMB_SIDE, 75)
+
+
+def on_paper(source: Path) -> bytes:
+    """A JPEG on white, upright, of at most PAPER_SIDE pixels, without any metadata."""
+    from PIL import Image, ImageOps
+
+    with source.open("rb") as file:
+        upright = ImageOps.exif_transpose(_decode(_open(file, None), (PAPER_SIDE, PAPER_SIDE)))
+        upright.thumbnail((PAPER_SIDE, PAPER_SIDE), Image.Resampling.LANCZOS)
+        coloured = upright.convert("RGBA")
+        white = Image.new("RGB", coloured.size, "white")
+        white.paste(coloured, mask=coloured.getchannel("A"))
+        target = io.BytesIO()
+        white.save(target, "JPEG", quality=78)
+        return target.getvalue()
 
 
 def _clean(source: Path, target: IO[bytes], side: int, quality: int) -> tuple[str, str]:

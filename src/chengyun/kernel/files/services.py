@@ -99,6 +99,16 @@ def open_thumb(file: StoredFile) -> OpenedFile:
     return _open(file, file.thumb_sha256)
 
 
+def picture_for_paper(file: StoredFile) -> bytes | None:
+    """A small JPEG without metadata, for printing; None for what is no picture, infected, missing or broken."""
+    if file.mime not in _HAS_PICTURE or file.scan_state == StoredFile.INFECTED:
+        return None
+    try:
+        return images.on_paper(storage.path_of(file.sha256))
+    except (images.ImageError, OSError, ValueError):
+        return None
+
+
 def scan_pending(limit: int = 100) -> dict[str, int]:
     """Scan files that nobody scanned yet, oldest first; how many ended in which state. A job calls it now and then.
 
