@@ -107,6 +107,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/views"): {"name": "我的清单"},
         ("PATCH", "/api/v1/views/{view_id}"): {"name": "改名"},
         ("PUT", "/api/v1/views/order"): {"ids": [1]},
+        ("PUT", "/api/v1/views/columns"): {"columns": ["number", "title:320"]},
         ("POST", "/api/v1/exports"): {"format": "csv", "reason": "月度核对"},
         ("POST", "/api/v1/notices/read"): {"ids": [1]},
         ("PUT", "/api/v1/imports/{batch_id}/mapping"): {"fields": {}},

@@ -14,7 +14,7 @@ from chengyun.org.auth import session_or_token
 from . import export_files, exporting, views
 from .api import need, send
 from .filters import CaseFilter
-from .schemas import ExportIn, Id, ViewChange, ViewCount, ViewIn, ViewOrder, ViewOut
+from .schemas import ColumnsIn, ColumnsOut, ExportIn, Id, ViewChange, ViewCount, ViewIn, ViewOrder, ViewOut
 from .validation import field_errors
 
 router = Router(auth=session_or_token, tags=["desk"])
@@ -38,6 +38,17 @@ def get_view_counts(request: HttpRequest):
 @router.put("/views/order", response={204: None}, summary="The order of my views")
 def put_view_order(request: HttpRequest, body: ViewOrder):
     views.reorder(need(request, "case.view"), body.ids)
+    return Status(204, None)
+
+
+@router.get("/views/columns", response=ColumnsOut, summary="The columns of my lists")
+def get_columns(request: HttpRequest):
+    return send({"columns": views.columns_of(need(request, "case.view"))})
+
+
+@router.put("/views/columns", response={204: None}, summary="Keep the columns of my lists")
+def put_columns(request: HttpRequest, body: ColumnsIn):
+    views.keep_columns(need(request, "case.view"), body.columns)
     return Status(204, None)
 
 

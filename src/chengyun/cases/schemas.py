@@ -361,6 +361,14 @@ class ViewOut(Schema):
     owner: str
 
 
+class ColumnsIn(Strict):
+    columns: list[Shown] = Field(max_length=40, description="Empty: as many as there is room for")
+
+
+class ColumnsOut(Schema):
+    columns: list[str]
+
+
 class ViewCount(Schema):
     id: int
     count: int | None

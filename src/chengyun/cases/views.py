@@ -18,7 +18,7 @@ from . import queries
 from .actions.base import invalid
 from .desk import owner
 from .filters import SORT_CODES, CaseFilter
-from .models import SavedView
+from .models import ListLayout, SavedView
 
 MOST = 50
 COUNTED = 30
@@ -107,6 +107,16 @@ def reorder(actor: Actor, ids: Sequence[int]) -> None:
         for place, key in enumerate(order):
             mine[key].sort = place
         SavedView.objects.bulk_update(mine.values(), ["sort"])
+
+
+def columns_of(actor: Actor) -> list[str]:
+    """The columns of this person's lists; empty: as many as there is room for."""
+    row = ListLayout.objects.filter(account_id=owner(actor)).first()
+    return list(row.columns) if row else []
+
+
+def keep_columns(actor: Actor, columns: Sequence[str]) -> None:
+    ListLayout.objects.update_or_create(account_id=owner(actor), defaults={"columns": list(columns)})
 
 
 def counts(actor: Actor) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from chengyun.org.access import Actor
 
 from . import catalogue
 from .models import Assignment, Callback, Case
-from .selection import cases_where
+from .selection import cases_where, own_unit
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,21 @@ def _parts(state: str, roles: tuple[str, ...]) -> Callable[[Actor], Q]:
     return condition
 
 
+def _of_unit(actor: Actor) -> Q:
+    """What one's unit, or a unit below it, has a part in; the visibility rows of the unit are just that."""
+    if own_unit(actor) is not None:
+        return Q(is_open=True)
+    parts = Assignment.objects.filter(case_id=OuterRef("pk"), unit_id__in=actor.unit_ids, state__in=Assignment.OPEN)
+    return Q(Exists(parts), is_open=True)
+
+
+def _handled(actor: Actor) -> Q:
+    parts = Assignment.objects.filter(
+        case_id=OuterRef("pk"), unit_id__in=actor.unit_ids, state="acknowledged", handler_id=actor.account_id
+    )
+    return Q(Exists(parts), is_open=True)
+
+
 def _callbacks(actor: Actor) -> Q:
     due = Callback.objects.filter(case_id=OuterRef("pk"), state=Callback.PLANNED, planned_at__lte=Now())
     return Q(Exists(due), is_open=True, state="callback")
@@ -67,12 +82,14 @@ WORKLISTS = (
     WorkList("to_check", "待核查", "To check", "case.assign_check", _states("to_check")),
     WorkList("to_callback", "待回访", "To call back", "case.callback", _callbacks),
     WorkList("to_close", "待结案", "To close", "case.close", _states("to_close")),
-    WorkList("supervised", "督办中", "Supervised", "case.supervise", lambda a: Q(is_open=True, supervised=True)),
+    WorkList("supervised", "督办中", "Supervised", "case.view", lambda a: Q(is_open=True, supervised=True)),
     WorkList("due_soon", "临期", "Due soon", "case.view", lambda a: Q(is_open=True, due_status=Case.DUE_SOON)),
     WorkList("overdue", "超期", "Overdue", "case.view", lambda a: Q(is_open=True, due_status=Case.OVERDUE)),
     WorkList(
         "matters", "一事多报", "Joined matters", "case.join", lambda a: Q(is_open=True, callers__gt=1)
     ),
+    WorkList("handled", "我经办的", "Handled by me", "case.reply", _handled),
+    WorkList("unit", "本单位在办", "My unit's", "case.acknowledge", _of_unit),
     WorkList(
         "mine", "我登记的", "Registered by me", "case.register",
         lambda a: Q(taker_id=a.whose), sort="-received_at", counted=False,

@@ -8,7 +8,7 @@ from .case import Case, CaseText, CaseVisibility, NumberCounter, Requester
 from .catalogue import CallbackScript, Category, LimitPolicy, Outcome, RequestKind, ReturnReason
 from .clock import Clock
 from .conduct import LadderRung, MessageTemplate, StepSetting
-from .desk import Draft, Notice, SavedView
+from .desk import Draft, ListLayout, Notice, SavedView
 from .event import Event, Seal
 from .export import ExportRecord
 from .file import CaseFile
@@ -30,6 +30,7 @@ __all__ = [
     "ExportRecord",
     "LadderRung",
     "LimitPolicy",
+    "ListLayout",
     "MessageTemplate",
     "Notice",
     "NumberCounter",

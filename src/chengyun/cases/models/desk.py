@@ -34,6 +34,16 @@ class SavedView(models.Model):
         return self.name
 
 
+class ListLayout(models.Model):
+    """The columns of a person's lists: names in order, with a width where one was chosen ("title:320")."""
+
+    account_id = models.BigIntegerField(primary_key=True)
+    columns = models.JSONField(default=list)
+
+    def __str__(self):
+        return f"{self.account_id}"
+
+
 class Notice(models.Model):
     """A message inside the desk for one account. `dedupe` makes each be told once."""
 

@@ -99,6 +99,19 @@ def test_a_work_list_names_each_case_once_and_agrees_with_its_count(busy, who):
         assert len(found) == len(set(found)) == told["count"], f"{who}: {told['code']}"
 
 
+def test_a_unit_finds_what_is_its_own_and_each_handler_what_is_theirs(world):
+    from chengyun.cases import worklists
+
+    mine, other = world.handling("lights"), world.dispatched("lights").case.number
+    world.dispatched("water")
+    lights = {told["code"]: told["count"] for told in worklists.counts(world.actors["lights"])}
+    assert (lights["unit"], lights["handled"], lights["to_acknowledge"], lights["supervised"]) == (2, 1, 1, 0)
+    found = list_cases(world.actors["lights"], CaseFilter(worklist="handled"), "next_due_at", 50)["items"]
+    assert [row["number"] for row in found] == [mine]
+    found = list_cases(world.actors["lights"], CaseFilter(worklist="unit"), "next_due_at", 50)["items"]
+    assert {row["number"] for row in found} == {mine, other}
+
+
 def test_the_list_of_a_unit_follows_what_happens_to_its_cases(busy):
     late = {row["number"] for row in list_cases(busy.street, CaseFilter(due="overdue"), "next_due_at", 50)["items"]}
     assert len(late) == 6, "every reply is late by now"

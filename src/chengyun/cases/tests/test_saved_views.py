@@ -130,3 +130,10 @@ def test_counting_all_views_is_one_statement_and_a_slow_one_gives_up(world, send
 @pytest.mark.parametrize("columns", [["title; drop"], ["title:9"], ["a" * 70], ["title"] * 41])
 def test_columns_that_are_none_are_refused(world, send, columns):
     assert send("clerk", "post", "/views", {"name": "甲", "columns": columns}).status_code == 422
+
+
+def test_the_columns_of_a_person_are_kept_and_are_nobody_elses(world, send):
+    assert send("clerk", "get", "/views/columns").json() == {"columns": []}
+    assert send("clerk", "put", "/views/columns", {"columns": ["title:320", "number"]}).status_code == 204
+    assert send("clerk", "get", "/views/columns").json() == {"columns": ["title:320", "number"]}
+    assert send("lights", "get", "/views/columns").json() == {"columns": []}
