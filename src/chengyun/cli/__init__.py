@@ -33,6 +33,7 @@ main = LazyGroup(
         "limits": "chengyun.cases.cli:limits",
         "import": "chengyun.channels.cli:import_",
         "channels": "chengyun.channels.cli:channels",
+        "insight": "chengyun.insight.cli:insight",
         "rehearse": "chengyun.channels.rehearsal.cli:rehearse",
     },
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chengyun.cases import board, desk, engine, worklists
+from chengyun.cases import desk, engine, worklists
 from chengyun.cases.filters import CaseFilter
 from chengyun.cases.page import case_page
 from chengyun.cases.queries import by_phone, list_cases, timeline
@@ -25,7 +25,7 @@ def test_a_unit_sees_what_it_was_given_and_nothing_else(world):
     assert numbers(world.clerk) == [other, mine]
 
 
-@pytest.mark.parametrize("way", ["page", "events", "action", "unmask", "phone", "search", "board", "worklists"])
+@pytest.mark.parametrize("way", ["page", "events", "action", "unmask", "phone", "search", "worklists"])
 def test_another_units_case_does_not_exist_whichever_way_one_asks(world, way):
     number = world.dispatched("water").case.number
     stranger = world.lights
@@ -33,14 +33,6 @@ def test_another_units_case_does_not_exist_whichever_way_one_asks(world, way):
         assert by_phone("13800000000", stranger)["cases"] == []
     elif way == "search":
         assert numbers(stranger, q="路灯") == []
-    elif way == "board":
-        from datetime import timedelta
-
-        from django.utils import timezone
-
-        now = timezone.now()
-        figures = board.board(stranger, now - timedelta(days=1), now + timedelta(days=1))
-        assert figures["received"]["value"] == figures["in_hand"]["value"] == 0
     elif way == "worklists":
         assert all(not row["count"] for row in worklists.counts(stranger))
     else:

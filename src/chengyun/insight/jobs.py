@@ -1,0 +1,28 @@
+"""What the worker does by the clock."""
+
+from __future__ import annotations
+
+import logging
+
+from procrastinate.contrib.django import app
+
+from . import counting
+
+log = logging.getLogger(__name__)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="insight.merge", queueing_lock="insight.merge")
+def merge_differences(timestamp: int) -> int:
+    """Every minute: add what changed to the counts by month."""
+    return counting.merge()
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="insight.recount", queueing_lock="insight.recount")
+def recount_all(timestamp: int) -> int:
+    """Every night: compare the counts with the cases, name and correct what differs."""
+    found = counting.recount()
+    if found.wrong:
+        log.error("board: %s of %s counts were wrong and have been corrected", found.wrong, found.counts)
+    return found.wrong
