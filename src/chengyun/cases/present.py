@@ -198,12 +198,19 @@ def file_item(row: CaseFile, file: StoredFile) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _doer(event: Event) -> dict[str, str]:
+    """Who did it; `for` names the colleague whose work it was."""
+    acted_for = event.payload.get("acted_for")
+    told = {"name": event.actor_name, "unit": event.actor_unit}
+    return told | {"for": str(acted_for["name"])} if isinstance(acted_for, dict) else told
+
+
 def event_item(event: Event, life: Lifecycle, language: str) -> dict[str, Any]:
     rule = life.actions.get(event.action)
     chinese = language.startswith("zh")
     sentence = implementation_of(rule.implementation).tell(event.payload, language) if rule else event.action
     return {
-        "seq": event.seq, "at": iso(event.at), "actor": {"name": event.actor_name, "unit": event.actor_unit},
+        "seq": event.seq, "at": iso(event.at), "actor": _doer(event),
         "action": event.action, "action_name": (rule.name if chinese else rule.name_en) if rule else event.action,
         "summary": sentence, "from_state": event.from_state, "to_state": event.to_state,
         "to_state_name": life.states[event.to_state].name if event.to_state in life.states else event.to_state,

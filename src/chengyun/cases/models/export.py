@@ -10,6 +10,7 @@ class ExportRecord(models.Model):
 
     account_id = models.BigIntegerField(db_index=True)
     account_name = models.CharField(max_length=120)
+    for_id = models.BigIntegerField(null=True)
     unit_id = models.BigIntegerField(null=True)
     format = models.CharField(max_length=8)
     clear = models.BooleanField(default=False)

@@ -84,6 +84,7 @@ export const meta: Meta = {
 export const session = (permissions: string[]): Session => ({
   account: { id: 1, username: "tester", name: "演示员", unit: { id: 26, name: "示例街道" }, must_change_password: false }, permissions, roles: [], csrf_token: "token-1",
   district: { code: "demo", name: "演示区", centre_name: "演示区中心", demo: true }, lang: "zh-hans", version: "0", now: "2026-11-21T12:00:00+08:00",
+  must: "", change_reason: "", password_min_length: 10, idle_minutes: 30, second_factor: false, acting_for: null,
 });
 
 /** Pinia with somebody logged in and the vocabulary known. */

@@ -2,8 +2,12 @@
 import { client, queryText, take, upload, type UploadHandle } from "./client";
 import type {
   Anonymous, Board, BulkResult, CaseIn, CaseQuery, ImportJob, ImportPreview, ImportReceived, ImportSource, Meta,
-  MasterPreview, Outline, Query, Session, Uploaded,
+  Outline, Query, Session, Uploaded,
 } from "./types";
+
+export { account, accounts } from "./account";
+
+export { find } from "./search";
 
 const V1 = "/api/v1";
 const id = encodeURIComponent;
@@ -39,6 +43,8 @@ export const cases = {
     const wanted = { ...query, sort, limit, cursor, count } as CaseQuery;
     return take(client.GET("/api/v1/cases", { params: { query: wanted }, signal }));
   },
+  map: (query: Query, view: { bbox?: string; zoom: number; layer: "clusters" | "heat"; unplaced?: boolean }, signal?: AbortSignal) =>
+    take(client.GET("/api/v1/cases/map", { params: { query: { ...query, ...view } as never }, signal })),
   get: (number: string) => take(client.GET("/api/v1/cases/{number}", { params: { path: { number } } })),
   events: (number: string) => take(client.GET("/api/v1/cases/{number}/events", { params: { path: { number } } })),
   explain: (number: string, clock: number) =>
@@ -97,20 +103,14 @@ export function uploadFile(file: File, onProgress: (share: number) => void): Upl
   return upload<Uploaded>(`${V1}/files`, formOf(file), onProgress);
 }
 
-export const masterdata = {
-  kinds: () => take(client.GET("/api/v1/masterdata")),
-  exportUrl: (kind: string, format: "xlsx" | "csv") => `${V1}/masterdata/${id(kind)}/export${queryText({ format })}`,
-  preview: (kind: string, file: File) =>
-    upload<MasterPreview>(`${V1}/masterdata/${id(kind)}/preview`, formOf(file), () => undefined).done,
-  import: (kind: string, token: string) =>
-    take(client.POST("/api/v1/masterdata/{kind}/import", { params: { path: { kind } }, body: { token } })),
-};
+export * as masterdata from "./masterdata";
 
 export const places = {
   search: (q: string, signal?: AbortSignal) =>
     take(client.GET("/api/v1/places/search", { params: { query: { q, limit: 20 } }, signal })),
   locate: (lng: number, lat: number, signal?: AbortSignal) =>
     take(client.GET("/api/v1/places/locate", { params: { query: { lng, lat, crs: "wgs84" } }, signal })),
+  baseMap: () => take(client.GET("/api/v1/places/basemap")),
   outlines: (level: string, parent?: number) =>
     take(client.GET("/api/v1/places/outlines", { params: { query: { level, parent } } })) as unknown as Promise<{
       features: Outline[];

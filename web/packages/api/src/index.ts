@@ -4,3 +4,9 @@ export * from "./live";
 export { ground, queryText } from "./client";
 export type { UploadHandle } from "./client";
 export * as api from "./endpoints";
+export type { AccountEvent, AccountState, Colleague, FactorBegun, LogFilter, LogIn, Safety } from "./account";
+export type { SearchGroup, SearchHit, SimilarAsk, SimilarCase } from "./search";
+export type {
+  CalendarDay, CalendarYear, MasterChange, MasterChanges, MasterColumn, MasterKind, MasterPreview, MasterRow, MasterRows,
+  MasterValues, PermissionWords, RowQuery, Trial, TrialExample, TrialResult,
+} from "./masterdata";

@@ -17,10 +17,10 @@ export type WorkList = Schemas["WorkListOut"];
 export type Notice = Schemas["NoticeOut"];
 export type SavedView = Schemas["ViewOut"];
 export type Unmasked = Schemas["Unmasked"];
-export type MasterKind = Schemas["KindOut"];
-/** `token` is empty when nothing may be imported because of errors, or nothing would change. */
-export type MasterPreview = Omit<Schemas["MasterPreviewOut"], "rows"> & { rows: MasterRow[] };
-export type MasterRow = Omit<Schemas["RowOut"], "changes"> & { changes: Record<string, { old: unknown; new: unknown }> };
+
+export type CaseMap = Schemas["CaseMap"];
+export type MapFeature = Schemas["MapFeature"];
+export type BaseMap = Schemas["BaseMapOut"];
 
 export type CaseQuery = NonNullable<paths["/api/v1/cases"]["get"]["parameters"]["query"]>;
 /** A filter as it stands in an address: names and values of CaseQuery as text. */
@@ -43,6 +43,7 @@ export interface DemoAccount {
 export type Session = Schemas["SessionOut"] & { demo_accounts?: DemoAccount[] };
 /** What a logged-out visitor learns (body of the 401). */
 export interface Anonymous {
+  password_min_length?: number;
   csrf_token?: string;
   district?: Schemas["DistrictOut"] | null;
   demo_accounts?: DemoAccount[];

@@ -13,4 +13,5 @@ export const pages: PageLink[] = [
   { name: "board", key: "shell.nav.board", icon: "board", needs: ["case.board"] },
   { name: "import", key: "shell.nav.import", icon: "upload", needs: ["case.import"] },
   { name: "masterdata", key: "shell.nav.masterdata", icon: "data", needs: ["masterdata.export"] },
+  { name: "log-ins", key: "account.log.title", icon: "lock", needs: ["audit.read", "account.manage"] },
 ];

@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
-import { pages } from "@/lib/pages";
+import { MASTER_DATA, pages } from "@/lib/pages";
 import { reportBroken } from "@/lib/broken";
 import ErrorPage from "@/pages/ErrorPage.vue";
 import { useMeta } from "@/stores/meta";
@@ -25,13 +25,16 @@ export const routes: RouteRecordRaw[] = [
   { path: "/login", name: "login", component: () => import("@/pages/LoginPage.vue"), meta: { title: "login.title", bare: true, open: true } },
   { path: "/set-password", name: "one-time", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.setTitle", bare: true, open: true } },
   { path: "/password", name: "password", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.changeTitle", bare: true } },
+  { path: "/second-factor", name: "second-factor", component: () => import("@/pages/account/SecondFactorPage.vue"), meta: { title: "account.factor.mustTitle", bare: true } },
+  { path: "/account", name: "safety", component: () => import("@/pages/account/SafetyPage.vue"), meta: { title: "account.title" } },
+  { path: "/admin/log-ins", name: "log-ins", component: () => import("@/pages/admin/LoginLogPage.vue"), meta: { title: "account.log.title", needs: ["audit.read", "account.manage"] } },
   { path: "/lists/:worklist?", name: "work", component: ListPage, meta: { title: "list.title", needs: ["case.view"] } },
   { path: "/cases", name: "cases", component: ListPage, meta: { title: "list.all", needs: ["case.view"] } },
   { path: "/cases/:number", name: "case", component: () => import("@/pages/CasePage.vue"), meta: { title: "case.title", needs: ["case.view"] } },
   { path: "/register", name: "register", component: () => import("@/pages/RegisterPage.vue"), meta: { title: "register.title", needs: ["case.register"] } },
   { path: "/board", name: "board", component: () => import("@/pages/BoardPage.vue"), meta: { title: "board.title", needs: ["case.board"] } },
   { path: "/import", name: "import", component: () => import("@/pages/ImportPage.vue"), meta: { title: "imports.title", needs: ["case.import"] } },
-  { path: "/admin/masterdata", name: "masterdata", component: () => import("@/pages/MasterDataPage.vue"), meta: { title: "master.title", needs: ["masterdata.export"] } },
+  { path: "/admin/masterdata/:kind?", name: "masterdata", component: () => import("@/pages/MasterDataPage.vue"), meta: { title: "admin.title", needs: MASTER_DATA } },
   { path: "/welcome", name: "nothing", component: ErrorPage, props: { kind: "nothing" }, meta: { title: "errorPage.nothing" } },
   { path: "/forbidden", name: "forbidden", component: ErrorPage, props: { kind: "forbidden" }, meta: { title: "errorPage.forbidden" } },
   { path: "/:path(.*)*", name: "missing", component: ErrorPage, props: { kind: "notFound" }, meta: { title: "errorPage.notFound" } },
@@ -55,6 +58,7 @@ async function guard(to: RouteLocationNormalized) {
   if (!session.asked) await session.load();
   if (!session.session) return to.meta.open ? true : { name: "login", query: { next: to.fullPath } };
   if (session.mustChange && to.name !== "password") return { name: "password" };
+  if (session.session.must === "second_factor" && to.name !== "second-factor") return { name: "second-factor" };
   if (to.name === "login") return { name: "home" };
   const meta = useMeta();
   if (!meta.meta && !to.meta.bare && session.can("case.view")) await meta.load();

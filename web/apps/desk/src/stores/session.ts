@@ -7,12 +7,15 @@ export const useSession = defineStore("session", () => {
   const session = ref<Session | null>(null);
   const visitor = ref<Anonymous>({});
   const asked = ref(false);
+  /** The log-in ended while a page is open: the page stays, and asks for the password over it. */
+  const locked = ref<"" | "idle" | "ended">("");
   const mustChange = computed(() => session.value?.account.must_change_password === true);
   const permissions = computed(() => new Set(session.value?.permissions ?? []));
   const district = computed(() => session.value?.district ?? visitor.value.district ?? null);
 
   function take(answer: Session): void {
     session.value = answer;
+    locked.value = "";
     ground.csrfToken = answer.csrf_token;
     if (!localeChosen()) void setLocale(answer.lang === "en" ? "en" : "zh-CN", false);
   }
@@ -29,8 +32,12 @@ export const useSession = defineStore("session", () => {
     }
     asked.value = true;
   }
-  async function logIn(username: string, password: string): Promise<void> {
-    take(await api.session.logIn(username, password));
+  async function logIn(username: string, password: string, code = ""): Promise<void> {
+    take(await api.account.logIn(username, password, code));
+  }
+  /** Ask again after something changed what this log-in may do. */
+  async function again(): Promise<void> {
+    take(await api.session.get());
   }
   async function useOneTimeLink(token: string, password: string): Promise<void> {
     await api.session.oneTime(token, password);
@@ -46,6 +53,6 @@ export const useSession = defineStore("session", () => {
   }
   const can = (permission: string) => permissions.value.has(permission);
   return {
-    session, visitor, asked, mustChange, district, load, logIn, useOneTimeLink, changePassword, logOut, can,
+    session, visitor, asked, locked, mustChange, district, load, again, logIn, useOneTimeLink, changePassword, logOut, can,
   };
 });

@@ -1,16 +1,20 @@
+import admin from "./admin";
 import { english } from "@/lib/serverText";
 import type { Messages } from "..";
+import account from "./account";
 import board from "./board";
 import casePage from "./case";
 import common from "./common";
 import imports from "./imports";
 import list from "./list";
 import login from "./login";
+import map from "./map";
 import register from "./register";
+import search from "./search";
 import { serverTexts } from "./server";
 import shell from "./shell";
 
 Object.assign(english, serverTexts);
 
-const messages: Messages = { ...common, login, shell, list, case: casePage, register, board, ...imports };
+const messages: Messages = { ...common, admin, login, account, shell, list, case: casePage, register, search, map, board, ...imports };
 export default messages;

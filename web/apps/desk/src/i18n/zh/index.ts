@@ -1,10 +1,14 @@
+import admin from "./admin";
+import account from "./account";
 import board from "./board";
 import casePage from "./case";
 import common from "./common";
 import imports from "./imports";
 import list from "./list";
 import login from "./login";
+import map from "./map";
 import register from "./register";
+import search from "./search";
 import shell from "./shell";
 
-export default { ...common, login, shell, list, case: casePage, register, board, ...imports };
+export default { ...common, admin, login, account, shell, list, case: casePage, register, search, map, board, ...imports };
