@@ -10,9 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chengyun.kernel.given import Moment
 from chengyun.kernel.problems import Problem
+from chengyun.org.access import Actor
 from chengyun.places.rings import LONGEST
 
-from . import access, catalogue, precisely, search, within
+from . import access, catalogue, precisely, relations, search, within
 
 Text = Annotated[str, Field(max_length=400, pattern=r"^[^\x00]*$")]
 SORTS = Literal["-received_at", "received_at", "next_due_at", "-next_due_at", "-closed_at", "closed_at"]
@@ -54,11 +55,15 @@ class CaseFilter(BaseModel):
     placed: bool | None = Field(None, description="Whether the case has a point on the map")
     unset: Text = Field("", description="unit, category, area: cases that have none")
     direct: Text = Field("", description="unit, category, area: those given themselves, without those below")
+    related: Text = Field("", description="NUMBER:person, :place, :category or :joined; what relates to that case")
     q: Text = Field("", description="Words, or a case number")
 
 
-def conditions(wanted: CaseFilter) -> Q:
-    """What a filter asks of a case. Raises Problem 422 for values that do not exist, naming the parameter."""
+def conditions(wanted: CaseFilter, actor: Actor | None = None) -> Q:
+    """What a filter asks of a case. Raises Problem 422 for values that do not exist, naming the parameter.
+
+    Without an `actor` it cannot be asked what relates to a case: that depends on what this person may know.
+    """
     known = catalogue.current()
     asked = Q()
     for name in ("lifecycle", "state", "kind", "channel", "urgency", "outcome", "satisfaction", "pending"):
@@ -97,6 +102,10 @@ def conditions(wanted: CaseFilter) -> Q:
         asked &= precisely.without(_known("unset", name, precisely.NAMES))
     for name in split(wanted.direct):
         asked &= precisely.directly(_known("direct", name, precisely.NAMES), split(getattr(wanted, name)))
+    if wanted.related.strip():
+        if actor is None:
+            raise _unknown("related", wanted.related)
+        asked &= relations.condition(actor, wanted.related)
     return asked & _words(wanted.q) if wanted.q.strip() else asked
 
 

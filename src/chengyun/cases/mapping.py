@@ -114,7 +114,7 @@ def map_of(
 
 
 def _cases(actor: Actor, wanted: filters.CaseFilter, place: Q) -> Any:
-    asked = filters.conditions(wanted)
+    asked = filters.conditions(wanted, actor)
     if wanted.worklist:
         asked &= worklists.get(wanted.worklist, actor).condition(actor)
     return cases_where(actor, asked & place)

@@ -64,7 +64,11 @@ def list_cases(
 ) -> dict[str, Any]:
     """{items, next_cursor, count?}: one statement for the page, one more when the count is asked."""
     known, now = catalogue.current(), timezone.now()
-    found = _rows_of(_page(actor, wanted, sort, limit, cursor, known.versions), sort)
+    if wanted.related:  # depends on the case as it is now
+        page = _composed(actor, wanted, sort, limit, cursor)
+    else:
+        page = _page(actor, wanted, sort, limit, cursor, known.versions)
+    found = _rows_of(page, sort)
     more, found = len(found) > limit, found[:limit]
     teller = RowTeller(known, now, language)
     answer: dict[str, Any] = {
@@ -148,7 +152,7 @@ def _keys(actor: Actor, sort: str) -> tuple[str, str]:
 
 def _cases_for(actor: Actor, wanted: filters.CaseFilter, place: Q = _ANYWHERE) -> QuerySet[Case]:
     """The cases of a list, from a `place` in it onwards."""
-    asked = filters.conditions(wanted)
+    asked = filters.conditions(wanted, actor)
     if wanted.worklist:
         asked &= worklists.get(wanted.worklist, actor).condition(actor)
     return cases_where(actor, asked, place)

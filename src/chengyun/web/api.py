@@ -19,6 +19,7 @@ from chengyun.cases.api import router as cases_router
 from chengyun.cases.api_lists import router as lists_router
 from chengyun.cases.api_map import router as map_router
 from chengyun.cases.api_print import router as print_router
+from chengyun.cases.api_related import router as related_router
 from chengyun.cases.api_similar import router as similar_router
 from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
@@ -64,6 +65,7 @@ api.add_router("v1", map_router)  # before /cases/{number}
 api.add_router("v1", similar_router)  # before /cases/{number}
 api.add_router("v1", cases_router)
 api.add_router("v1", print_router)
+api.add_router("v1", related_router)
 api.add_router("v1", lists_router)
 api.add_router("v1", desk_router)
 api.add_router("v1", board_router)
