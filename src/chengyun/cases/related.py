@@ -40,7 +40,7 @@ def related(number: str, actor: Actor, language: str = "zh") -> dict[str, Any]:
 
 def _group(number: str, kind: str, actor: Actor, teller: RowTeller) -> dict[str, Any]:
     query = {"related": f"{number}:{kind}"}
-    wanted = CaseFilter(related=query["related"])
+    wanted = CaseFilter.model_validate(query)
     count: int | None
     try:
         with transaction.atomic():
