@@ -17,6 +17,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New recovery codes
+         * @description Earlier codes end.
+         */
+        post: operations["chengyun_org_api_account_renew_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Second factor, log-ins and covers of one's own */
+        get: operations["chengyun_org_api_account_read_safety"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up one-time codes
+         * @description Shows the secret once, as text and as a QR code; in force after `confirm`.
+         */
+        post: operations["chengyun_org_api_account_begin_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put one-time codes in force */
+        post: operations["chengyun_org_api_account_confirm_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop using one-time codes */
+        post: operations["chengyun_org_api_account_remove_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's log-ins */
+        delete: operations["chengyun_org_api_account_end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log out everywhere
+         * @description All other log-ins of the account; with `here_too` this one as well.
+         */
+        post: operations["chengyun_org_api_account_end_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{username}/link": {
         parameters: {
             query?: never;
@@ -37,6 +165,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{username}/log-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log an account out everywhere */
+        post: operations["chengyun_org_api_safety_log_out_everywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{username}/require-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a new password */
+        post: operations["chengyun_org_api_safety_require_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{username}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget the second factor of an account */
+        post: operations["chengyun_org_api_safety_reset_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{username}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift the waits of an account */
+        post: operations["chengyun_org_api_safety_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/events": {
         parameters: {
             query?: never;
@@ -45,10 +241,44 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Log-ins and the like
-         * @description What happened to accounts, newest first, 50 a page.
+         * Log of log-ins and of what happened to accounts
+         * @description Newest first, 50 a page. `kind` is one or several, separated by commas.
          */
-        get: operations["chengyun_org_api_list_account_events"];
+        get: operations["chengyun_org_api_safety_list_account_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log as CSV or XLSX */
+        get: operations["chengyun_org_api_safety_export_account_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts: waits, second factor, log-ins */
+        get: operations["chengyun_org_api_safety_list_states"];
         put?: never;
         post?: never;
         delete?: never;
@@ -65,10 +295,46 @@ export interface paths {
             cookie?: never;
         };
         /** Figures of a period, each with the filter that opens its cases */
-        get: operations["chengyun_cases_api_get_board"];
+        get: operations["chengyun_insight_api_get_board"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table behind one panel of the board as XLSX */
+        get: operations["chengyun_insight_api_export_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My board: panels, order and size */
+        get: operations["chengyun_insight_api_get_layout"];
+        /** Keep my board as it is */
+        put: operations["chengyun_insight_api_put_layout"];
+        post?: never;
+        /** My board as it was at first */
+        delete: operations["chengyun_insight_api_delete_layout"];
         options?: never;
         head?: never;
         patch?: never;
@@ -194,6 +460,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases on the map: clusters, single cases, or heat
+         * @description The filters of the list; at most 2,000 features, whatever lies in the box.
+         */
+        get: operations["chengyun_cases_api_map_get_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open or lately closed cases like what is being typed
+         * @description The likest first, at most five, of what this person may see, masked. Nothing is kept of what was asked.
+         */
+        post: operations["chengyun_cases_api_similar_find_similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -224,6 +530,26 @@ export interface paths {
         post?: never;
         /** Throw a draft away */
         delete: operations["chengyun_cases_desk_api_delete_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export a list or chosen cases as XLSX or CSV; recorded with the reason
+         * @description XLSX up to 100,000 rows, CSV without limit; with names and numbers in clear up to 2,000.
+         */
+        post: operations["chengyun_cases_api_lists_export"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -619,6 +945,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/basemap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies under the map */
+        get: operations["chengyun_places_api_get_base_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places/locate": {
         parameters: {
             query?: never;
@@ -696,6 +1039,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find cases, units, areas, categories … within what one may see
+         * @description Words, two characters, parts of a number, pinyin and initials. Residents are found by POST only.
+         */
+        get: operations["chengyun_org_api_search_search"];
+        put?: never;
+        /**
+         * The same, and residents by full name or number
+         * @description What may be a resident's name or number is sent in the body, so that no log of addresses holds it.
+         */
+        post: operations["chengyun_org_api_search_search_people_too"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -713,6 +1080,64 @@ export interface paths {
         post: operations["chengyun_org_api_create_session"];
         /** Log out */
         delete: operations["chengyun_org_api_delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/acting-for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act for a colleague
+         * @description From now on this log-in does the colleague's work; everything is recorded with both names.
+         */
+        post: operations["chengyun_org_api_account_start_cover"];
+        /** Stop acting for a colleague */
+        delete: operations["chengyun_org_api_account_stop_cover"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The person is still there
+         * @description Puts off the idle time-out; reading does not, because pages read by themselves.
+         */
+        post: operations["chengyun_org_api_account_still_active"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues whom one may act for */
+        get: operations["chengyun_org_api_account_list_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -815,10 +1240,10 @@ export interface paths {
             cookie?: never;
         };
         /** Saved views, mine and shared */
-        get: operations["chengyun_cases_desk_api_get_views"];
+        get: operations["chengyun_cases_api_lists_get_views"];
         put?: never;
         /** Save a view */
-        post: operations["chengyun_cases_desk_api_post_view"];
+        post: operations["chengyun_cases_api_lists_post_view"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,7 +1261,42 @@ export interface paths {
         put?: never;
         post?: never;
         /** Delete one of my views */
-        delete: operations["chengyun_cases_desk_api_delete_view"];
+        delete: operations["chengyun_cases_api_lists_delete_view"];
+        options?: never;
+        head?: never;
+        /** Rename, share or change one of my views */
+        patch: operations["chengyun_cases_api_lists_patch_view"];
+        trace?: never;
+    };
+    "/api/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases each view has, up to 999 */
+        get: operations["chengyun_cases_api_lists_get_view_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order of my views */
+        put: operations["chengyun_cases_api_lists_put_view_order"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -880,10 +1340,14 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+            /** Device */
+            device: string;
             /** Id */
             id: number;
             /** Kind */
             kind: string;
+            /** Name */
+            name: string;
         };
         /** AccountEventPage */
         AccountEventPage: {
@@ -901,6 +1365,56 @@ export interface components {
             /** Name */
             name: string;
             unit: components["schemas"]["Named"] | null;
+            /** Username */
+            username: string;
+        };
+        /**
+         * AccountStateOut
+         * @description One account as its administrator sees it.
+         */
+        AccountStateOut: {
+            /** Is Active */
+            is_active: boolean;
+            /** Last Seen */
+            last_seen: string | null;
+            /** Must Change */
+            must_change: string;
+            /** Name */
+            name: string;
+            /** Second Factor */
+            second_factor: boolean;
+            /** Second Factor Required */
+            second_factor_required: boolean;
+            /** Sessions */
+            sessions: number;
+            /** Unit */
+            unit: string;
+            /** Username */
+            username: string;
+            /** Waits Until */
+            waits_until: string | null;
+        };
+        /** AccountStatePage */
+        AccountStatePage: {
+            /** Items */
+            items: components["schemas"]["AccountStateOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ActingForOut
+         * @description The colleague whose work is being done (代办).
+         */
+        ActingForOut: {
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
             /** Username */
             username: string;
         };
@@ -989,36 +1503,87 @@ export interface components {
             state_name: string;
             unit: components["schemas"]["Named"];
         };
-        /** BoardOut */
+        /**
+         * BaseMapOut
+         * @description `tiles`: XYZ templates, lowest first; `file`: a PMTiles file on this server; neither: draw the outlines alone.
+         *     `missing`: a file is configured but not there.
+         */
+        BaseMapOut: {
+            /** Attribution */
+            attribution: string;
+            /** Crs */
+            crs: string;
+            /** File */
+            file: string | null;
+            /** Missing */
+            missing: boolean;
+            /** Tiles */
+            tiles: string[];
+            /** Zoom */
+            zoom: number;
+        };
+        /**
+         * BoardOut
+         * @description The cases of a figure are those of `filter`, of the measure's query and of the line's `where` together.
+         */
         BoardOut: {
-            /** Closed */
-            closed: {
+            /** At */
+            at: string;
+            /** By Area */
+            by_area: {
+                [key: string]: unknown;
+            }[];
+            /** By Category */
+            by_category: {
+                [key: string]: unknown;
+            }[];
+            /** By Channel */
+            by_channel: {
+                [key: string]: unknown;
+            }[];
+            /** By Hour */
+            by_hour: {
+                [key: string]: unknown;
+            }[];
+            /** By State */
+            by_state: {
+                [key: string]: unknown;
+            }[];
+            /** By Unit */
+            by_unit: {
+                [key: string]: unknown;
+            }[];
+            /** Compared */
+            compared: {
+                [key: string]: unknown;
+            } | null;
+            /** Cut */
+            cut: string;
+            /** Figures */
+            figures: {
                 [key: string]: unknown;
             };
-            /** Due Soon */
-            due_soon: {
+            /** Filter */
+            filter: {
                 [key: string]: unknown;
             };
-            /** In Hand */
-            in_hand: {
+            /** Measures */
+            measures: {
                 [key: string]: unknown;
             };
-            /** Overdue */
-            overdue: {
+            /** Period */
+            period: string;
+            /** Series */
+            series: {
                 [key: string]: unknown;
-            };
-            /** Received */
-            received: {
-                [key: string]: unknown;
-            };
-            /** Satisfaction */
-            satisfaction: {
-                [key: string]: unknown;
-            };
+            }[];
         } & {
             [key: string]: unknown;
         };
-        /** BoardQuery */
+        /**
+         * BoardQuery
+         * @description The period, what to compare it with, and what to narrow the board to (as in the list of cases).
+         */
         BoardQuery: {
             /**
              * Area
@@ -1037,30 +1602,28 @@ export interface components {
              * @default
              */
             channel?: string;
-            /** Closed From */
-            closed_from?: string | null;
-            /** Closed To */
-            closed_to?: string | null;
             /**
-             * Due
-             * @description normal, due_soon, overdue
+             * Compare
+             * @default previous
+             * @enum {string}
+             */
+            compare?: "previous" | "week" | "month" | "year" | "none";
+            /**
+             * Direct
+             * @description unit, category, area: without those below
              * @default
              */
-            due?: string;
-            /** End */
+            direct?: string;
+            /**
+             * End
+             * @description Last day, with period=days
+             */
             end?: string | null;
             /**
              * Flag
              * @default
              */
             flag?: string;
-            /**
-             * Hour
-             * @description Hour of the day in which it was received
-             */
-            hour?: number | null;
-            /** Joined */
-            joined?: boolean | null;
             /**
              * Kind
              * @default
@@ -1071,49 +1634,17 @@ export interface components {
              * @default
              */
             lifecycle?: string;
-            /** Open */
-            open?: boolean | null;
-            /**
-             * Outcome
-             * @default
-             */
-            outcome?: string;
-            /**
-             * Pending
-             * @description extension, suspension, return
-             * @default
-             */
-            pending?: string;
             /**
              * Period
              * @default today
              * @enum {string}
              */
-            period?: "today" | "yesterday" | "week" | "month" | "year";
+            period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
             /**
-             * Q
-             * @description Words, or a case number
-             * @default
+             * Start
+             * @description First day, with period=days
              */
-            q?: string;
-            /** Received From */
-            received_from?: string | null;
-            /** Received To */
-            received_to?: string | null;
-            /**
-             * Satisfaction
-             * @default
-             */
-            satisfaction?: string;
-            /** Start */
             start?: string | null;
-            /**
-             * State
-             * @default
-             */
-            state?: string;
-            /** Supervised */
-            supervised?: boolean | null;
             /**
              * Unit
              * @description Unit codes; units below are included
@@ -1121,18 +1652,16 @@ export interface components {
              */
             unit?: string;
             /**
+             * Unset
+             * @description unit, category, area: cases that have none
+             * @default
+             */
+            unset?: string;
+            /**
              * Urgency
              * @default
              */
             urgency?: string;
-            /** Was Overdue */
-            was_overdue?: boolean | null;
-            /**
-             * Worklist
-             * @description Code of a work list (GET /worklists)
-             * @default
-             */
-            worklist?: string;
         };
         /** BulkIn */
         BulkIn: {
@@ -1291,6 +1820,24 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /**
+         * CaseMap
+         * @description `total` counts the cases in the box; `bbox` lies around the features; `unplaced` when asked.
+         */
+        CaseMap: {
+            /** Bbox */
+            bbox: number[] | null;
+            /** Features */
+            features: components["schemas"]["MapFeature"][];
+            /** Layer */
+            layer: string;
+            /** Total */
+            total: number;
+            /** Unplaced */
+            unplaced: number | null;
+            /** Unplaced Capped */
+            unplaced_capped: boolean;
+        };
         /** CasePage */
         CasePage: {
             /** Accepted At */
@@ -1339,9 +1886,13 @@ export interface components {
             kind: string;
             /** Kind Name */
             kind_name: string;
+            /** Lat */
+            lat: number | null;
             lead_unit: components["schemas"]["Named"] | null;
             /** Lifecycle */
             lifecycle: string;
+            /** Lng */
+            lng: number | null;
             /** Next Due At */
             next_due_at: string | null;
             /** Next Due Stage */
@@ -1419,9 +1970,13 @@ export interface components {
             kind: string;
             /** Kind Name */
             kind_name: string;
+            /** Lat */
+            lat: number | null;
             lead_unit: components["schemas"]["Named"] | null;
             /** Lifecycle */
             lifecycle: string;
+            /** Lng */
+            lng: number | null;
             /** Next Due At */
             next_due_at: string | null;
             /** Next Due Stage */
@@ -1512,12 +2067,36 @@ export interface components {
             /** Warn At */
             warn_at: string | null;
         };
+        /** CodeIn */
+        CodeIn: {
+            /** Code */
+            code: string;
+        };
         /** CodeName */
         CodeName: {
             /** Code */
             code: string;
             /** Name */
             name: string;
+        };
+        /** ColleagueOut */
+        ColleagueOut: {
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: string[];
+            /** Unit */
+            unit: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * ConfirmIn
+         * @description The password once more, for what a stranger at an open screen must not do.
+         */
+        ConfirmIn: {
+            /** Password */
+            password: string;
         };
         /** Counts */
         Counts: {
@@ -1531,6 +2110,40 @@ export interface components {
             total: number;
             /** Unchanged */
             unchanged: number;
+        };
+        /**
+         * CoveredOut
+         * @description Somebody acted for this person.
+         */
+        CoveredOut: {
+            /** By */
+            by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** CoverIn */
+        CoverIn: {
+            /**
+             * Hours
+             * @default 4
+             */
+            hours?: number;
+            /** Reason */
+            reason: string;
+            /** Username */
+            username: string;
         };
         /** DistrictOut */
         DistrictOut: {
@@ -1590,6 +2203,19 @@ export interface components {
              */
             updated_at: string;
         };
+        /** EndedOut */
+        EndedOut: {
+            /** Ended */
+            ended: number;
+        };
+        /** EndSessionsIn */
+        EndSessionsIn: {
+            /**
+             * Here Too
+             * @default false
+             */
+            here_too?: boolean;
+        };
         /** EventList */
         EventList: {
             /** Items */
@@ -1626,6 +2252,162 @@ export interface components {
             to_state: string;
             /** To State Name */
             to_state_name: string;
+        };
+        /**
+         * ExportIn
+         * @description `query`: the parameters of GET /cases. `numbers`: only these cases of what it finds.
+         */
+        ExportIn: {
+            /**
+             * Clear
+             * @description Names and numbers in clear; needs case.export_clear
+             * @default false
+             */
+            clear?: boolean;
+            /**
+             * Columns
+             * @description Empty: all of them
+             * @default []
+             */
+            columns?: string[];
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "xlsx" | "csv";
+            /**
+             * Numbers
+             * @default []
+             */
+            numbers?: string[];
+            /**
+             * Query
+             * @default {}
+             */
+            query?: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /**
+             * Sort
+             * @default -received_at
+             * @enum {string}
+             */
+            sort?: "-received_at" | "received_at" | "next_due_at" | "-next_due_at" | "-closed_at" | "closed_at";
+            /**
+             * View
+             * @description The saved view that was shown; named in the record
+             */
+            view?: number | null;
+        };
+        /** ExportQuery */
+        ExportQuery: {
+            /**
+             * Area
+             * @description Area codes (subdistrict, community or grid)
+             * @default
+             */
+            area?: string;
+            /**
+             * Category
+             * @description Category codes; a major class includes its minor classes
+             * @default
+             */
+            category?: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /**
+             * Compare
+             * @default previous
+             * @enum {string}
+             */
+            compare?: "previous" | "week" | "month" | "year" | "none";
+            /**
+             * Direct
+             * @description unit, category, area: without those below
+             * @default
+             */
+            direct?: string;
+            /**
+             * End
+             * @description Last day, with period=days
+             */
+            end?: string | null;
+            /**
+             * Flag
+             * @default
+             */
+            flag?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Lifecycle
+             * @default
+             */
+            lifecycle?: string;
+            /**
+             * Panel
+             * @enum {string}
+             */
+            panel: "figures" | "series" | "by_hour" | "by_channel" | "by_unit" | "by_area" | "by_category" | "by_state";
+            /**
+             * Period
+             * @default today
+             * @enum {string}
+             */
+            period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
+            /**
+             * Start
+             * @description First day, with period=days
+             */
+            start?: string | null;
+            /**
+             * Unit
+             * @description Unit codes; units below are included
+             * @default
+             */
+            unit?: string;
+            /**
+             * Unset
+             * @description unit, category, area: cases that have none
+             * @default
+             */
+            unset?: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
+        };
+        /**
+         * FactorBegunOut
+         * @description For the authenticator app; shown this once. `svg` is the QR code of `uri`.
+         */
+        FactorBegunOut: {
+            /** Secret */
+            secret: string;
+            /** Svg */
+            svg: string;
+            /** Uri */
+            uri: string;
+        };
+        /** FactorOut */
+        FactorOut: {
+            /** On */
+            on: boolean;
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+            /** Required */
+            required: boolean;
+            /** Since */
+            since: string | null;
         };
         /** FieldSpec */
         FieldSpec: {
@@ -1739,6 +2521,39 @@ export interface components {
             name: string;
             /** Type */
             type: string;
+        };
+        /**
+         * HitGroup
+         * @description `partial`: the search was bounded, older or further ones may fit too.
+         */
+        HitGroup: {
+            /** Code */
+            code: string;
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+            /** Name */
+            name: string;
+            /** Partial */
+            partial: boolean;
+        };
+        /**
+         * HitOut
+         * @description `kind` (case, unit, area, place, category, person, account …) and `key` say what to open; `more` is what only
+         *     this kind has: of a case its row in the list.
+         */
+        HitOut: {
+            /** Detail */
+            detail: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** More */
+            more: {
+                [key: string]: unknown;
+            } | null;
+            /** Title */
+            title: string;
         };
         /** ImportIn */
         ImportIn: {
@@ -1969,6 +2784,19 @@ export interface components {
             /** Lang */
             lang: string;
         };
+        /** LayoutIn */
+        LayoutIn: {
+            /** Panels */
+            panels: components["schemas"]["PanelIn"][];
+        };
+        /**
+         * LayoutOut
+         * @description Empty when the person has changed nothing.
+         */
+        LayoutOut: {
+            /** Panels */
+            panels: components["schemas"]["PanelIn"][];
+        };
         /** Lines */
         Lines: {
             /** Lines */
@@ -2021,6 +2849,12 @@ export interface components {
              */
             cursor?: string;
             /**
+             * Direct
+             * @description unit, category, area: those given themselves, without those below
+             * @default
+             */
+            direct?: string;
+            /**
              * Due
              * @description normal, due_soon, overdue
              * @default
@@ -2067,6 +2901,11 @@ export interface components {
              */
             pending?: string;
             /**
+             * Placed
+             * @description Whether the case has a point on the map
+             */
+            placed?: boolean | null;
+            /**
              * Q
              * @description Words, or a case number
              * @default
@@ -2086,7 +2925,7 @@ export interface components {
              * @default -received_at
              * @enum {string}
              */
-            sort?: "-received_at" | "received_at" | "next_due_at" | "-closed_at";
+            sort?: "-received_at" | "received_at" | "next_due_at" | "-next_due_at" | "-closed_at" | "closed_at";
             /**
              * State
              * @default
@@ -2101,6 +2940,12 @@ export interface components {
              */
             unit?: string;
             /**
+             * Unset
+             * @description unit, category, area: cases that have none
+             * @default
+             */
+            unset?: string;
+            /**
              * Urgency
              * @default
              */
@@ -2112,6 +2957,12 @@ export interface components {
             view?: number | null;
             /** Was Overdue */
             was_overdue?: boolean | null;
+            /**
+             * Within
+             * @description A drawn area, WGS-84: lng,lat;lng,lat;lng,lat… (3 to 200 corners)
+             * @default
+             */
+            within?: string;
             /**
              * Worklist
              * @description Code of a work list (GET /worklists)
@@ -2141,10 +2992,93 @@ export interface components {
         };
         /** LoginIn */
         LoginIn: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
             /** Password */
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * LogInOut
+         * @description One place where the account is logged in.
+         */
+        LogInOut: {
+            /** Address */
+            address: string;
+            /** Agent */
+            agent: string;
+            /** Device */
+            device: string;
+            /** Here */
+            here: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Last Active
+             * Format: date-time
+             */
+            last_active: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /** MapCase */
+        MapCase: {
+            /** Number */
+            number: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+        };
+        /**
+         * MapFeature
+         * @description Cases of one cell: their mean point, how many, how they stand; `case` when there is only one. Heat has only
+         *     the first three.
+         */
+        MapFeature: {
+            /**
+             * Bbox
+             * @default []
+             */
+            bbox?: number[];
+            case?: components["schemas"]["MapCase"] | null;
+            /** Count */
+            count: number;
+            /**
+             * Due Soon
+             * @default 0
+             */
+            due_soon?: number;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /**
+             * Open
+             * @default 0
+             */
+            open?: number;
+            /**
+             * Overdue
+             * @default 0
+             */
+            overdue?: number;
+            /**
+             * Supervised
+             * @default 0
+             */
+            supervised?: number;
         };
         /** MappingIn */
         MappingIn: {
@@ -2166,6 +3100,158 @@ export interface components {
              * @default
              */
             save_as?: string;
+        };
+        /** MapQuery */
+        MapQuery: {
+            /**
+             * Area
+             * @description Area codes (subdistrict, community or grid)
+             * @default
+             */
+            area?: string;
+            /**
+             * Bbox
+             * @description west,south,east,north in WGS-84 degrees; without it the box around all cases that fit
+             * @default
+             */
+            bbox?: string;
+            /**
+             * Category
+             * @description Category codes; a major class includes its minor classes
+             * @default
+             */
+            category?: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /** Closed From */
+            closed_from?: string | null;
+            /** Closed To */
+            closed_to?: string | null;
+            /**
+             * Direct
+             * @description unit, category, area: those given themselves, without those below
+             * @default
+             */
+            direct?: string;
+            /**
+             * Due
+             * @description normal, due_soon, overdue
+             * @default
+             */
+            due?: string;
+            /**
+             * Flag
+             * @default
+             */
+            flag?: string;
+            /**
+             * Hour
+             * @description Hour of the day in which it was received
+             */
+            hour?: number | null;
+            /** Joined */
+            joined?: boolean | null;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Layer
+             * @default clusters
+             * @enum {string}
+             */
+            layer?: "clusters" | "heat";
+            /**
+             * Lifecycle
+             * @default
+             */
+            lifecycle?: string;
+            /** Open */
+            open?: boolean | null;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome?: string;
+            /**
+             * Pending
+             * @description extension, suspension, return
+             * @default
+             */
+            pending?: string;
+            /**
+             * Placed
+             * @description Whether the case has a point on the map
+             */
+            placed?: boolean | null;
+            /**
+             * Q
+             * @description Words, or a case number
+             * @default
+             */
+            q?: string;
+            /** Received From */
+            received_from?: string | null;
+            /** Received To */
+            received_to?: string | null;
+            /**
+             * Satisfaction
+             * @default
+             */
+            satisfaction?: string;
+            /**
+             * State
+             * @default
+             */
+            state?: string;
+            /** Supervised */
+            supervised?: boolean | null;
+            /**
+             * Unit
+             * @description Unit codes; units below are included
+             * @default
+             */
+            unit?: string;
+            /**
+             * Unplaced
+             * @description Count the cases without a point too
+             * @default false
+             */
+            unplaced?: boolean;
+            /**
+             * Unset
+             * @description unit, category, area: cases that have none
+             * @default
+             */
+            unset?: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
+            /** Was Overdue */
+            was_overdue?: boolean | null;
+            /**
+             * Within
+             * @description A drawn area, WGS-84: lng,lat;lng,lat;lng,lat… (3 to 200 corners)
+             * @default
+             */
+            within?: string;
+            /**
+             * Worklist
+             * @description Code of a work list (GET /worklists)
+             * @default
+             */
+            worklist?: string;
+            /**
+             * Zoom
+             * @default 11
+             */
+            zoom?: number;
         };
         /** MaskOut */
         MaskOut: {
@@ -2284,6 +3370,22 @@ export interface components {
             /** Token */
             token: string;
         };
+        /** PanelIn */
+        PanelIn: {
+            /**
+             * Measure
+             * @default received
+             * @enum {string}
+             */
+            measure?: "received" | "in_hand" | "due_soon" | "overdue" | "closed" | "on_time" | "satisfaction";
+            /** Panel */
+            panel: string;
+            /**
+             * Wide
+             * @default false
+             */
+            wide?: boolean;
+        };
         /** PasswordIn */
         PasswordIn: {
             /** New */
@@ -2349,6 +3451,24 @@ export interface components {
             /** Ids */
             ids: number[];
         };
+        /**
+         * Reason
+         * @description `code`: caller, near, area, words, category, closed. `text`: the same for people.
+         */
+        Reason: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RecoveryCodesOut
+         * @description Ten codes for paper, each good once; shown this once.
+         */
+        RecoveryCodesOut: {
+            /** Codes */
+            codes: string[];
+        };
         /** RequesterIn */
         RequesterIn: {
             /**
@@ -2412,6 +3532,23 @@ export interface components {
             /** Row */
             row: number;
         };
+        /**
+         * SafetyOut
+         * @description All about the safety of one's own account.
+         */
+        SafetyOut: {
+            /** Covered */
+            covered: components["schemas"]["CoveredOut"][];
+            /** Idle Minutes */
+            idle_minutes: number;
+            /** Password Changed At */
+            password_changed_at: string | null;
+            /** Password Expires At */
+            password_expires_at: string | null;
+            second_factor: components["schemas"]["FactorOut"];
+            /** Sessions */
+            sessions: components["schemas"]["LogInOut"][];
+        };
         /** SavedMapping */
         SavedMapping: {
             /** Channel */
@@ -2429,28 +3566,111 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** SearchIn */
+        SearchIn: {
+            /**
+             * Limit
+             * @default 6
+             */
+            limit?: number;
+            /** Q */
+            q: string;
+        };
+        /** SearchOut */
+        SearchOut: {
+            /** Groups */
+            groups: components["schemas"]["HitGroup"][];
+            /** Q */
+            q: string;
+        };
         /**
          * SessionOut
          * @description Who is logged in and what the pages may offer.
+         *
+         *     `must` says what has to be done before anything else: password, second_factor or nothing. `permissions` are those
+         *     of the colleague's work while acting for one.
          */
         SessionOut: {
             account: components["schemas"]["AccountOut"];
+            acting_for: components["schemas"]["ActingForOut"] | null;
+            /** Change Reason */
+            change_reason: string;
             /** Csrf Token */
             csrf_token: string;
             district: components["schemas"]["DistrictOut"] | null;
+            /** Idle Minutes */
+            idle_minutes: number;
             /** Lang */
             lang: string;
+            /** Must */
+            must: string;
             /**
              * Now
              * Format: date-time
              */
             now: string;
+            /** Password Min Length */
+            password_min_length: number;
             /** Permissions */
             permissions: string[];
             /** Roles */
             roles: components["schemas"]["CodeName"][];
+            /** Second Factor */
+            second_factor: boolean;
             /** Version */
             version: string;
+        };
+        /** SimilarCase */
+        SimilarCase: {
+            case: components["schemas"]["CaseRow"];
+            /** Reasons */
+            reasons: components["schemas"]["Reason"][];
+            /** Score */
+            score: number;
+        };
+        /**
+         * SimilarIn
+         * @description What the form knows so far; all of it may be empty. The point is WGS-84.
+         */
+        SimilarIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /** Category Id */
+            category_id?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Lifecycle
+             * @default request
+             */
+            lifecycle?: string;
+            /** Lng */
+            lng?: number | null;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /** SimilarList */
+        SimilarList: {
+            /** Items */
+            items: components["schemas"]["SimilarCase"][];
         };
         /** TokenIn */
         TokenIn: {
@@ -2504,6 +3724,31 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * ViewChange
+         * @description Only what is given changes.
+         */
+        ViewChange: {
+            /** Columns */
+            columns?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Query */
+            query?: {
+                [key: string]: unknown;
+            } | null;
+            /** Shared */
+            shared?: boolean | null;
+        };
+        /** ViewCount */
+        ViewCount: {
+            /** Capped */
+            capped: boolean;
+            /** Count */
+            count: number | null;
+            /** Id */
+            id: number;
+        };
         /** ViewIn */
         ViewIn: {
             /**
@@ -2526,6 +3771,11 @@ export interface components {
              */
             shared?: boolean;
         };
+        /** ViewOrder */
+        ViewOrder: {
+            /** Ids */
+            ids: number[];
+        };
         /** ViewOut */
         ViewOut: {
             /** Columns */
@@ -2536,6 +3786,8 @@ export interface components {
             mine: boolean;
             /** Name */
             name: string;
+            /** Owner */
+            owner: string;
             /** Query */
             query: {
                 [key: string]: unknown;
@@ -2600,6 +3852,227 @@ export interface operations {
             };
         };
     };
+    chengyun_org_api_account_renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_read_safety: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_begin_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorBegunOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_confirm_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_remove_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_end_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSessionsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_org_api_issue_link: {
         parameters: {
             query?: never;
@@ -2631,10 +4104,132 @@ export interface operations {
             };
         };
     };
-    chengyun_org_api_list_account_events: {
+    chengyun_org_api_safety_log_out_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_safety_require_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_safety_reset_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_safety_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_safety_list_account_events: {
         parameters: {
             query?: {
+                address?: string;
                 cursor?: string;
+                kind?: string;
+                since?: string | null;
+                until?: string | null;
                 username?: string;
             };
             header?: never;
@@ -2663,7 +4258,74 @@ export interface operations {
             };
         };
     };
-    chengyun_cases_api_get_board: {
+    chengyun_org_api_safety_export_account_events: {
+        parameters: {
+            query?: {
+                address?: string;
+                format?: string;
+                kind?: string;
+                since?: string | null;
+                until?: string | null;
+                username?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_safety_list_states: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                q?: string;
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStatePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_api_get_board: {
         parameters: {
             query?: {
                 /** @description Area codes (subdistrict, community or grid) */
@@ -2671,36 +4333,22 @@ export interface operations {
                 /** @description Category codes; a major class includes its minor classes */
                 category?: string;
                 channel?: string;
-                closed_from?: string | null;
-                closed_to?: string | null;
-                /** @description normal, due_soon, overdue */
-                due?: string;
+                compare?: "previous" | "week" | "month" | "year" | "none";
+                /** @description unit, category, area: without those below */
+                direct?: string;
+                /** @description Last day, with period=days */
                 end?: string | null;
                 flag?: string;
-                /** @description Hour of the day in which it was received */
-                hour?: number | null;
-                joined?: boolean | null;
                 kind?: string;
                 lifecycle?: string;
-                open?: boolean | null;
-                outcome?: string;
-                /** @description extension, suspension, return */
-                pending?: string;
-                period?: "today" | "yesterday" | "week" | "month" | "year";
-                /** @description Words, or a case number */
-                q?: string;
-                received_from?: string | null;
-                received_to?: string | null;
-                satisfaction?: string;
+                period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
+                /** @description First day, with period=days */
                 start?: string | null;
-                state?: string;
-                supervised?: boolean | null;
                 /** @description Unit codes; units below are included */
                 unit?: string;
+                /** @description unit, category, area: cases that have none */
+                unset?: string;
                 urgency?: string;
-                was_overdue?: boolean | null;
-                /** @description Code of a work list (GET /worklists) */
-                worklist?: string;
             };
             header?: never;
             path?: never;
@@ -2728,6 +4376,145 @@ export interface operations {
             };
         };
     };
+    chengyun_insight_api_export_panel: {
+        parameters: {
+            query: {
+                /** @description Area codes (subdistrict, community or grid) */
+                area?: string;
+                /** @description Category codes; a major class includes its minor classes */
+                category?: string;
+                channel?: string;
+                compare?: "previous" | "week" | "month" | "year" | "none";
+                /** @description unit, category, area: without those below */
+                direct?: string;
+                /** @description Last day, with period=days */
+                end?: string | null;
+                flag?: string;
+                kind?: string;
+                lifecycle?: string;
+                panel: "figures" | "series" | "by_hour" | "by_channel" | "by_unit" | "by_area" | "by_category" | "by_state";
+                period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
+                /** @description First day, with period=days */
+                start?: string | null;
+                /** @description Unit codes; units below are included */
+                unit?: string;
+                /** @description unit, category, area: cases that have none */
+                unset?: string;
+                urgency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_api_get_layout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_api_put_layout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayoutIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_api_delete_layout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_api_list_cases: {
         parameters: {
             query?: {
@@ -2740,6 +4527,8 @@ export interface operations {
                 closed_to?: string | null;
                 count?: boolean;
                 cursor?: string;
+                /** @description unit, category, area: those given themselves, without those below */
+                direct?: string;
                 /** @description normal, due_soon, overdue */
                 due?: string;
                 flag?: string;
@@ -2753,20 +4542,26 @@ export interface operations {
                 outcome?: string;
                 /** @description extension, suspension, return */
                 pending?: string;
+                /** @description Whether the case has a point on the map */
+                placed?: boolean | null;
                 /** @description Words, or a case number */
                 q?: string;
                 received_from?: string | null;
                 received_to?: string | null;
                 satisfaction?: string;
-                sort?: "-received_at" | "received_at" | "next_due_at" | "-closed_at";
+                sort?: "-received_at" | "received_at" | "next_due_at" | "-next_due_at" | "-closed_at" | "closed_at";
                 state?: string;
                 supervised?: boolean | null;
                 /** @description Unit codes; units below are included */
                 unit?: string;
+                /** @description unit, category, area: cases that have none */
+                unset?: string;
                 urgency?: string;
                 /** @description A saved view; parameters given beside it win */
                 view?: number | null;
                 was_overdue?: boolean | null;
+                /** @description A drawn area, WGS-84: lng,lat;lng,lat;lng,lat… (3 to 200 corners) */
+                within?: string;
                 /** @description Code of a work list (GET /worklists) */
                 worklist?: string;
             };
@@ -3034,6 +4829,115 @@ export interface operations {
             };
         };
     };
+    chengyun_cases_api_map_get_map: {
+        parameters: {
+            query?: {
+                /** @description Area codes (subdistrict, community or grid) */
+                area?: string;
+                /** @description west,south,east,north in WGS-84 degrees; without it the box around all cases that fit */
+                bbox?: string;
+                /** @description Category codes; a major class includes its minor classes */
+                category?: string;
+                channel?: string;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                /** @description unit, category, area: those given themselves, without those below */
+                direct?: string;
+                /** @description normal, due_soon, overdue */
+                due?: string;
+                flag?: string;
+                /** @description Hour of the day in which it was received */
+                hour?: number | null;
+                joined?: boolean | null;
+                kind?: string;
+                layer?: "clusters" | "heat";
+                lifecycle?: string;
+                open?: boolean | null;
+                outcome?: string;
+                /** @description extension, suspension, return */
+                pending?: string;
+                /** @description Whether the case has a point on the map */
+                placed?: boolean | null;
+                /** @description Words, or a case number */
+                q?: string;
+                received_from?: string | null;
+                received_to?: string | null;
+                satisfaction?: string;
+                state?: string;
+                supervised?: boolean | null;
+                /** @description Unit codes; units below are included */
+                unit?: string;
+                /** @description Count the cases without a point too */
+                unplaced?: boolean;
+                /** @description unit, category, area: cases that have none */
+                unset?: string;
+                urgency?: string;
+                was_overdue?: boolean | null;
+                /** @description A drawn area, WGS-84: lng,lat;lng,lat;lng,lat… (3 to 200 corners) */
+                within?: string;
+                /** @description Code of a work list (GET /worklists) */
+                worklist?: string;
+                zoom?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMap"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_similar_find_similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_desk_api_get_drafts: {
         parameters: {
             query?: never;
@@ -3111,6 +5015,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_lists_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
             };
             /** @description Problem */
             default: {
@@ -3903,6 +5841,35 @@ export interface operations {
             };
         };
     };
+    chengyun_places_api_get_base_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseMapOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_places_api_locate_point: {
         parameters: {
             query: {
@@ -4035,6 +6002,71 @@ export interface operations {
             };
         };
     };
+    chengyun_org_api_search_search: {
+        parameters: {
+            query: {
+                limit: number;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_search_search_people_too: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_org_api_read_session: {
         parameters: {
             query?: never;
@@ -4112,6 +6144,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_start_cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActingForOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_stop_cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_still_active: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_account_list_colleagues: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueOut"][];
+                };
             };
             /** @description Problem */
             default: {
@@ -4310,7 +6460,7 @@ export interface operations {
             };
         };
     };
-    chengyun_cases_desk_api_get_views: {
+    chengyun_cases_api_lists_get_views: {
         parameters: {
             query?: never;
             header?: never;
@@ -4339,7 +6489,7 @@ export interface operations {
             };
         };
     };
-    chengyun_cases_desk_api_post_view: {
+    chengyun_cases_api_lists_post_view: {
         parameters: {
             query?: never;
             header?: never;
@@ -4372,7 +6522,7 @@ export interface operations {
             };
         };
     };
-    chengyun_cases_desk_api_delete_view: {
+    chengyun_cases_api_lists_delete_view: {
         parameters: {
             query?: never;
             header?: never;
@@ -4382,6 +6532,101 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_lists_patch_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_lists_get_view_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCount"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_lists_put_view_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewOrder"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

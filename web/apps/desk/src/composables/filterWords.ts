@@ -2,6 +2,7 @@ import type { Choice } from "@chengyun/ui";
 import { useI18n } from "vue-i18n";
 import type { FilterField } from "@/lib/filter";
 import { fieldOf } from "@/lib/filter";
+import { readRing } from "@/lib/drawn";
 import { dateTime } from "@/lib/time";
 import { useMeta } from "@/stores/meta";
 
@@ -13,6 +14,7 @@ export function useFilterWords() {
   function valueName(field: FilterField, value: string): string {
     if (field.kind === "flag3") return t(value === "true" ? "list.filter.yes" : "list.filter.no");
     if (field.kind === "moment") return dateTime(value);
+    if (field.kind === "drawn") return t("list.filter.drawn", { n: readRing(value).length });
     if (field.kind === "hour") return t("list.filter.hourValue", { h: value });
     if (field.name === "due") return t(`tone.${value}`);
     if (field.name === "pending") return te(`list.pending.${value}`) ? t(`list.pending.${value}`) : value;
@@ -22,7 +24,7 @@ export function useFilterWords() {
   /** One filter as a phrase: 类别 是 路灯、井盖 */
   function phrase(name: string, value: string): { name: string; value: string } {
     const field = fieldOf(name);
-    const values = field && field.kind !== "words" && field.kind !== "moment" ? value.split(",") : [value];
+    const values = field && !["words", "moment", "drawn"].includes(field.kind) ? value.split(",") : [value];
     return {
       name: t(`list.fields.${name}`),
       value: values.map((item) => (field ? valueName(field, item) : item)).join(t("word.separator")),

@@ -2,7 +2,7 @@ import type { Query } from "@chengyun/api";
 import type { LocationQuery } from "vue-router";
 
 /** How the value of a filter is chosen and told. */
-export type FilterKind = "coded" | "category" | "unit" | "area" | "flag3" | "moment" | "hour" | "words";
+export type FilterKind = "coded" | "category" | "unit" | "area" | "flag3" | "moment" | "hour" | "words" | "drawn";
 
 export interface FilterField {
   name: string;
@@ -35,6 +35,8 @@ export const filterFields: FilterField[] = [
   { name: "closed_from", kind: "moment" },
   { name: "closed_to", kind: "moment" },
   { name: "hour", kind: "hour" },
+  { name: "within", kind: "drawn" },
+  { name: "placed", kind: "flag3" },
   { name: "q", kind: "words" },
 ];
 const known = new Map(filterFields.map((field) => [field.name, field]));

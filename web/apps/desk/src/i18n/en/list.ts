@@ -10,13 +10,14 @@ const words: typeof zh = {
   sort: { "-received_at": "newest first", received_at: "oldest first", next_due_at: "nearest limit", "-closed_at": "closed last" },
   filter: {
     add: "Condition", title: "Add a condition", remove: "Remove condition: {name}", clear: "Clear conditions", words: "Search in list", any: "any", apply: "Apply",
-    is: "{name} is {value}", from: "from", to: "to", yes: "yes", no: "no", hourValue: "{h}:00", edit: "Change condition: {name}",
+    is: "{name} is {value}", from: "from", to: "to", yes: "yes", no: "no", hourValue: "{h}:00",
+    drawn: "drawn on the map ({n} corners)", drawnHelp: "Draw it anew on the map, or remove this condition here.", edit: "Change condition: {name}",
   },
   fields: {
     lifecycle: "Kind of work", state: "State", kind: "Type", category: "Category", unit: "Lead unit", area: "Area", channel: "Channel",
     urgency: "Urgency", due: "Limit", flag: "Flag", outcome: "Outcome", satisfaction: "Satisfaction", pending: "To approve", open: "Open",
     supervised: "Supervised", was_overdue: "Was overdue", joined: "Several callers", received_from: "Registered from", received_to: "Registered before",
-    closed_from: "Closed from", closed_to: "Closed before", hour: "Hour of day", q: "Contains", closed: "Closed", received: "Registered",
+    closed_from: "Closed from", closed_to: "Closed before", hour: "Hour of day", q: "Contains", within: "Drawn area", placed: "On the map", closed: "Closed", received: "Registered",
   },
   pending: { extension: "extension", suspension: "suspension", return: "return" },
   empty: {

@@ -10,13 +10,14 @@ export default {
   } as Record<string, string>,
   filter: {
     add: "条件", title: "添加条件", remove: "去掉条件：{name}", clear: "清除条件", words: "在清单中查找", any: "不限", apply: "应用",
-    is: "{name} 是 {value}", from: "从", to: "到", yes: "是", no: "否", hourValue: "{h} 时", edit: "修改条件：{name}",
+    is: "{name} 是 {value}", from: "从", to: "到", yes: "是", no: "否", hourValue: "{h} 时",
+    drawn: "图上圈定的范围（{n} 个角）", drawnHelp: "在地图上重新圈选，或在这里去掉这个条件。", edit: "修改条件：{name}",
   },
   fields: {
     lifecycle: "业务", state: "状态", kind: "类型", category: "类别", unit: "主办单位", area: "区域", channel: "来源",
     urgency: "紧急程度", due: "时限", flag: "标记", outcome: "办理结果", satisfaction: "满意度", pending: "待审批", open: "未办结",
     supervised: "督办", was_overdue: "曾超期", joined: "一事多报", received_from: "登记不早于", received_to: "登记早于",
-    closed_from: "办结不早于", closed_to: "办结早于", hour: "登记时段", q: "含有", closed: "办结时间", received: "登记时间",
+    closed_from: "办结不早于", closed_to: "办结早于", hour: "登记时段", q: "含有", within: "圈定范围", placed: "有定位", closed: "办结时间", received: "登记时间",
   } as Record<string, string>,
   pending: { extension: "延期", suspension: "挂账", return: "退单" } as Record<string, string>,
   empty: {
