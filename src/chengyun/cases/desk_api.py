@@ -68,6 +68,10 @@ def upload(request: HttpRequest, file: File[UploadedFile]):
 
 @router.get("/files/{file_id}", summary="A file of a case that this person may see", response={200: None})
 def download(
-    request: HttpRequest, file_id: uuid.UUID, variant: str = Query("original", pattern="^(original|public|thumb)$")
+    request: HttpRequest,
+    file_id: uuid.UUID,
+    variant: str = Query("original", pattern="^(original|public|thumb)$"),
+    view: bool = Query(False, description="To be read inside the page: a PDF without active content"),
 ):
-    return file_access.respond(file_id, need(request, "case.view"), variant)
+    actor = need(request, "case.view")
+    return file_access.respond(file_id, actor, variant, view=view, asked_range=request.headers.get("Range", ""))

@@ -13,7 +13,7 @@ from chengyun.kernel import worktime
 from chengyun.kernel.calendars import calendar_for
 from chengyun.kernel.models import StoredFile
 
-from . import clockwork, lifecycle
+from . import clockwork, file_access, lifecycle
 from .actions import implementation_of
 from .actions.intake import SATISFACTION
 from .catalogue import Catalogue
@@ -195,6 +195,7 @@ def file_item(row: CaseFile, file: StoredFile) -> dict[str, Any]:
         "thumb_url": f"{base}?variant=thumb" if file.thumb_sha256 else None,
         "public_url": f"{base}?variant=public" if file.public_sha256 else None,
         "scan_state": file.scan_state,
+        "view_url": f"{base}?view=true" if file_access.readable_inside(file) else None,
     }  # fmt: skip
 
 

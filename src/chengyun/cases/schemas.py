@@ -234,6 +234,7 @@ class FileOut(Schema):
     url: str
     thumb_url: str | None
     public_url: str | None
+    view_url: str | None
     scan_state: str
 
 
