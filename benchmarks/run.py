@@ -9,7 +9,7 @@ from typing import Any
 
 from chengyun.cases.models import Case
 
-from . import district, filling, importing, limit, measure, report, scenarios, statements
+from . import district, filling, finding, importing, limit, measure, report, scenarios, statements
 from .client import drive
 from .house import House, free_port, let_go, running
 from .people import People
@@ -52,18 +52,18 @@ class Run:
         with running(["web"], port) as server:
             self.port, self.server = port, server.pid
             for kind in kinds:
-                if kind in ("create", "list", "action", "case"):
+                if kind in ("create", "list", "action", "case", "search"):
                     self.found[kind] = getattr(self, f"_{kind}")()
                     self.say(f"  {kind}: {self.found[kind]}")
             if each:
                 self._each()
 
-    def _drive(self, scenario: Any, seconds: float | None = None) -> measure.Figures:
+    def _drive(self, scenario: Any, seconds: float | None = None, people: int = PEOPLE) -> measure.Figures:
         def cpu() -> tuple[float, float]:
             database = self.database_cpu()
             return database + measure.cpu_seconds([self.server]), database
 
-        figures = drive(self.port, scenario, measure.Figures(), seconds or self.seconds, PEOPLE, WARM_UP, cpu)
+        figures = drive(self.port, scenario, measure.Figures(), seconds or self.seconds, people, WARM_UP, cpu)
         if figures.errors:
             raise SystemExit("the server refused requests:\n" + "\n".join(figures.errors))
         return figures
@@ -91,6 +91,19 @@ class Run:
         asks = self.office.pages()
         figures = self._drive(scenarios.asking(asks))
         figures.statements = statements.average(asks[:30])
+        return figures.summary()
+
+    def _search(self) -> dict[str, Any]:
+        """One person typing, for what counts is how long an answer takes; each kind of words, then all in turn."""
+        kinds = finding.asks(self.office)
+        for name, asks in kinds.items():
+            figures = self._drive(scenarios.asking(asks), max(1.5, self.seconds / 4), people=1)
+            figures.statements = statements.average(asks[:4])
+            self.each[name] = figures.summary()
+            self.say(report.details({name: self.each[name]}))
+        mixed = [ask for some in zip(*(_cycled(v, 12) for v in kinds.values()), strict=True) for ask in some]
+        figures = self._drive(scenarios.asking(mixed), people=1)
+        figures.statements = statements.average(mixed[: len(kinds)])
         return figures.summary()
 
     def _each(self) -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 SHOWN = 35
 WORDS, PLACE, CALLER, CATEGORY, AREA, CLOSED = 50, 25, 20, 12, 6, -8
 NEAR_M, FAR_M = 30.0, 500.0
 ENOUGH = 3.0  # so much weight of words must be shared to count in full: "希望尽快处理" alone says nothing
+TELLING = 0.12
 MOST_WORDS = 5
 _EARTH_M = 6_371_008.8
 
@@ -34,7 +36,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`reasons`: (code, number or words)."""
+    """`reasons`: (code, metres if it is about the distance)."""
 
     score: int
     reasons: tuple[tuple[str, str], ...]
@@ -46,8 +48,13 @@ def metres(lng: float, lat: float, other_lng: float, other_lat: float) -> float:
     return math.hypot(x, math.radians(other_lat - lat)) * _EARTH_M
 
 
-def compare(new: Told, old: Told, share: Mapping[str, float]) -> Likeness:
-    """`share`: how large a part of all cases holds a token; what is not in it is rare."""
+def weights_of(shares: Mapping[str, float]) -> dict[str, float]:
+    """What a token tells, by how large a part of all cases holds it: of every second case little, a rare one 1."""
+    return {token: min(1.0, -math.log10(max(share, 0.0005)) / 3.3) for token, share in shares.items()}
+
+
+def compare(new: Told, old: Told, weights: Mapping[str, float]) -> Likeness:
+    """`weights`: of common tokens; what is not in it is rare and counts in full."""
     reasons: list[tuple[str, str]] = []
     points = 0.0
     if new.caller is not None and new.caller == old.caller:
@@ -60,10 +67,10 @@ def compare(new: Told, old: Told, share: Mapping[str, float]) -> Likeness:
     elif away is None and new.area_id is not None and new.area_id == old.area_id:
         points += AREA
         reasons.append(("area", ""))
-    common, part = _words(new.tokens, old.tokens, share)
+    part = _in_common(new, old, weights)
     points += WORDS * part
-    if common:
-        reasons.append(("words", "、".join(common)))
+    if part >= TELLING:
+        reasons.append(("words", ""))
     if new.category_id is not None and new.category_id == old.category_id:
         points += CATEGORY
         reasons.append(("category", ""))
@@ -90,24 +97,23 @@ def _nearness(new: Told, old: Told) -> tuple[float, int | None]:
     return max(0.0, min(1.0, part)), int(round(away, -1)) if away >= 10 else round(away)
 
 
-def weight(token: str, share: Mapping[str, float]) -> float:
-    """What a token tells: a token of every second case nothing, a rare one much."""
-    return min(1.0, -math.log10(max(share.get(token, 0.0005), 0.0005)) / 3.3)
-
-
-def _words(new: frozenset[str], old: frozenset[str], share: Mapping[str, float]) -> tuple[list[str], float]:
-    """(the most telling words of both, their part in the shorter of the two requests)."""
-    both = new & old
+def _in_common(new: Told, old: Told, weights: Mapping[str, float]) -> float:
+    """The part of the shorter of two requests that both say, by weight."""
+    both = new.tokens & old.tokens
     if not both:
-        return [], 0.0
-    shared, whole = _weighed(both, share), min(_weighed(new, share), _weighed(old, share))
-    part = min(1.0, shared / whole) * min(1.0, shared / ENOUGH) if whole else 0.0
-    telling = sorted((t for t in both if len(t) > 1), key=lambda t: (-weight(t, share), t))
-    return (_joined_up(telling)[:MOST_WORDS] if part >= 0.12 else []), part
+        return 0.0
+    shared, whole = weighed(both, weights), min(weighed(new.tokens, weights), weighed(old.tokens, weights))
+    return min(1.0, shared / whole) * min(1.0, shared / ENOUGH) if whole else 0.0
 
 
-def _weighed(found: Iterable[str], share: Mapping[str, float]) -> float:
-    return sum(weight(token, share) for token in found)
+def weighed(found: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(map(weights.get, found, repeat(1.0)))
+
+
+def words_of_both(new: Told, old: Told, weights: Mapping[str, float]) -> list[str]:
+    """The most telling words that two requests share."""
+    both = (token for token in new.tokens & old.tokens if len(token) > 1)
+    return _joined_up(sorted(both, key=lambda token: (-weights.get(token, 1.0), token)))[:MOST_WORDS]
 
 
 def _joined_up(pairs: Sequence[str]) -> list[str]:

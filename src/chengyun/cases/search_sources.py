@@ -29,7 +29,9 @@ _PHONE = re.compile(r"\+?[\d\s()-]{7,24}")
 def find_cases(actor: Actor, asked: Asked) -> Found:
     """By number or a part of one first, then by words, the newest first."""
     by_number = _by_number(actor, asked)
-    found = finding.newest(actor, asked.text, asked.limit) if len(by_number) < asked.limit else finding.Newest([], True)
+    if by_number and asked.text.isascii():
+        return Found(case_hits(by_number[: asked.limit], asked.language), len(by_number) >= asked.limit)
+    found = finding.newest(actor, asked.text, asked.limit)
     keys = list(dict.fromkeys([*by_number, *found.ids]))[: asked.limit]
     return Found(case_hits(keys, asked.language), found.partial)
 

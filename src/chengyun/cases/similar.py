@@ -7,13 +7,11 @@ hold the rarest words of the request; none of these grows with the number of cas
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-import orjson
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
@@ -30,10 +28,9 @@ from .queries import rows_of_cases
 CLOSED_WITHIN = timedelta(days=14)
 LOOKED_BACK = timedelta(days=60)
 BOX_M = 500.0
-OF_EACH, OF_WORDS, SHOWN = 120, 200, 5
+OF_EACH, OF_WORDS, SHOWN = 60, 120, 5
 RARE_WORDS = 8
 MOST_OF_A_TOKEN = 0.004
-_SHARES_KEPT = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +55,28 @@ def similar(actor: Actor, asked: Asked, language: str = "zh") -> list[dict[str, 
     try:
         with transaction.atomic():
             finding.patience()
-            shares = token_shares()
-            keys = _candidates(actor, asked, new, shares)
-            found = _seen(actor, keys, asked.lifecycle, known)
+            shares = finding.token_shares()
+            found = _seen(actor, _candidates(new, shares), asked.lifecycle, known)
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") != finding.CANCELLED:
             raise
         return []
-    compared = [(likeness.compare(new, _of(row, known), shares), row) for row in found]
-    best = sorted((pair for pair in compared if likeness.alike(pair[0])), key=_by_score)[:SHOWN]
+    weights = likeness.weights_of(shares)
+    compared = [(likeness.compare(new, old, weights), key, old) for key, old in found]
+    best = sorted((one for one in compared if likeness.alike(one[0])), key=_by_score)[:SHOWN]
+    told = {row["id"]: row for row in rows_of_cases("cases_case c", "WHERE c.id = ANY(%s)", [[b[1] for b in best]])}
     teller = RowTeller(known, timezone.now(), language)
-    return [
-        {"case": teller.tell(row), "score": found.score, "reasons": _in_words(found, row, known, language)}
-        for found, row in best
-    ]
+    answer = []
+    for like, key, old in best:
+        row, words = told[key], likeness.words_of_both(new, old, weights)
+        reasons = _in_words(like, row, words, known, language)
+        answer.append({"case": teller.tell(row), "score": like.score, "reasons": reasons})
+    return answer
 
 
-def _by_score(pair: tuple[Likeness, Mapping[str, Any]]) -> tuple[float, ...]:
-    found, row = pair
-    return (-found.score, not row["is_open"], -row["id"])
+def _by_score(one: tuple[Likeness, int, Told]) -> tuple[float, ...]:
+    found, key, old = one
+    return (-found.score, not old.is_open, -key)
 
 
 def _told(asked: Asked, known: Catalogue) -> Told:
@@ -94,7 +94,7 @@ def _above(category_id: int | None, known: Catalogue) -> frozenset[int]:
 
 
 # --- candidates ------------------------------------------------------------------------------------------------------
-def _candidates(actor: Actor, asked: Asked, new: Told, shares: Mapping[str, float]) -> list[int]:
+def _candidates(new: Told, shares: Mapping[str, float]) -> list[int]:
     keys: set[int] = set()
     since = timezone.now() - LOOKED_BACK
     if new.caller is not None:
@@ -148,71 +148,33 @@ def rare_words(found: Iterable[str], shares: Mapping[str, float]) -> list[str]:
     return sorted(telling, key=lambda token: (shares.get(token, 0.0), -len(token), token))[:RARE_WORDS]
 
 
-_shares: tuple[float, dict[str, float]] | None = None
-
-
-def token_shares() -> Mapping[str, float]:
-    """How large a part of the cases holds each common token, as the database's own statistics know it; read again
-    every quarter of an hour. Empty before the first ANALYZE."""
-    global _shares
-    now, kept = time.monotonic(), _shares
-    if kept is None or now - kept[0] > _SHARES_KEPT:
-        found = rows.execute(
-            "SELECT array_to_json(most_common_elems::text::text[]), array_to_json(most_common_elem_freqs)"
-            " FROM pg_stats WHERE tablename = 'cases_casetext' AND attname = 'search'"
-        ).fetchone()
-        names, parts = ([], []) if found is None or found[0] is None else map(_read, found)
-        kept = _shares = (now, dict(zip(names, parts, strict=False)))
-    return kept[1]
-
-
-def _read(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else list(orjson.loads(value))
-
-
-def forget() -> None:
-    """Throw away what this process remembers (tests)."""
-    global _shares
-    _shares = None
-
-
 # --- those that may be seen ---------------------------------------------------------------------------------------
-def _seen(actor: Actor, keys: list[int], wanted: str, known: Catalogue) -> list[dict[str, Any]]:
-    """Rows of the candidates that this person may see, open or closed lately, with tokens, point and caller; of joined
-    ones their matter."""
+def _seen(actor: Actor, keys: list[int], wanted: str, known: Catalogue) -> list[tuple[int, Told]]:
+    """The candidates that this person may see, open or closed lately; of joined ones their matter."""
     if not keys:
         return []
     mains = rows.execute("SELECT DISTINCT coalesce(joined_to_id, id) FROM cases_case WHERE id = ANY(%s)", [keys])
     chosen = [key for (key,) in mains.fetchall()]
     if not access.sees_everything(actor):
         chosen = list(access.visible_to(actor).filter(id__in=chosen).values_list("id", flat=True))
-    if not chosen:
-        return []
-    closed_since = timezone.now() - CLOSED_WITHIN
-    found = rows_of_cases(
-        "cases_case c",
-        "WHERE c.id = ANY(%s) AND c.lifecycle = %s AND c.joined_to_id IS NULL"
+    found = rows.execute(
+        "SELECT c.id, c.is_open, c.lng, c.lat, c.area_id, c.category_id, r.phone_index,"
+        " array_to_string(tsvector_to_array(t.search), ' ')"
+        " FROM cases_case c JOIN cases_casetext t ON t.case_id = c.id"
+        " LEFT JOIN cases_requester r ON r.id = c.requester_id"
+        " WHERE c.id = ANY(%s) AND c.lifecycle = %s AND c.joined_to_id IS NULL"
         " AND (c.is_open OR (c.closed_at >= %s AND c.state NOT IN ('void', 'rejected')))",
-        [chosen, wanted, closed_since],
+        [chosen, wanted, timezone.now() - CLOSED_WITHIN],
     )
-    beside = rows.execute(
-        "SELECT c.id, c.lng, c.lat, r.phone_index, tsvector_to_array(t.search) FROM cases_case c"
-        " JOIN cases_casetext t ON t.case_id = c.id LEFT JOIN cases_requester r ON r.id = c.requester_id"
-        " WHERE c.id = ANY(%s)",
-        [[row["id"] for row in found]],
-    )
-    more = {key: rest for key, *rest in beside.fetchall()}
-    for row in found:
-        row["lng"], row["lat"], row["caller"], row["tokens"] = more[row["id"]]
-    return found
+    told = []
+    for key, is_open, lng, lat, area, category, caller, held in found.fetchall():
+        above = _above(category, known)
+        told.append((key, Told(frozenset(held.split()), lng, lat, area, category, above, _bytes(caller), is_open)))
+    return told
 
 
-def _of(row: Mapping[str, Any], known: Catalogue) -> Told:
-    caller = row["caller"]
-    return Told(
-        frozenset(row["tokens"] or ()), row["lng"], row["lat"], row["area_id"], row["category_id"],
-        _above(row["category_id"], known), bytes(caller) if caller is not None else None, row["is_open"],
-    )  # fmt: skip
+def _bytes(value: Any) -> bytes | None:
+    return None if value is None else bytes(value)
 
 
 # --- in words ----------------------------------------------------------------------------------------------------
@@ -228,9 +190,11 @@ _REASONS = {
 }  # fmt: skip
 
 
-def _in_words(found: Likeness, row: Mapping[str, Any], known: Catalogue, language: str) -> list[dict[str, str]]:
+def _in_words(
+    found: Likeness, row: Mapping[str, Any], words: list[str], known: Catalogue, language: str
+) -> list[dict[str, str]]:
     category = known.category(row["category_id"])
     area = row["area__name"] or ""
-    names = {"area": area, "category": category.name if category else ""}
+    names = {"area": area, "category": category.name if category else "", "words": "、".join(words)}
     table = _REASONS["en" if language.startswith("en") else "zh"]
     return [{"code": code, "text": table[code].format(names.get(code, value))} for code, value in found.reasons]

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from chengyun.cases import engine, likeness, similar
+from chengyun.cases import engine, finding, likeness, similar
 from chengyun.cases.engine import Registration
 from chengyun.cases.models import Callback, Case, CaseText, Event, NumberCounter, Requester
 from chengyun.kernel.problems import Problem
@@ -25,9 +25,9 @@ TEXT = "梧桐公园东门的路灯不亮，晚上看不清台阶"
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
-    similar.forget()
+    finding.forget()
     yield
-    similar.forget()
+    finding.forget()
 
 
 def like(actor, **asked):
@@ -117,7 +117,7 @@ def test_looking_costs_the_same_number_of_statements_however_many_there_are(worl
     for more in (1, 20):
         for _ in range(more):
             world.request(text=TEXT, **HERE)
-        similar.token_shares()
+        finding.token_shares()
         with CaptureQueriesContext(connection) as captured:
             like(world.clerk, text=TEXT, phone="13800000000", category_id=world.light.pk, **HERE)
         costs.append(len(captured))
@@ -126,10 +126,11 @@ def test_looking_costs_the_same_number_of_statements_however_many_there_are(worl
 
 def test_common_words_tell_less_than_rare_ones():
     share = {"希望": 0.6, "处理": 0.5, "尽快": 0.4}
+    weights = likeness.weights_of(share)
     polite = likeness.Told(frozenset(share))
-    assert likeness.compare(polite, polite, share).score < likeness.SHOWN
+    assert likeness.compare(polite, polite, weights).score < likeness.SHOWN
     rare = likeness.Told(frozenset({*share, "喷泉", "漏电"}))
-    assert likeness.compare(rare, polite, share).score < likeness.compare(rare, rare, share).score
+    assert likeness.compare(rare, polite, weights).score < likeness.compare(rare, rare, weights).score
     assert similar.rare_words(rare.tokens, share) == ["喷泉", "漏电"]
     assert likeness.metres(114.3, 30.5, 114.3, 30.501) == pytest.approx(111.2, abs=0.5)
 

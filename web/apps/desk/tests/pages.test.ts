@@ -3,7 +3,6 @@ import { flushPromises } from "@vue/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nextTick } from "vue";
 import LiveBanner from "@/components/shell/LiveBanner.vue";
-import SearchBox from "@/components/shell/SearchBox.vue";
 import WorkLists from "@/components/shell/WorkLists.vue";
 import { handleKey } from "@/composables/keys";
 import { setLocale } from "@/i18n";
@@ -85,17 +84,6 @@ describe("the shell", () => {
     await setLocale("en");
     await nextTick();
     expect(lists.find("a").text()).toContain("Handling");
-  });
-  it("finds cases by words and opens the chosen one with the keyboard", async () => {
-    const asked = serve({ "GET /cases": () => ({ body: { items: [aRow()], next_cursor: null } }) });
-    vi.useFakeTimers();
-    const box = await show(SearchBox);
-    await box.find("input").setValue("路灯");
-    await vi.advanceTimersByTimeAsync(300);
-    expect(asked[0]!.query.get("q")).toBe("路灯");
-    expect(box.find("[role=option]").text()).toContain("示例路路灯不亮");
-    await box.find("input").trigger("keydown", { key: "Enter" });
-    expect(box.emitted("close")).toHaveLength(1);
   });
   it("says what still works when the server cannot be reached, after a moment's patience", async () => {
     vi.useFakeTimers();

@@ -1,13 +1,15 @@
 /** Every endpoint that the desk uses, one function each; pages never write a path. */
 import { client, queryText, take, upload, type UploadHandle } from "./client";
 import type {
-  Anonymous, Board, BulkResult, CaseIn, CaseQuery, ImportJob, ImportPreview, ImportReceived, ImportSource, Meta,
+  Anonymous, BulkResult, CaseIn, CaseQuery, ImportJob, ImportPreview, ImportReceived, ImportSource, Meta,
   Outline, Query, Session, Uploaded,
 } from "./types";
 
 export { account, accounts } from "./account";
 
 export { find } from "./search";
+
+export { makeExport, views } from "./lists";
 
 const V1 = "/api/v1";
 const id = encodeURIComponent;
@@ -58,7 +60,7 @@ export const cases = {
         params: { path: { number, action } }, body: body as never,
       }),
     ),
-  bulk: (action: string, items: { number: string; version: number }[], data: Record<string, unknown>) =>
+  bulk: (action: string, items: { number: string; version?: number }[], data: Record<string, unknown>) =>
     take(
       client.POST("/api/v1/cases/bulk/{action}", { params: { path: { action } }, body: { items, data } }),
     ) as unknown as Promise<{ results: BulkResult[] }>,
@@ -75,22 +77,12 @@ export const drafts = {
     take(client.DELETE("/api/v1/drafts/{draft_id}", { params: { path: { draft_id: key } } })),
 };
 
-export const views = {
-  list: () => take(client.GET("/api/v1/views")),
-  create: (view: { name: string; query: Query; columns: string[]; shared: boolean }) =>
-    take(client.POST("/api/v1/views", { body: view })),
-  remove: (view: number) => take(client.DELETE("/api/v1/views/{view_id}", { params: { path: { view_id: view } } })),
-};
-
 export const notices = {
   list: () => take(client.GET("/api/v1/notices", { params: { query: { limit: 50 } } })),
   read: (ids: number[]) => take(client.POST("/api/v1/notices/read", { body: { ids } })),
 };
 
-export const board = {
-  get: (period: string) =>
-    take(client.GET("/api/v1/board", { params: { query: { period: period as "today" } } })) as unknown as Promise<Board>,
-};
+export * as board from "./board";
 
 function formOf(file: File, more: Record<string, string> = {}): FormData {
   const form = new FormData();

@@ -5,8 +5,13 @@ export { ground, queryText } from "./client";
 export type { UploadHandle } from "./client";
 export * as api from "./endpoints";
 export type { AccountEvent, AccountState, Colleague, FactorBegun, LogFilter, LogIn, Safety } from "./account";
+export type {
+  Board, BoardColumn, BoardFigure, BoardLine, BoardMeasure, BoardPanel, BoardPart, Conditions, PanelMeasure,
+} from "./board";
 export type { SearchGroup, SearchHit, SimilarAsk, SimilarCase } from "./search";
 export type {
   CalendarDay, CalendarYear, MasterChange, MasterChanges, MasterColumn, MasterKind, MasterPreview, MasterRow, MasterRows,
   MasterValues, PermissionWords, RowQuery, Trial, TrialExample, TrialResult,
 } from "./masterdata";
+export type { ExportWanted } from "./lists";
+export type { Downloaded } from "./client";

@@ -426,6 +426,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case as PDF, personal data masked; recorded */
+        get: operations["chengyun_cases_api_print_print_masked"];
+        put?: never;
+        /** A case as PDF with personal data, or masked; recorded with the reason */
+        post: operations["chengyun_cases_api_print_print_with_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of the same person, place, category and matter */
+        get: operations["chengyun_cases_api_related_get_related"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/unmask": {
         parameters: {
             query?: never;
@@ -804,8 +839,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tables of master data */
+        /** Tables of master data that one may see */
         get: operations["chengyun_org_api_masterdata_list_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/{kind}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what and why
+         * @description Newest first, 50 a page; of one row with `key`.
+         */
+        get: operations["chengyun_org_api_changes_list_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -854,6 +909,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/masterdata/{kind}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Choices for a reference
+         * @description By code, words or pinyin; rows that have ended are left out.
+         */
+        get: operations["chengyun_org_api_masterdata_list_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/masterdata/{kind}/preview": {
         parameters: {
             query?: never;
@@ -868,6 +943,179 @@ export interface paths {
          * @description Nothing is written. Rows with errors come first; at most 1,000 rows are shown.
          */
         post: operations["chengyun_org_api_masterdata_preview_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/{kind}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a row that nothing needs
+         * @description 409 with what still needs it; rows of most tables are closed by their last day instead.
+         */
+        post: operations["chengyun_org_api_masterdata_remove_row"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/{kind}/row": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One row */
+        get: operations["chengyun_org_api_masterdata_get_row"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/{kind}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows of a table: search, sort, state
+         * @description `q` matches any cell and the pinyin of the name; `sort` is a column, with "-" downwards.
+         */
+        get: operations["chengyun_org_api_masterdata_list_rows"];
+        put?: never;
+        /**
+         * Add or change a row
+         * @description Without `key` a new row. `etag` is the mark of the row as it was read: 409 with the difference when somebody
+         *     changed it since. With `effective_at` in the future the change waits and takes effect by itself.
+         */
+        post: operations["chengyun_org_api_masterdata_save_row"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/{kind}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dry run: what a change would do
+         * @description Nothing is saved. With many open cases the worker answers; ask again under the id.
+         */
+        post: operations["chengyun_org_api_masterdata_start_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/calendars/{code}/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A calendar's year
+         * @description Every day with its working spans, its holiday's name, and whether this calendar itself says so.
+         */
+        get: operations["chengyun_org_api_masterdata_get_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/changes/{change_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a change back
+         * @description As a new change. 409 with the reasons when something later depends on it; a waiting change is cancelled.
+         */
+        post: operations["chengyun_org_api_changes_undo_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/changes/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes that wait or failed */
+        get: operations["chengyun_org_api_changes_list_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All permissions in words */
+        get: operations["chengyun_org_api_masterdata_list_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masterdata/trials/{trial_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a dry run stands */
+        get: operations["chengyun_org_api_masterdata_get_trial"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1266,6 +1514,24 @@ export interface paths {
         head?: never;
         /** Rename, share or change one of my views */
         patch: operations["chengyun_cases_api_lists_patch_view"];
+        trace?: never;
+    };
+    "/api/v1/views/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns of my lists */
+        get: operations["chengyun_cases_api_lists_get_columns"];
+        /** Keep the columns of my lists */
+        put: operations["chengyun_cases_api_lists_put_columns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/views/counts": {
@@ -2029,6 +2295,51 @@ export interface components {
             /** Path */
             path: string;
         };
+        /** ChangeOut */
+        ChangeOut: {
+            /** Action */
+            action: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Differences */
+            differences: components["schemas"]["Difference"][];
+            /** Effective At */
+            effective_at: string | null;
+            /** Error */
+            error: string;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Origin */
+            origin: string;
+            /** Reason */
+            reason: string;
+            /** Settled At */
+            settled_at: string | null;
+            /** State */
+            state: string;
+            /** Undoes */
+            undoes: number | null;
+            /** Undone By */
+            undone_by: number[];
+        };
+        /** ChangePage */
+        ChangePage: {
+            /** Items */
+            items: components["schemas"]["ChangeOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** ClockOut */
         ClockOut: {
             /** Assignment Id */
@@ -2090,6 +2401,19 @@ export interface components {
             /** Username */
             username: string;
         };
+        /** ColumnsIn */
+        ColumnsIn: {
+            /**
+             * Columns
+             * @description Empty: as many as there is room for
+             */
+            columns: string[];
+        };
+        /** ColumnsOut */
+        ColumnsOut: {
+            /** Columns */
+            columns: string[];
+        };
         /**
          * ConfirmIn
          * @description The password once more, for what a stranger at an open screen must not do.
@@ -2144,6 +2468,32 @@ export interface components {
             reason: string;
             /** Username */
             username: string;
+        };
+        /** DayOut */
+        DayOut: {
+            /** Date */
+            date: string;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Spans */
+            spans: string;
+            /** Special */
+            special: boolean;
+            /** Working */
+            working: boolean;
+        };
+        /** Difference */
+        Difference: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Column */
+            column: string;
+            /** Label */
+            label: string;
         };
         /** DistrictOut */
         DistrictOut: {
@@ -2500,6 +2850,8 @@ export interface components {
             thumb_url: string | null;
             /** Url */
             url: string;
+            /** View Url */
+            view_url: string | null;
         };
         /** FoundPlace */
         FoundPlace: {
@@ -2557,6 +2909,11 @@ export interface components {
         };
         /** ImportIn */
         ImportIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
             /** Token */
             token: string;
         };
@@ -2772,12 +3129,28 @@ export interface components {
             columns: {
                 [key: string]: unknown;
             }[];
+            /** Dated */
+            dated: boolean;
+            /** Group */
+            group: string;
+            /** Help */
+            help: string;
+            /** Key */
+            key: string[];
+            /** Label Column */
+            label_column: string;
+            /** May Change */
+            may_change: boolean;
             /** May Export */
             may_export: boolean;
             /** May Import */
             may_import: boolean;
             /** Name */
             name: string;
+            /** Removable */
+            removable: boolean;
+            /** Trial */
+            trial: boolean;
         };
         /** LanguageIn */
         LanguageIn: {
@@ -2915,6 +3288,12 @@ export interface components {
             received_from?: string | null;
             /** Received To */
             received_to?: string | null;
+            /**
+             * Related
+             * @description NUMBER:person, :place, :category or :joined; what relates to that case
+             * @default
+             */
+            related?: string;
             /**
              * Satisfaction
              * @default
@@ -3199,6 +3578,12 @@ export interface components {
             /** Received To */
             received_to?: string | null;
             /**
+             * Related
+             * @description NUMBER:person, :place, :category or :joined; what relates to that case
+             * @default
+             */
+            related?: string;
+            /**
              * Satisfaction
              * @default
              */
@@ -3292,6 +3677,32 @@ export interface components {
             /** Truncated */
             truncated: boolean;
         };
+        /**
+         * MasterRow
+         * @description `etag` marks the content; `names` gives the names of what the row refers to, by column.
+         */
+        MasterRow: {
+            /** Etag */
+            etag: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Names */
+            names: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** State */
+            state: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Waiting */
+            waiting: number;
+        };
         /** Named */
         Named: {
             /** Id */
@@ -3370,6 +3781,15 @@ export interface components {
             /** Token */
             token: string;
         };
+        /** OptionOut */
+        OptionOut: {
+            /** Code */
+            code: string;
+            /** Hint */
+            hint: string;
+            /** Name */
+            name: string;
+        };
         /** PanelIn */
         PanelIn: {
             /**
@@ -3392,6 +3812,19 @@ export interface components {
             new: string;
             /** Old */
             old: string;
+        };
+        /** PermissionOut */
+        PermissionOut: {
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Room */
+            room: string;
         };
         /** PlaceIn */
         PlaceIn: {
@@ -3426,6 +3859,17 @@ export interface components {
             lat: number | null;
             /** Lng */
             lng: number | null;
+        };
+        /** PrintIn */
+        PrintIn: {
+            /**
+             * Personal
+             * @description Names, numbers and addresses in clear; needs case.print_clear
+             * @default false
+             */
+            personal?: boolean;
+            /** Reason */
+            reason: string;
         };
         /** @description RFC 9457 problem details */
         Problem: {
@@ -3468,6 +3912,43 @@ export interface components {
         RecoveryCodesOut: {
             /** Codes */
             codes: string[];
+        };
+        /**
+         * RelatedGroup
+         * @description code: person, place, category, joined. `query` lists them all.
+         */
+        RelatedGroup: {
+            /** Capped */
+            capped: boolean;
+            /** Code */
+            code: string;
+            /** Count */
+            count: number | null;
+            /** Items */
+            items: components["schemas"]["CaseRow"][];
+            /** Query */
+            query: {
+                [key: string]: string;
+            };
+        };
+        /** RelatedOut */
+        RelatedOut: {
+            /** By Point */
+            by_point: boolean;
+            /** Groups */
+            groups: components["schemas"]["RelatedGroup"][];
+        };
+        /** RemoveIn */
+        RemoveIn: {
+            /** Etag */
+            etag: string;
+            /** Key */
+            key: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /** RequesterIn */
         RequesterIn: {
@@ -3517,6 +3998,45 @@ export interface components {
             /** Message */
             message: string;
         };
+        /** RowIn */
+        RowIn: {
+            /**
+             * Effective At
+             * @description When it takes effect; empty or past: at once
+             */
+            effective_at?: string | null;
+            /**
+             * Etag
+             * @default
+             */
+            etag?: string;
+            /**
+             * Key
+             * @default
+             */
+            key?: string;
+            /**
+             * Reason
+             * @description Why; shown in the history
+             * @default
+             */
+            reason?: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** RowList */
+        RowList: {
+            /** All */
+            all: number;
+            /** Offset */
+            offset: number;
+            /** Rows */
+            rows: components["schemas"]["MasterRow"][];
+            /** Total */
+            total: number;
+        };
         /** RowOut */
         RowOut: {
             /** Action */
@@ -3531,6 +4051,35 @@ export interface components {
             key: string;
             /** Row */
             row: number;
+        };
+        /** RowsQuery */
+        RowsQuery: {
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Sort
+             * @default
+             */
+            sort?: string;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "current" | "future" | "closed";
         };
         /**
          * SafetyOut
@@ -3565,6 +4114,13 @@ export interface components {
             options: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * SavedOut
+         * @description `change` is empty when nothing would have changed.
+         */
+        SavedOut: {
+            change: components["schemas"]["ChangeOut"] | null;
         };
         /** SearchIn */
         SearchIn: {
@@ -3706,6 +4262,49 @@ export interface components {
             /** Scopes */
             scopes: string[];
         };
+        /** TrialIn */
+        TrialIn: {
+            /**
+             * Key
+             * @default
+             */
+            key?: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * TrialOut
+         * @description `result` is there when the state is done: figures, stages and examples.
+         */
+        TrialOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Looked */
+            looked: number;
+            /** Result */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
+        };
+        /** UndoIn */
+        UndoIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
         /** Unmasked */
         Unmasked: {
             /** Address */
@@ -3811,6 +4410,19 @@ export interface components {
             overdue: number;
             /** Sort */
             sort: string;
+        };
+        /** YearOut */
+        YearOut: {
+            /** Code */
+            code: string;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            /** Known Until */
+            known_until: string | null;
+            /** Name */
+            name: string;
+            /** Year */
+            year: number;
         };
     };
     responses: never;
@@ -4548,6 +5160,8 @@ export interface operations {
                 q?: string;
                 received_from?: string | null;
                 received_to?: string | null;
+                /** @description NUMBER:person, :place, :category or :joined; what relates to that case */
+                related?: string;
                 satisfaction?: string;
                 sort?: "-received_at" | "received_at" | "next_due_at" | "-next_due_at" | "-closed_at" | "closed_at";
                 state?: string;
@@ -4759,6 +5373,105 @@ export interface operations {
             };
         };
     };
+    chengyun_cases_api_print_print_masked: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_print_print_with_reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_related_get_related: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_api_unmask_requester: {
         parameters: {
             query?: never;
@@ -4862,6 +5575,8 @@ export interface operations {
                 q?: string;
                 received_from?: string | null;
                 received_to?: string | null;
+                /** @description NUMBER:person, :place, :category or :joined; what relates to that case */
+                related?: string;
                 satisfaction?: string;
                 state?: string;
                 supervised?: boolean | null;
@@ -5106,6 +5821,8 @@ export interface operations {
         parameters: {
             query?: {
                 variant?: string;
+                /** @description To be read inside the page: a PDF without active content */
+                view?: boolean;
             };
             header?: never;
             path: {
@@ -5604,6 +6321,41 @@ export interface operations {
             };
         };
     };
+    chengyun_org_api_changes_list_changes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                key?: string;
+                state?: "" | "done" | "waiting" | "failed" | "cancelled";
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_org_api_masterdata_export_kind: {
         parameters: {
             query?: {
@@ -5673,6 +6425,40 @@ export interface operations {
             };
         };
     };
+    chengyun_org_api_masterdata_list_options: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_org_api_masterdata_preview_kind: {
         parameters: {
             query?: never;
@@ -5701,6 +6487,337 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MasterPreviewOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_remove_row: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_get_row: {
+        parameters: {
+            query: {
+                key: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasterRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_list_rows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                q?: string;
+                sort?: string;
+                state?: "" | "current" | "future" | "closed";
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_save_row: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_start_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_get_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_changes_undo_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_changes_list_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_list_permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_masterdata_get_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
                 };
             };
             /** @description Problem */
@@ -6574,6 +7691,66 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ViewOut"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_lists_get_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_lists_put_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnsIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
