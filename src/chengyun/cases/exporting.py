@@ -153,7 +153,9 @@ class Export:
         """A person in clear is a look at this person: it stands in the log of looks for every case."""
         reason = f"导出（第 {self.record.pk} 号）：{self.wanted.reason}"[:200]
         UnmaskRecord.objects.bulk_create(
-            UnmaskRecord(case_id=row["id"], account_id=self.record.account_id, reason=reason)
+            UnmaskRecord(
+                case_id=row["id"], account_id=self.record.account_id, for_id=self.record.for_id, reason=reason
+            )
             for row in page if row["requester_id"] is not None
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from chengyun.kernel import backups
 from chengyun.kernel.config import current, render_markdown
 
 from .base import bring_up_to_date, provide_database, set_up_django
@@ -135,7 +136,12 @@ def backup(file: Path) -> None:
     if file.exists():
         raise click.ClickException(f"{file} 已存在，请换一个名字。 The file exists already.")
     file.parent.mkdir(parents=True, exist_ok=True)
-    _tool("pg_dump", "--format=custom", f"--file={file}", "-d")
+    try:
+        _tool("pg_dump", "--format=custom", f"--file={file}", "-d")
+    except SystemExit as ended:
+        if ended.code == 0:
+            backups.note(Path(current().home), file)
+        raise
 
 
 @db.command()

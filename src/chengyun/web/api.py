@@ -26,6 +26,7 @@ from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
 from chengyun.insight.api import router as board_router
 from chengyun.kernel.problems import Problem, problem_response
+from chengyun.operations.api import router as operations_router
 from chengyun.org.api import router as org_router
 from chengyun.org.api_search import router as search_router
 from chengyun.places.api import router as places_router
@@ -70,6 +71,7 @@ api.add_router("v1", lists_router)
 api.add_router("v1", desk_router)
 api.add_router("v1", board_router)
 api.add_router("v1", intake_router)
+api.add_router("v1", operations_router)
 
 
 @api.get("/health", auth=None, tags=["health"], summary="Whether this process answers", response=dict)

@@ -19,6 +19,8 @@ def run() -> None:
 async def _work() -> None:
     from procrastinate.contrib.django import app
 
+    from chengyun.operations.runs import record
+
     connected = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
     async with connected.open_async():
         task = asyncio.create_task(
@@ -28,6 +30,7 @@ async def _work() -> None:
                 fetch_job_polling_interval=5,
                 shutdown_graceful_timeout=10,
                 delete_jobs="successful",
+                worker_middleware=[record],
             )
         )
         loop = asyncio.get_running_loop()

@@ -14,5 +14,8 @@ class UnmaskRecord(models.Model):
     reason = models.CharField(max_length=200)
     at = models.DateTimeField(default=timezone.now)
 
+    class Meta:
+        indexes = [models.Index(fields=["-at", "-id"], name="unmask_by_time")]
+
     def __str__(self):
         return f"{self.account_id} → {self.case_id}"

@@ -26,5 +26,8 @@ class ExportRecord(models.Model):
     size = models.BigIntegerField(null=True)
     digest = models.BinaryField(null=True, max_length=32)
 
+    class Meta:
+        indexes = [models.Index(fields=["-at", "-id"], name="export_by_time")]
+
     def __str__(self):
         return f"{self.account_name} {self.at:%Y-%m-%d %H:%M} {self.format}"

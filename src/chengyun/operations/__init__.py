@@ -1,0 +1,1 @@
+"""Running the platform: background jobs, its state, and who read what."""
