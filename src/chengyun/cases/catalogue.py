@@ -5,6 +5,7 @@ Work lists, offers and limits are computed from it, so that a request costs no l
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from django.utils import timezone
 from chengyun import places
 from chengyun.kernel import revision
 
+from .conduct import Conduct
 from .rules import Limit, limits_for
 
 TOPICS = ("org", "places", "catalogue", "channels")
@@ -115,6 +117,7 @@ class Catalogue:
             for row in latest.values()
         )  # fmt: skip
 
+        self.conduct = Conduct(self._valid)
         self.asked = tuple(sorted({name for policy in self.policies for name in _asked_by(policy)}))
         self._limits: dict[tuple, Mapping[str, Limit]] = {}
 
@@ -130,12 +133,23 @@ class Catalogue:
         key = (lifecycle, category_id, *(_hashable(facts.get(name)) for name in self.asked))
         found = self._limits.get(key)
         if found is None:
-            category = self.categories.get(category_id) if category_id else None
-            lineage = (category.id, *reversed(category.ancestors)) if category else ()
-            found = limits_for(self.policies, lifecycle, lineage, facts)
+            found = limits_for(self.policies, lifecycle, self.category_line(category_id), facts)
             if len(self._limits) < 5000:
                 self._limits[key] = found
         return found
+
+    def category_line(self, category_id: int | None) -> tuple[int, ...]:
+        """A category and its ancestors, nearest first."""
+        category = self.categories.get(category_id) if category_id else None
+        return (category.id, *reversed(category.ancestors)) if category else ()
+
+    def supposing(self, policies: Iterable[PolicyRef]) -> Catalogue:
+        """The same catalogue with other limits (dry runs)."""
+        other = copy.copy(self)
+        other.policies = tuple(policies)
+        other.asked = tuple(sorted({name for policy in other.policies for name in _asked_by(policy)}))
+        other._limits = {}
+        return other
 
     def unit(self, unit_id: int | None) -> UnitRef | None:
         return self.units.get(unit_id) if unit_id else None

@@ -9,9 +9,10 @@ from decimal import Decimal
 from chengyun.kernel import worktime
 from chengyun.kernel.calendars import calendar_for
 
+from . import catalogue
 from .models import Clock
 from .models.quick import quick
-from .rules import LADDER, Limit
+from .rules import Limit
 
 SPAN = tuple[datetime, datetime | None]
 
@@ -63,6 +64,11 @@ def _due_and_warning(clock: Clock, calendar: worktime.Calendar) -> tuple[datetim
 _remembered: dict[tuple[object, ...], tuple[worktime.Calendar, datetime, datetime]] = {}
 
 
+def forget() -> None:
+    """Throw away the remembered due times."""
+    _remembered.clear()
+
+
 def next_look(clock: Clock) -> datetime | None:
     """When the watch has to look at this clock again: at the warning, at the limit, at the next rung of the ladder."""
     if clock.overdue_at is not None:
@@ -72,9 +78,10 @@ def next_look(clock: Clock) -> datetime | None:
 
 def rung_at(clock: Clock) -> datetime | None:
     """When an overdue clock is to be escalated next; None when the ladder is used up."""
-    if clock.escalation_level >= len(LADDER) or clock.due_at is None:
+    rungs = catalogue.current().conduct.rungs(clock.stage)
+    if clock.escalation_level >= len(rungs) or clock.due_at is None:
         return None
-    rung = LADDER[clock.escalation_level]
+    rung = rungs[clock.escalation_level]
     calendar = calendar_for(clock.calendar_code or None)
     return worktime.due_at(clock.due_at, rung.amount, worktime.Unit(rung.unit), calendar).due
 

@@ -69,6 +69,25 @@ class ActionRule:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A part of the way that a district may switch off for some categories.
+
+    stages: limits that are then not started. actions: not offered. state: where a case that arrives is carried on at
+    once, by `action` with `data`, as the platform itself. Without a state the actions concerned consult `work.skips`;
+    `until` then says up to which state a case still has the step before it.
+    """
+
+    code: str
+    name: str
+    stages: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    state: str = ""
+    action: str = ""
+    data: Mapping = field(default_factory=dict)
+    until: str = ""
+
+
+@dataclass(frozen=True)
 class Lifecycle:
     code: str
     name: str
@@ -78,6 +97,7 @@ class Lifecycle:
     actions: Mapping[str, ActionRule]
     stages: Mapping[str, str]
     source: str
+    steps: Mapping[str, Step] = field(default_factory=dict)
 
     @cached_property
     def by_state(self) -> Mapping[str, tuple[ActionRule, ...]]:
@@ -111,6 +131,7 @@ def parse(document: Mapping, origin: str) -> Lifecycle:
         actions=actions,
         stages=document.get("stages", {}),
         source=document.get("source", ""),
+        steps={code: _step(code, row, states, actions, origin) for code, row in document.get("steps", {}).items()},
     )
     _check_reachable(lifecycle, origin)
     return lifecycle
@@ -150,6 +171,24 @@ def _rule(code: str, row: Mapping, states: Mapping, open_states: frozenset[str],
         options=row.get("options", {}),
         clocks=ClockEffect(**{key: tuple(value) for key, value in effect.items()}),
     )
+
+
+def _step(code: str, row: Mapping, states: Mapping, actions: Mapping, origin: str) -> Step:
+    where = f"{origin}: step {code}"
+    step = Step(
+        code, row["name"], tuple(row.get("stages", ())), tuple(row.get("actions", ())), row.get("state", ""),
+        row.get("action", ""), row.get("data", {}), row.get("until", ""),
+    )  # fmt: skip
+    for state in filter(None, (step.state, step.until)):
+        if state not in states:
+            raise LifecycleError(f"{where}: unknown state {state!r}")
+    for action in (*step.actions, *([step.action] if step.action else ())):
+        if action not in actions:
+            raise LifecycleError(f"{where}: unknown action {action!r}")
+    rule = actions[step.action] if step.action else None
+    if step.state and (rule is None or step.state not in rule.from_states or step.state in rule.to):
+        raise LifecycleError(f"{where}: needs an action that leads on from {step.state!r}")
+    return step
 
 
 def _check_reachable(lifecycle: Lifecycle, origin: str) -> None:

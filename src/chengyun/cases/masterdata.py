@@ -9,12 +9,13 @@ from chengyun.kernel.tokens import pinyin_search
 from chengyun.org.masterdata import Column, ModelKind, register
 from chengyun.org.masterdata.organisation import SOURCE, VALIDITY
 
-from . import lifecycle
+from . import lifecycle, masterdata_rules
 from .actions.words import URGENCIES
 from .models import Category, Outcome, RequestKind, ReturnReason
 
 TOPIC = "catalogue"
 CODE = Column("code", "编码", required=True, max_length=40)
+RULES: dict[str, Any] = {"permission": "rules.manage", "group": "rules", "removable": True}
 SORT = Column("sort", "排序", "int", default=0)
 
 
@@ -40,7 +41,7 @@ def _category_columns(ref: str) -> list[Column]:
         Column("parent", "上级编码", ref=ref),
         Column("keywords", "关键词", "list", max_length=40),
         Column("urgency", "默认紧急程度", "choice", choices=URGENCIES, field="default_urgency"),
-        Column("description", "说明", max_length=2000),
+        Column("description", "说明", max_length=2000, widget="textarea", listed=False),
         SORT,
         *VALIDITY,
         SOURCE,
@@ -49,11 +50,13 @@ def _category_columns(ref: str) -> list[Column]:
 
 CATEGORIES = ModelKind(
     "categories", "诉求类别", Category, _category_columns("categories"), ["code"],
-    topic=TOPIC, order=31, after=_refresh, fixed={"lifecycle": "request"},
+    topic=TOPIC, order=31, after=_refresh, fixed={"lifecycle": "request"}, **RULES,
+    help="诉求的大类、小类。停用的填有效期止，老案件保留原类别。",
 )  # fmt: skip
 EVENT_CATEGORIES = ModelKind(
     "urban_event_categories", "事件部件类别", Category, _category_columns("urban_event_categories"), ["code"],
-    topic=TOPIC, order=32, after=_refresh, fixed={"lifecycle": "urban_event"},
+    topic=TOPIC, order=32, after=_refresh, fixed={"lifecycle": "urban_event"}, **RULES,
+    help="城市管理事件（S）和部件（B）的类别。",
 )  # fmt: skip
 KINDS = ModelKind(
     "request_kinds", "诉求类型", RequestKind,
@@ -67,7 +70,7 @@ KINDS = ModelKind(
         ),
         SORT, *VALIDITY, SOURCE,
     ],
-    ["code"], topic=TOPIC, order=30,
+    ["code"], topic=TOPIC, order=30, **RULES, help="咨询、求助、投诉等，决定案件编号的前缀和走哪个流程。",
 )  # fmt: skip
 RETURN_REASONS = ModelKind(
     "return_reasons", "退单理由", ReturnReason,
@@ -78,7 +81,7 @@ RETURN_REASONS = ModelKind(
         Column("needs_suggestion", "须建议承办单位", "bool", default=True),
         SORT, *VALIDITY, SOURCE,
     ],
-    ["code"], topic=TOPIC, order=33,
+    ["code"], topic=TOPIC, order=33, **RULES, help="承办单位退单时只能选这里的理由。",
 )  # fmt: skip
 OUTCOMES = ModelKind(
     "outcomes", "办理结果", Outcome,
@@ -90,7 +93,7 @@ OUTCOMES = ModelKind(
         Column("needs_review_date", "须写复核日期", "bool", default=False),
         SORT, *VALIDITY, SOURCE,
     ],
-    ["code"], topic=TOPIC, order=34,
+    ["code"], topic=TOPIC, order=34, **RULES, help="答复时选的结果；结案不等于解决。",
 )  # fmt: skip
 
 
@@ -98,3 +101,4 @@ def register_all() -> None:
     for life in lifecycle.all_lifecycles():
         KINDS.by_name["lifecycle"].choices.setdefault(life.code, life.name)  # type: ignore[union-attr]
     register(KINDS, CATEGORIES, EVENT_CATEGORIES, RETURN_REASONS, OUTCOMES)
+    masterdata_rules.register_all()

@@ -24,16 +24,17 @@ class Limit:
 class Rung:
     """One step of the ladder of an overdue limit: `amount` in `unit` after it was due, `to` is told."""
 
-    amount: int
+    amount: Decimal
     unit: str
     to: str
     name: str
 
 
-# [I] domain.md B3 ladder: the unit at once, its superiors after a working day, the centre after three.
+# [I] domain.md B3 ladder: the unit at once, its superiors after a working day, the centre after three. Used as long as
+# the district has no rungs of its own (LadderRung).
 LADDER = (
-    Rung(1, "working_day", "superior", "上级单位"),
-    Rung(3, "working_day", "supervisors", "督办员"),
+    Rung(Decimal(1), "working_day", "superior", "上级单位"),
+    Rung(Decimal(3), "working_day", "supervisors", "督办员"),
 )
 
 

@@ -8,10 +8,10 @@ already told.
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection, transaction
-from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
@@ -20,9 +20,9 @@ from chengyun.kernel.models import Revision
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import system_actor
 
-from . import clockwork, engine, notices
-from .models import Assignment, Callback, Case, Clock, Notice
-from .rules import LADDER
+from . import catalogue, clockwork, engine, notices
+from .conduct import unmeetable
+from .models import Assignment, Callback, Case, Clock, LadderRung, LimitPolicy, Notice, StepSetting
 from .work import Work
 
 log = logging.getLogger(__name__)
@@ -52,13 +52,15 @@ def sweep(now: datetime | None = None, batch: int = 500) -> int:
 
 def look(number: str, now: datetime) -> int:
     """All remarks that are due on one case."""
-    made = 0
+    made, moved = 0, False
     with transaction.atomic():
         work = engine.load(number, system_actor("时限监督"), now=now)
         for clock in list(work.clocks):
             if clock.state == Clock.RUNNING and clock.next_look_at is not None and clock.next_look_at <= now:
+                planned = clock.next_look_at
                 made += _remark(work, clock)
-        if made:
+                moved = moved or clock.next_look_at != planned
+        if made or moved:
             work.flush()
     return made
 
@@ -66,24 +68,31 @@ def look(number: str, now: datetime) -> int:
 def _remark(work: Work, clock: Clock) -> int:
     if clock.warned_at is None and clock.due_at is not None and work.now < clock.due_at:
         engine.act(work, "mark_due_soon", {"clock_id": clock.pk})
-        _tell(work, clock, "due_soon", "即将到期")
+        _tell(work, clock, "due_soon")
     elif clock.due_at is not None and work.now <= clock.due_at:
+        clock.next_look_at = clockwork.next_look(clock)
         return 0
     elif clock.overdue_at is None:
         engine.act(work, "mark_overdue", {"clock_id": clock.pk})
-        _tell(work, clock, "overdue", "已超期")
+        _tell(work, clock, "overdue")
     else:
         level = clock.escalation_level
-        rung = LADDER[level]
+        rungs = work.catalogue.conduct.rungs(clock.stage)
+        clock.next_look_at = clockwork.rung_at(clock)
+        if clock.next_look_at is None or clock.next_look_at > work.now:  # the ladder was changed meanwhile
+            return 0
+        rung = rungs[level]
         engine.act(work, "escalate", {"clock_id": clock.pk, "level": level + 1, "told": rung.name})
-        _tell(work, clock, f"escalate{level + 1}", "超期未办", to=rung.to)
+        _tell(work, clock, f"escalate{level + 1}", to=rung.to, level=level + 1)
     clock.next_look_at = clockwork.next_look(clock)
     return 1
 
 
-def _tell(work: Work, clock: Clock, kind: str, words: str, to: str = "unit") -> None:
-    stage = work.lifecycle.stage_name(clock.stage)
-    text = f"{stage}{words}：{work.case.number} {work.case.title}"
+def _tell(work: Work, clock: Clock, kind: str, to: str = "unit", level: int = 0) -> None:
+    text = work.catalogue.conduct.words(
+        kind.rstrip("0123456789"), stage=work.lifecycle.stage_name(clock.stage), number=work.case.number,
+        title=work.case.title, level=level, due=f"{timezone.localtime(clock.due_at):%m-%d %H:%M}",
+    )  # fmt: skip
     key = f"{work.case.number}-{kind}-{clock.pk}-{clock.due_at:%Y%m%d%H%M}"
     notices.tell(
         _recipients(work, clock, to), work.case, kind, text, key, work.now, urgent=work.case.urgency != "normal"
@@ -100,6 +109,8 @@ STAGE_PERMISSIONS = {
 def _recipients(work: Work, clock: Clock, to: str) -> list[int]:
     if to == "supervisors":
         return notices.accounts_with("case.supervise")
+    if to == "dispatchers":
+        return notices.accounts_with("case.dispatch")
     unit_id = next((a.unit_id for a in work.assignments if a.pk == clock.assignment_id), None)
     if unit_id is None:
         return notices.accounts_with(STAGE_PERMISSIONS.get(clock.stage, "case.supervise"))
@@ -123,7 +134,8 @@ def resume_suspended(now: datetime | None = None) -> int:
             continue
         units = [a.unit_id for a in work.assignments if a.state in Assignment.OPEN]
         notices.tell(
-            notices.accounts_of_units(units), work.case, "resumed", f"挂账到期，恢复办理：{number}",
+            notices.accounts_of_units(units), work.case, "resumed",
+            work.catalogue.conduct.words("resumed", number=number, title=work.case.title),
             f"{number}-resumed-{today}", now,
         )  # fmt: skip
         done += 1
@@ -134,6 +146,7 @@ def remind_callbacks(now: datetime | None = None) -> int:
     """Tell the callback clerks of repeated attempts whose time has come."""
     now = now or timezone.now()
     clerks = notices.accounts_with("case.callback")
+    conduct = catalogue.current().conduct
     told = 0
     key = Concat(Value("callback-"), Cast("pk", CharField()), Value("-"), Cast("attempts", CharField()))
     planned = (
@@ -143,40 +156,63 @@ def remind_callbacks(now: datetime | None = None) -> int:
         .order_by("planned_at", "id")
     )
     for row in planned.select_related("case")[:200]:
-        told += notices.tell(clerks, row.case, "callback", f"再次回访：{row.case.number}", row.key, now)
+        text = conduct.words("callback", number=row.case.number, title=row.case.title)
+        told += notices.tell(clerks, row.case, "callback", text, row.key, now)
     return told
 
 
-APPLIED = "limits.applied"
+APPLIED, DAY = "limits.applied", "limits.day"
 
 
 def follow_changes() -> dict[str, int] | None:
-    """Recompute running clocks once after calendars or limits have changed; None when nothing has."""
+    """Recompute running clocks once after calendars or limits have changed, or when a dated limit has begun or ended.
+
+    None when there is nothing to follow.
+    """
     latest = max(revision.current("calendars"), revision.current("catalogue"))
+    today = timezone.localdate()
     row, _ = Revision.objects.get_or_create(topic=APPLIED, defaults={"value": latest})
-    if row.value == latest:
-        return None
-    counts = recompute()
+    day, _ = Revision.objects.get_or_create(topic=DAY, defaults={"value": today.toordinal()})
+    turned = day.value != today.toordinal() and begun_or_ended(date.fromordinal(day.value), today)
+    counts = recompute() if turned or row.value != latest else None
     Revision.objects.filter(topic=APPLIED).update(value=latest)
+    Revision.objects.filter(topic=DAY).update(value=today.toordinal())
     return counts
+
+
+def begun_or_ended(since: date, today: date) -> bool:
+    """Whether a limit, a rung or a step setting began to be valid, or ceased to be, after `since` up to `today`."""
+    began = Q(valid_from__gt=since, valid_from__lte=today)
+    ended = Q(valid_to__gte=since, valid_to__lt=today)
+    return any(model._default_manager.filter(began | ended).exists() for model in (LimitPolicy, LadderRung, StepSetting))
+
+
+def refresh(work: Work, now: datetime) -> None:
+    """The running clocks of one case as limits, calendars and steps are now. Writes nothing."""
+    from .actions.words import relimit
+
+    relimit(work)
+    skips = work.skips
+    for clock in work.running("*"):
+        if skips and unmeetable(work.lifecycle, skips, clock.stage):
+            clockwork.cancel(clock, now)
+        else:
+            clockwork.recompute(clock, now)
 
 
 def recompute(now: datetime | None = None, dry_run: bool = False) -> dict[str, int]:
     """Compute all running clocks anew after a change of calendar or limits; says how many due times moved."""
-    from .actions.words import relimit
-
     now = now or timezone.now()
     looked = moved = 0
     numbers = Case.objects.filter(is_open=True).order_by("id").values_list("number", flat=True)
     for number in numbers.iterator(chunk_size=500):
         with transaction.atomic():
             work = engine.load(number, system_actor("时限重算"), now=now)
-            before = {clock.pk: clock.due_at for clock in work.clocks}
-            relimit(work)
-            for clock in work.running("*"):
-                clockwork.recompute(clock, now)
-            changed = sum(before[clock.pk] != clock.due_at for clock in work.clocks)
-            looked, moved = looked + 1, moved + changed
+            before = {clock.pk: (clock.due_at, clock.next_look_at, clock.state) for clock in work.clocks}
+            refresh(work, now)
+            looked += 1
+            moved += sum(before[clock.pk][0] != clock.due_at for clock in work.clocks)
+            changed = any(before[c.pk] != (c.due_at, c.next_look_at, c.state) for c in work.clocks)
             if changed and not dry_run:
                 work.flush()
     return {"cases": looked, "moved": moved}

@@ -18,9 +18,14 @@ from chengyun.org.access import Actor
 
 from . import catalogue as catalogues
 from . import clockwork
+from .conduct import refused_stage
 from .lifecycle import ActionRule, Lifecycle
 from .models import Assignment, Case, Clock, Event
 from .models.quick import quick
+
+
+ACTED_FOR = "acted_for"
+"""In the payload of an event: the colleague for whom it was done (代办)."""
 
 
 class Work:
@@ -61,6 +66,14 @@ class Work:
             "kind": case.kind, "urgency": case.urgency, "channel": case.channel, "flags": case.flags,
             **case.facts,
         }  # fmt: skip
+
+    @property
+    def skips(self) -> frozenset[str]:
+        """Optional steps of the lifecycle that are off for the category of this case."""
+        conduct = self.catalogue.conduct
+        if not conduct.settings:
+            return frozenset()
+        return conduct.skips(self.lifecycle.code, self.catalogue.category_line(self.case.category_id))
 
     @property
     def lead(self) -> Assignment | None:
@@ -124,7 +137,7 @@ class Work:
     def start_clock(self, stage: str, assignment: Assignment | None = None, factor: Decimal = Decimal(1)) -> None:
         """Start the limit of a stage if a policy knows one; a running one of the same owner is kept."""
         limit = self.catalogue.limits(self.lifecycle.code, self.case.category_id, self.facts).get(stage)
-        if limit is None:
+        if limit is None or refused_stage(self.lifecycle, self.skips, stage):
             return
         unit_id = assignment.unit_id if assignment is not None else None
         calendar = self.catalogue.calendar_code(unit_id)
@@ -175,10 +188,13 @@ class Work:
         """Append the event of an action to the chain of this case."""
         case = self.case
         case.event_count += 1
+        payload = dict(payload)
+        if self.actor.for_id is not None:  # done for a colleague: both names stand in the chained record
+            payload[ACTED_FOR] = {"id": self.actor.for_id, "name": self.actor.for_name}
         event = quick(
             Event, case_id=case.pk, seq=case.event_count, at=self.now, actor_id=self.actor.account_id,
             actor_name=self.actor.name, actor_unit=self.catalogue.unit_name(self.actor.unit_id),
-            action=rule.code, from_state=from_state, to_state=case.state, payload=dict(payload),
+            action=rule.code, from_state=from_state, to_state=case.state, payload=payload,
             previous=bytes(case.head_hash),
         )  # fmt: skip
         event.case = case

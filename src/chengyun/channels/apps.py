@@ -10,9 +10,11 @@ class ChannelsConfig(AppConfig):
         from chengyun.cases import catalogue
         from chengyun.kernel import vault
 
+        from . import masterdata
         from .permissions import register_all
         from .queries import listed
 
         register_all()
+        masterdata.register_all()
         catalogue.provide_channels(listed)
         vault.register_sealed("channels.ImportFailure", "sealed")

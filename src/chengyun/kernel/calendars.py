@@ -8,7 +8,10 @@ used: the default week below with the holidays that `chinesecalendar` knows.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
@@ -43,6 +46,9 @@ def calendar_for(code: str | None = None) -> worktime.Calendar:
         _cache, _cache_key = {}, key
     cache = _cache
     wanted = code or DEFAULT_CODE
+    supposed = _supposed.get()
+    if supposed is not None:
+        return supposed.calendar(wanted)
     found = cache.get(wanted)
     if found is None:
         found = cache[wanted] = _load(wanted)
@@ -54,8 +60,44 @@ def known_codes() -> frozenset[str]:
     return frozenset(Calendar.objects.values_list("code", flat=True)) | {DEFAULT_CODE}
 
 
-def _load(code: str) -> worktime.Calendar:
+@dataclass
+class _Supposed:
+    """Calendars as they would be after a change that is not made (dry runs)."""
+
+    weeks: Mapping[str, Mapping[str, Any]]
+    days: Mapping[tuple[str, date], tuple[Any, str]]
+    built: dict[str, worktime.Calendar] = field(default_factory=dict)
+
+    def calendar(self, code: str) -> worktime.Calendar:
+        found = self.built.get(code)
+        if found is None:
+            found = self.built[code] = _load(code, self)
+        return found
+
+
+_supposed: ContextVar[_Supposed | None] = ContextVar("supposed_calendars", default=None)
+
+
+@contextmanager
+def supposing(
+    *,
+    weeks: Mapping[str, Mapping[str, Any]] | None = None,
+    days: Mapping[tuple[str, date], tuple[Any, str]] | None = None,
+) -> Iterator[None]:
+    """Within the block `calendar_for` answers as if these weeks (fields of Calendar) and days (spans, name) were
+    kept. Nothing is written."""
+    token = _supposed.set(_Supposed(weeks or {}, days or {}))
+    try:
+        yield
+    finally:
+        _supposed.reset(token)
+
+
+def _load(code: str, supposed: _Supposed | None = None) -> worktime.Calendar:
     rows = {row.pk: row for row in Calendar.objects.all()}
+    for row in rows.values():
+        for name, value in (supposed.weeks.get(row.code, {}) if supposed else {}).items():
+            setattr(row, name, value)
     row = next((row for row in rows.values() if row.code == code), None)
     if row is None:
         if code == DEFAULT_CODE:
@@ -71,6 +113,9 @@ def _load(code: str) -> worktime.Calendar:
         by_calendar.setdefault(day.calendar_id, []).append(day)
     for calendar in reversed(line):
         days.update({day.date: day for day in by_calendar.get(calendar.pk, ())})
+        for (of, day), (spans, name) in (supposed.days if supposed else {}).items():
+            if of == calendar.code:
+                days[day] = CalendarDay(calendar=calendar, date=day, spans=spans, name=name)
     return build(
         code=row.code,
         version=row.version,

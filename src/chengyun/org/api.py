@@ -14,12 +14,14 @@ from chengyun.kernel import config, permissions
 from chengyun.kernel.problems import Problem
 
 from . import api_account, auth, passwords, presence, queries, schemas
+from .api_changes import router as changes_router
 from .api_masterdata import router as masterdata_router
 from .api_safety import router as safety_router
 from .models import Account, OneTimeLink
 
 router = Router(tags=["session"], auth=auth.session_or_token)
 router.add_router("", masterdata_router)
+router.add_router("", changes_router)
 router.add_router("", safety_router)
 router.add_router("", api_account.router)
 router.add_router("", api_account.covers)

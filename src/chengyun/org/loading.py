@@ -17,8 +17,8 @@ from chengyun.kernel import revision
 
 from .access import TOPIC, system_actor
 from .masterdata import ERROR as WRONG
-from .masterdata import Kind, PlannedRow, find, planning, service
-from .models import District
+from .masterdata import Kind, PlannedRow, find, planning, service, writing
+from .models import District, MasterDataChange
 from .profiles import ERROR, INFO, WARNING, Finding, Profile, ProfileError, Row
 
 
@@ -173,17 +173,28 @@ def sync_rows(
     return counts
 
 
-def register_kind(order: int, file: str, kind_code: str, *, prepare: Callable[[Profile], None] | None = None) -> None:
-    """Load a file through the master data kind of that code: the same columns, checks and writing."""
+def register_kind(
+    order: int,
+    file: str,
+    kind_code: str,
+    *,
+    prepare: Callable[[Profile], None] | None = None,
+    whole: bool = False,
+) -> None:
+    """Load a file through the master data kind of that code: the same columns, checks, writing and history.
+
+    whole: what a row does not say is emptied, not left as it is.
+    """
 
     def load(found: Profile, rows: list[Row]) -> Counts:
         kind = _kind(kind_code)
-        planned = planning.plan(kind, [(row.line, _cells(kind, row)) for row in rows])
+        planned = planning.plan(kind, [(row.line, _cells(kind, row, whole)) for row in rows])
         wrong = [(row, p) for row, p in zip(rows, planned, strict=True) if p.errors]
         if wrong:
             lines = "\n".join(f"  {row.where}  {_said(kind, p)}" for row, p in wrong[:20])
             raise ProfileError(f"{file} 有 {len(wrong)} 处问题：\n{lines}")
-        kind.apply(planned, system_actor(f"载入{found.title}"))
+        actor = system_actor(f"载入{found.title}")
+        writing.write(kind, planned, actor, origin=MasterDataChange.PROFILE, reason=f"载入区域配置 {file}")
         done = planning.counts(planned)
         return Counts(done["create"], done["update"], done["unchanged"])
 
@@ -204,8 +215,9 @@ def _kind(code: str) -> Kind:
     return kind
 
 
-def _cells(kind: Kind, row: Row) -> dict[str, Any]:
-    return {name: row[name] for name in row if name in kind.by_name}
+def _cells(kind: Kind, row: Row, whole: bool = False) -> dict[str, Any]:
+    given = {name: row[name] for name in row if name in kind.by_name}
+    return {**{column.name: "" for column in kind.kept}, **given} if whole else given
 
 
 def _said(kind: Kind, planned: PlannedRow) -> str:
@@ -221,14 +233,15 @@ def _check_kind(found: Profile, kind: Kind, rows: list[Row]) -> None:
                 row.problem(f"没有“{name}”这一列")
         planned.append(planning.read(kind, row.line, _cells(kind, row)))
     for column in kind.columns:
-        file = _files.get(column.ref)
-        if not column.ref or file is None:
+        files = [_files[ref] for ref in column.refs if ref in _files]
+        if not files:
             continue
-        codes = found.codes(file)
+        codes = set[str]().union(*(found.codes(file) for file in files))
         for p in planned:
             value = p.values.get(column.name)
-            if value and value not in codes:
-                p.fail(column.name, f"{file} 中没有“{value}”")
+            for code in value if isinstance(value, list) else [value]:
+                if code and code not in codes:
+                    p.fail(column.name, f"{'、'.join(files)} 中没有“{code}”")
     kind.check(planned, {})
     for row, p in zip(rows, planned, strict=True):
         if p.action == WRONG:

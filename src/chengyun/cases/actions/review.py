@@ -41,9 +41,10 @@ class Review(Action):
     def _on_to_callback(self) -> None:
         work = self.work
         self.advance(to="callback")
-        if not self.data.skip_callback:
+        skipped = self.data.skip_callback or "callback" in work.skips
+        if not skipped:
             plan_callbacks(work)
-        if self.data.skip_callback or not any(isinstance(row, Callback) for row in work.after_insert):
+        if skipped or not any(isinstance(row, Callback) for row in work.after_insert):
             work.move("to_close")
         else:
             work.start_clock("callback")

@@ -9,23 +9,27 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
+
+from . import structured
+from .structured import CellError
+
+__all__ = ["CellError", "Column"]
 
 TRUE = frozenset({"1", "true", "yes", "y", "是", "有", "启用"})
 FALSE = frozenset({"0", "false", "no", "n", "否", "无", "停用"})
-
-
-class CellError(ValueError):
-    """What is wrong with a cell, in Chinese, to be shown beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """name: how programs and district files call it; label: the heading that people see; both are accepted.
 
-    kind: text, int, float, date, bool, choice, list (separated by ";"). ref: the master data kind whose key the
-    cell names. field: the model field (default: name). choices: code → label, either may be written. virtual:
-    not kept, only says how the row is to be taken.
+    kind: text, int, float, date, bool, choice, list (separated by ";"), records and map (structured.py, with `fields`).
+    ref: the master data kind whose key the cell names, or several with "|" between. field: the model field (default:
+    name). choices: code → label, either may be written. virtual: not kept, only says how the row is to be taken.
+    widget: how the page asks for it when the kind does not say it (textarea, permissions, spans). listed: shown in the
+    page's table.
     """
 
     name: str
@@ -41,6 +45,13 @@ class Column:
     maximum: float | None = None
     help: str = ""
     virtual: bool = False
+    fields: tuple[Column, ...] = ()
+    widget: str = ""
+    listed: bool = True
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return tuple(self.ref.split("|")) if self.ref else ()
 
     @property
     def target(self) -> str:
@@ -50,11 +61,17 @@ class Column:
     def empty(self) -> Any:
         if self.default is not None:
             return self.default
-        return {"text": "", "list": [], "choice": "", "bool": False}.get(self.kind) if not self.ref else ""
+        if self.kind in ("list", "records"):
+            return []
+        if self.kind == "map":
+            return {}
+        return {"text": "", "choice": "", "bool": False}.get(self.kind) if not self.ref else ""
 
     def parse(self, cell: Any) -> Any:
         """The value of a cell. Raises CellError."""
-        if isinstance(cell, list | bool):
+        if self.kind in structured.KINDS:
+            return self._structured(cell)
+        if isinstance(cell, list | bool | dict):
             return self._typed(cell)
         text = "" if cell is None else str(cell).strip()
         if text == "":
@@ -69,13 +86,35 @@ class Column:
         if isinstance(cell, bool) and self.kind == "bool":
             return cell
         if isinstance(cell, list) and self.kind == "list" and all(isinstance(x, str) for x in cell):
-            return cell
+            return [_text(self, x.strip(), x) for x in cell if x.strip()]
         raise CellError("类型不对")
+
+    def _structured(self, cell: Any) -> Any:
+        if cell in (None, "", [], {}) or (isinstance(cell, str) and not cell.strip()):
+            if self.required:
+                raise CellError("必填")
+            return self.empty
+        return structured.parse(self, cell)
+
+    def normal(self, value: Any) -> Any:
+        """A kept value in the one form in which values are compared."""
+        if value is None:
+            return self.empty
+        if isinstance(value, Decimal):
+            value = float(value)
+        if self.kind in structured.KINDS:
+            try:
+                return structured.parse(self, value) if value else self.empty
+            except CellError:
+                return value
+        return value
 
     def show(self, value: Any) -> Any:
         """The cell for a value (numbers stay numbers)."""
         if value is None:
             return ""
+        if self.kind in structured.KINDS:
+            return structured.show(self, value)
         if self.kind == "list":
             return ";".join(value)
         if self.kind == "bool":
@@ -88,6 +127,8 @@ class Column:
 def _text(column: Column, text: str, cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer():
         text = str(int(cell))
+    if "\x00" in text:
+        raise CellError("包含无效字符")
     if len(text) > column.max_length:
         raise CellError(f"不能超过 {column.max_length} 个字")
     try:

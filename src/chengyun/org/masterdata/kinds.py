@@ -40,7 +40,10 @@ class Kind:
     """One table of master data. Subclass it, or use ModelKind.
 
     key: the columns that name a row. topic: the revision that a change bumps. order: references go to kinds of
-    lower order. `permission` guards importing beside `masterdata.import`.
+    lower order. `permission` guards every change (importing needs `masterdata.import` too); `view`: any of these opens
+    the table, beside `masterdata.view` unless `secret`. group: where the page lists it. help: what it is for, in one
+    sentence. removable: rows may be deleted, others are closed by their last day. volatile: other rooms write the
+    table without moving the revision.
     """
 
     def __init__(
@@ -53,13 +56,48 @@ class Kind:
         topic: str,
         order: int,
         permission: str = "",
+        **more: Any,
     ):
         self.code, self.name = code, name
+        self._describe(**more)
         self.columns = tuple(columns)
         self.by_name = {column.name: column for column in columns}
         self.kept = tuple(column for column in columns if not column.virtual)
         self.key = tuple(key)
         self.topic, self.order, self.permission = topic, order, permission
+
+    def _describe(
+        self,
+        *,
+        group: str = "other",
+        help: str = "",
+        view: Sequence[str] = (),
+        secret: bool = False,
+        removable: bool = False,
+        volatile: bool = False,
+    ) -> None:
+        self.group, self.help, self.view, self.secret = group, help, tuple(view), secret
+        self.removable, self.volatile = removable, volatile
+
+    @property
+    def label_column(self) -> str:
+        """The column by which people know a row."""
+        return next((n for n in ("name", "display_name", "username") if n in self.by_name), self.key[0])
+
+    def may_view(self, actor: Actor) -> bool:
+        wanted = {*self.view, self.permission, *(() if self.secret else ("masterdata.view",))}
+        return any(code and actor.can(code) for code in wanted)
+
+    def may_change(self, actor: Actor) -> bool:
+        return actor.can(self.permission or "masterdata.import")
+
+    def remove(self, keys: Sequence[Key], actor: Actor) -> None:
+        """Delete rows. Called in a transaction, after `used_by` said that nothing needs them."""
+        raise NotImplementedError
+
+    def used_by(self, key: Key) -> list[str]:
+        """What else in the database refers to a row, in words; empty when it can go."""
+        return []
 
     def existing(self) -> dict[Key, Values]:
         """All rows in the database by key, references as the other row's code."""
@@ -99,8 +137,9 @@ class ModelKind(Kind):
         permission: str = "",
         after: Callable[[Sequence[Any]], None] | None = None,
         fixed: Mapping[str, Any] | None = None,
+        **more: Any,
     ):
-        super().__init__(code, name, columns, key, topic=topic, order=order, permission=permission)
+        super().__init__(code, name, columns, key, topic=topic, order=order, permission=permission, **more)
         self.model = model
         self.after = after
         self.fixed = dict(fixed or {})
@@ -118,8 +157,7 @@ class ModelKind(Kind):
                 for name, value in zip(paths, row, strict=True)
             }
             for column in self.kept:
-                if values[column.name] is None:
-                    values[column.name] = column.empty
+                values[column.name] = column.normal(values[column.name])
             found[self.key_of(values)] = values
         return found
 
@@ -159,6 +197,26 @@ class ModelKind(Kind):
             self.after([*made, *updated])
         if made or updated:
             revision.bump(self.topic)
+
+    def remove(self, keys: Sequence[Key], actor: Actor) -> None:
+        objects = self._objects()
+        gone = [objects[key] for key in keys if key in objects]
+        self.model._default_manager.filter(pk__in=[obj.pk for obj in gone]).delete()
+        if gone and self.after is not None:
+            self.after([])
+        if gone:
+            revision.bump(self.topic)
+
+    def used_by(self, key: Key) -> list[str]:
+        obj = self._objects().get(key)
+        if obj is None:
+            return []
+        words = []
+        for relation in self.model._meta.related_objects:
+            found = relation.related_model._base_manager.filter(**{relation.field.name: obj.pk})  # type: ignore[union-attr]
+            if found.exists():
+                words.append(_words_for(relation.related_model))
+        return list(dict.fromkeys(words)) + named_by(self, str(key[0]))
 
     def _points(self, column: Column) -> bool:
         related = self._relation(column) if column.ref else None
@@ -236,6 +294,36 @@ def _code_field(model: type[models.Model] | None) -> str:
     return next(name for name in ("code", "username", "staff_no") if name in names)
 
 
+_NOUNS = {
+    "Case": "案件", "Assignment": "承办记录", "Clock": "案件时限", "LimitPolicy": "办理时限", "CallbackScript": "回访话术",
+    "Category": "类别", "CaseVisibility": "案件", "ChannelToken": "渠道令牌", "ImportMapping": "导入对应关系",
+    "ImportBatch": "导入批次", "AccountEvent": "登录和操作记录", "AreaGeometry": "区域边界", "Requester": "诉求人",
+}  # fmt: skip
+
+
+def _words_for(model: Any) -> str:
+    kind = next((k for k in _registry.values() if isinstance(k, ModelKind) and k.model is model), None)
+    return kind.name if kind else _NOUNS.get(model.__name__, model.__name__)
+
+
+def named_by(kind: Kind, code: str) -> list[str]:
+    """Other tables whose rows name this code in a text column."""
+    found = []
+    for other in _registry.values():
+        for column in other.kept:
+            texts = column.ref and kind.code in column.refs and not (
+                isinstance(other, ModelKind) and other._relation(column) is not None
+            )  # fmt: skip
+            if texts and any(_names(values.get(column.name), code) for values in other.existing().values()):
+                found.append(other.name)
+                break
+    return found
+
+
+def _names(value: Any, code: str) -> bool:
+    return code in value if isinstance(value, list) else value == code
+
+
 _registry: dict[str, Kind] = {}
 
 
@@ -259,10 +347,10 @@ def known_codes(kind: Kind, plan: Iterable[PlannedRow], ref: str) -> frozenset[s
 
     None when no room registered the kind (then nothing can be said).
     """
-    other = find(ref)
-    if other is None:
+    others = [other for other in map(find, ref.split("|")) if other is not None]
+    if not others:
         return None
-    codes = other.codes()
-    if other is kind:
+    codes = frozenset[str]().union(*(other.codes() for other in others))
+    if kind in others:
         codes |= {str(row.key[0]) for row in plan if not row.errors}
     return codes

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from chengyun.kernel import permissions
 from chengyun.kernel.tokens import pinyin_search
 
 from ..access import TOPIC, Actor
-from ..models import Account, Grant, Person, Post, Role, Unit, UnitName
+from ..models import Account, Grant, Person, Post, Role, Unit, UnitName, valid_on
 from .columns import Column
 from .kinds import ERROR, UPDATE, Key, ModelKind, PlannedRow, Values, register
 
@@ -110,6 +111,15 @@ class AccountKind(ModelKind):
         return account
 
 
+def has_administrator() -> bool:
+    """Whether somebody may manage roles for the whole district today."""
+    held = Grant.objects.filter(
+        valid_on(timezone.localdate()), role__permissions__contains=["role.manage"], unit=None, area_code=None,
+        category_code=None,
+    )  # fmt: skip
+    return held.filter(account__is_active=True).exists()
+
+
 def _touch_accounts(grants: Sequence[Any]) -> None:
     ids = {grant.account_id for grant in grants}
     Account.objects.filter(pk__in=ids).update(grants_version=models.F("grants_version") + 1)
@@ -131,7 +141,8 @@ UNITS = UnitKind(
         *VALIDITY, SOURCE,
         Column("changed_on", "更名日期", "date", virtual=True, help="填写后，原名称保留到前一天"),
     ],
-    ["code"], topic=TOPIC, order=10, permission="org.manage",
+    ["code"], topic=TOPIC, order=10, permission="org.manage", view=["org.view"], group="org",
+    help="承办单位。撤并时填有效期止和并入单位；更名填更名日期，旧名称保留。",
     after=lambda rows: refresh_tree(Unit, ("name", "short_name")),
 )  # fmt: skip
 UNIT_NAMES = ModelKind(
@@ -142,7 +153,8 @@ UNIT_NAMES = ModelKind(
         Column("short_name", "曾用简称", max_length=40),
         *VALIDITY, SOURCE,
     ],
-    ["unit", "valid_to"], topic=TOPIC, order=11, permission="org.manage",
+    ["unit", "valid_to"], topic=TOPIC, order=11, permission="org.manage", view=["org.view"], group="org",
+    removable=True,
 )  # fmt: skip
 POSTS = ModelKind(
     "posts", "岗位", Post,
@@ -153,7 +165,7 @@ POSTS = ModelKind(
         Column("sort", "排序", "int", default=0),
         *VALIDITY, SOURCE,
     ],
-    ["code"], topic=TOPIC, order=12, permission="org.manage",
+    ["code"], topic=TOPIC, order=12, permission="org.manage", view=["org.view"], group="org", removable=True,
 )  # fmt: skip
 PEOPLE = ModelKind(
     "people", "人员", Person,
@@ -164,19 +176,24 @@ PEOPLE = ModelKind(
         Column("post", "岗位编码", ref="posts"),
         *VALIDITY, SOURCE,
     ],
-    ["staff_no"], topic=TOPIC, order=13, permission="org.manage",
+    ["staff_no"], topic=TOPIC, order=13, permission="org.manage", view=["org.view"], group="org", removable=True,
+    help="工作人员（不是诉求人）。离岗填有效期止。",
 )  # fmt: skip
 ROLES = RoleKind(
     "roles", "角色", Role,
     [
         Column("code", "角色编码", required=True, max_length=40),
         Column("name", "角色名称", required=True, max_length=60),
-        Column("description", "说明", max_length=1000),
-        Column("permissions", "权限", "list", max_length=60),
+        Column("description", "说明", max_length=1000, widget="textarea"),
+        Column("permissions", "权限", "list", max_length=60, widget="permissions"),
+        Column("second_factor", "必须用动态口令", "bool", default=False, listed=False),
+        Column("idle_minutes", "离开几分钟后重新登录", "int", minimum=0, maximum=720, listed=False),
+        Column("coverable", "可由同事代办", "bool", default=True, listed=False),
         SOURCE,
         Column("sort", "排序", "int", default=0),
     ],
-    ["code"], topic=TOPIC, order=14, permission="role.manage",
+    ["code"], topic=TOPIC, order=14, permission="role.manage", view=["account.manage", "audit.read"], group="access",
+    removable=True, help="一组权限。程序只问权限，不问角色；改了立即生效。",
 )  # fmt: skip
 ACCOUNTS = AccountKind(
     "accounts", "账号", Account,
@@ -187,7 +204,9 @@ ACCOUNTS = AccountKind(
         Column("unit", "单位编码", ref="units"),
         Column("is_active", "启用", "bool", default=True),
     ],
-    ["username"], topic=TOPIC, order=15, permission="account.manage", fixed={"kind": Account.PERSON},
+    ["username"], topic=TOPIC, order=15, permission="account.manage", view=["role.manage", "audit.read"],
+    group="access", secret=True, volatile=True, fixed={"kind": Account.PERSON},
+    help="登录用的账号，没有密码：本人用一次性链接设置。停用把“启用”改为“否”。",
 )  # fmt: skip
 GRANTS = ModelKind(
     "grants", "授权", Grant,
@@ -196,11 +215,12 @@ GRANTS = ModelKind(
         Column("role", "角色编码", required=True, ref="roles"),
         Column("unit", "单位范围", ref="units", help="空为全区，含下级"),
         Column("area_code", "区域范围", ref="areas", help="空为不限"),
-        Column("category_code", "类别范围", ref="categories", help="空为不限"),
+        Column("category_code", "类别范围", ref="categories|urban_event_categories", help="空为不限"),
         *VALIDITY,
     ],
     ["account", "role", "unit", "area_code", "category_code"], topic=TOPIC, order=16,
-    permission="role.manage", after=_touch_accounts,
+    permission="role.manage", view=["account.manage", "audit.read"], group="access", secret=True, removable=True,
+    after=_touch_accounts, help="谁以什么角色、在多大范围内做事：单位（含下级）× 区域 × 类别。",
 )  # fmt: skip
 
 

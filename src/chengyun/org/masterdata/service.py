@@ -16,8 +16,8 @@ from chengyun.kernel.ids import new_token
 from chengyun.kernel.problems import Problem
 
 from ..access import Actor
-from ..models import AccountEvent, MasterDataImport
-from . import kinds, planning
+from ..models import AccountEvent, MasterDataChange, MasterDataImport
+from . import kinds, planning, writing
 from .kinds import CREATE, ERROR, UPDATE, Kind, PlannedRow
 
 MAX_ROWS = 50_000
@@ -50,6 +50,12 @@ def kind_of(code: str) -> Kind:
 def require_import(kind: Kind, actor: Actor) -> None:
     actor.require("masterdata.import")
     if kind.permission:
+        actor.require(kind.permission)
+
+
+def require_export(kind: Kind, actor: Actor) -> None:
+    actor.require("masterdata.export")
+    if kind.secret and not kind.may_view(actor):
         actor.require(kind.permission)
 
 
@@ -98,7 +104,7 @@ def remember(kind: Kind, planned: Sequence[PlannedRow], filename: str, actor: Ac
     return Preview(kind, planned, found, token)
 
 
-def commit(kind: Kind, token: str, actor: Actor) -> dict[str, int]:
+def commit(kind: Kind, token: str, actor: Actor, reason: str = "") -> dict[str, int]:
     """Import what was previewed, in one transaction.
 
     Problem 409 when it was imported already, or the data changed since the preview.
@@ -118,7 +124,8 @@ def commit(kind: Kind, token: str, actor: Actor) -> dict[str, int]:
         now_and_then = zip(planned, kept.rows, strict=True)
         if any((p.action, p.changes) != (r["action"], r["changes"]) for p, r in now_and_then):
             raise Problem(409, "stale_preview", "预览之后数据已有变化", "请重新上传文件并核对。")
-        kind.apply(planned, actor)
+        said = "：".join(filter(None, (f"导入 {kept.file_name}", reason)))
+        writing.write(kind, planned, actor, origin=MasterDataChange.IMPORT, reason=said)
         done = planning.counts(planned)
         kept.state, kept.committed_at = MasterDataImport.DONE, timezone.now()
         kept.save(update_fields=["state", "committed_at"])

@@ -203,8 +203,11 @@ def test_the_api_previews_and_imports_for_those_who_may(browser, make_account):
     assert browser.get("/masterdata/units/export?format=pdf").status_code == 422
 
 
-def test_who_may_not_export_sees_no_table(browser, make_account):
+def test_who_may_only_see_the_organisation_sees_its_tables_and_exports_nothing(browser, make_account):
     make_account("jie", ["org.view"])
     browser.log_in("jie")
-    assert browser.get("/masterdata").status_code == 403
+    tables = browser.get("/masterdata").json()
+    assert {table["code"] for table in tables} == {"units", "unit_names", "posts", "people"}
+    assert not any(table["may_change"] or table["may_import"] or table["may_export"] for table in tables)
+    assert browser.get("/masterdata/accounts/rows").status_code == 403
     assert browser.get("/masterdata/units/export").status_code == 403

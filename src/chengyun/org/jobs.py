@@ -1,0 +1,22 @@
+"""What the worker does for the org room."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="org.apply_master_data", queueing_lock="org.apply_master_data")
+def apply_master_data(timestamp: int) -> dict[str, int]:
+    """Every minute: changes of master data whose moment has come take effect."""
+    from .masterdata import history
+
+    return history.apply_due()
+
+
+@app.task(name="org.run_trial")
+def run_trial(trial_id: str) -> None:
+    """A dry run that looks at more cases than a request should."""
+    from .masterdata import trials
+
+    trials.work_off(trial_id)
