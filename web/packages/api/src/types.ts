@@ -127,24 +127,6 @@ export interface Meta {
   scripts: Script[];
 }
 
-export interface Figure {
-  value: number;
-  query: Record<string, unknown>;
-}
-export interface NamedFigure extends Figure, Coded {}
-export interface Satisfaction {
-  satisfied: number;
-  basically: number;
-  dissatisfied: number;
-  numerator: number;
-  denominator: number;
-  rate: number | null;
-  query: Record<string, unknown>;
-}
-export type Breakdown = "by_hour" | "by_channel" | "by_category" | "by_unit" | "by_area" | "by_kind" | "by_state";
-export type Board = Record<"received" | "in_hand" | "due_soon" | "overdue" | "closed", Figure> &
-  Record<Breakdown, NamedFigure[]> & { from: string; to: string; satisfaction: Satisfaction };
-
 export type PlaceHit = Schemas["FoundPlace"];
 export type Located = Schemas["LocatedOut"];
 export type Ring = number[][];

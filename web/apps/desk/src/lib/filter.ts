@@ -35,6 +35,8 @@ export const filterFields: FilterField[] = [
   { name: "closed_from", kind: "moment" },
   { name: "closed_to", kind: "moment" },
   { name: "hour", kind: "hour" },
+  { name: "unset", kind: "coded" },
+  { name: "direct", kind: "coded" },
   { name: "within", kind: "drawn" },
   { name: "placed", kind: "flag3" },
   { name: "q", kind: "words" },
