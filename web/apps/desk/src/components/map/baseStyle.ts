@@ -9,7 +9,9 @@ export const fonts = () => token("--font").split(",").map((name) => name.trim().
 export function outlineLayers(tiles: boolean): LayerSpecification[] {
   const names = (source: string, size: number, zooms: { minzoom?: number; maxzoom?: number }): LayerSpecification => ({
     id: `${source}-names`, type: "symbol", source: `${source}-names`, ...zooms,
-    layout: { "text-field": ["get", "name"], "text-font": fonts(), "text-size": size, "text-max-width": 8, "text-padding": 6 },
+    layout: { "text-field": ["get", "name"], "text-font": fonts(), "text-size": size, "text-max-width": 8, "text-padding": 2,
+      "text-variable-anchor-offset": ["center", [0, 0], "bottom", [0, -1.6], "top", [0, 1.6], "bottom", [0, -3], "top", [0, 3], "left", [2, 0], "right", [-2, 0]],
+    },
     paint: { "text-color": token("--text-2"), "text-halo-color": token("--surface"), "text-halo-width": 1.5 },
   });
   return [

@@ -25,7 +25,8 @@ export function markProperties(feature: MapFeature, id: number, words: MarkWords
   };
 }
 
-export const HEAT = ["--state-progress", "--state-warning", "--state-danger"];
+/** From few to many; the same by day and by night, so that a picture of it can be compared. */
+export const HEAT = ["#f7c948", "#ef7d22", "#b3261e"];
 export const CASE_LAYERS = ["cases-disc", "cases-words", "cases-heat"];
 
 export function caseLayers(layer: "clusters" | "heat", most: number): LayerSpecification[] {
@@ -34,10 +35,10 @@ export function caseLayers(layer: "clusters" | "heat", most: number): LayerSpeci
       id: "cases-heat", type: "heatmap", source: "cases",
       paint: {
         "heatmap-weight": ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 0, 0, Math.max(1, Math.sqrt(most)), 1],
-        "heatmap-radius": 34, "heatmap-opacity": 0.8,
+        "heatmap-radius": 34, "heatmap-opacity": 0.8, "heatmap-intensity": 1.3,
         "heatmap-color": [
           "interpolate", ["linear"], ["heatmap-density"], 0, "rgba(0,0,0,0)",
-          ...HEAT.flatMap((name, at) => [0.15 + at * 0.4, token(name)]),
+          ...HEAT.flatMap((colour, at) => [0.12 + at * 0.4, colour]),
         ] as never,
       },
     }];
@@ -55,7 +56,7 @@ export function caseLayers(layer: "clusters" | "heat", most: number): LayerSpeci
       id: "cases-words", type: "symbol", source: "cases",
       layout: {
         "text-field": ["format", ["get", "text"], {}, ["case", ["==", ["get", "below"], ""], "", ["concat", "\n", ["get", "below"]]], { "font-scale": 0.78 }] as never,
-        "text-font": fonts(), "text-size": ["case", ["get", "many"], 12, 11] as never, "text-allow-overlap": true, "text-ignore-placement": true, "text-line-height": 1,
+        "text-font": fonts(), "text-size": ["case", ["get", "many"], 12, 11] as never, "text-allow-overlap": true, "text-padding": 10, "text-line-height": 1,
       },
       paint: { "text-color": ["case", ["get", "many"], token("--text"), token("--surface")] as never },
     },

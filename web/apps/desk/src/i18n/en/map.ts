@@ -8,7 +8,7 @@ export default {
   mark: { danger: "O", warning: "D", supervised: "S", progress: "H", done: "C" },
   legend: { title: "Legend", danger: "Overdue", warning: "Due soon", supervised: "Supervised", progress: "In hand", done: "Closed", few: "few", many: "many" },
   draw: {
-    polygon: "Draw an area", box: "Rectangle", view: "What is in view", name: "Area by name", nameLabel: "Subdistrict, community or grid", nameHint: "Name or pinyin", clear: "Clear the area", finish: "Finish", cancel: "Cancel",
+    polygon: "Draw", box: "Rectangle", view: "In view", name: "By name", nameLabel: "Subdistrict, community or grid", nameHint: "Name or pinyin", clear: "Clear the area", finish: "Finish", cancel: "Cancel",
     polygonHelp: "Click corner by corner; click the first one again or press Enter to finish. Keyboard: arrows move, space sets a corner, Backspace takes one back.",
     boxHelp: "Drag a rectangle. Keyboard: arrows move, space sets one corner, space again finishes.",
   },

@@ -8,7 +8,7 @@ export default {
   mark: { danger: "超", warning: "临", supervised: "督", progress: "办", done: "结" },
   legend: { title: "图例", danger: "超期", warning: "临期", supervised: "督办", progress: "办理中", done: "已办结", few: "少", many: "多" },
   draw: {
-    polygon: "圈选", box: "框选", view: "按当前视野", name: "按区域名称", nameLabel: "街道、社区或网格", nameHint: "输入名称或拼音", clear: "取消圈定", finish: "完成圈选", cancel: "取消",
+    polygon: "圈选", box: "框选", view: "当前视野", name: "选区域", nameLabel: "街道、社区或网格", nameHint: "输入名称或拼音", clear: "取消圈定", finish: "完成圈选", cancel: "取消",
     polygonHelp: "逐点点击，回到第一点或按回车完成。键盘：方向键移动，空格落点，退格撤一点。", boxHelp: "按住拖出一个框。键盘：方向键移动，空格定一角，再按空格完成。",
   },
   fault: { few: "至少要有三个点。", many: "最多 200 个点，请画得简单一些。", crosses: "边线交叉了，请按退格撤掉几个点。", flat: "圈定的范围没有面积。" },
