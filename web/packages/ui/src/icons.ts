@@ -4,6 +4,7 @@ export const icons = {
   phone: "M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1z",
   board: "M4 20V10M10 20V4M16 20v-7M21 20H3",
   upload: "M12 16V4M7 9l5-5 5 5M4 20h16",
+  print: "M7 8V4h10v4M7 17H4V8h16v9h-3M7 14h10v6H7z",
   download: "M12 4v12M7 11l5 5 5-5M4 20h16",
   data: "M12 3c4.4 0 8 1.3 8 3s-3.6 3-8 3-8-1.3-8-3 3.6-3 8-3zM4 6v6c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12v6c0 1.7 3.6 3 8 3s8-1.3 8-3v-6",
   search: "M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5",
@@ -48,6 +49,8 @@ export const icons = {
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   inbox: "M4 13l3-8h10l3 8v6H4zM4 13h5l1.5 2.5h3L15 13h5",
   message: "M4 5h16v12H10l-5 4v-4H4z",
+  columns: "M4 5h16v14H4zM9.3 5v14M14.7 5v14",
+  star: "M12 4l2.4 5.2 5.6.7-4.1 3.9 1.1 5.6-5-2.8-5 2.8 1.1-5.6L4 9.9l5.6-.7z",
 } as const;
 
 export type IconName = keyof typeof icons;

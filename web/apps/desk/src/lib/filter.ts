@@ -2,7 +2,7 @@ import type { Query } from "@chengyun/api";
 import type { LocationQuery } from "vue-router";
 
 /** How the value of a filter is chosen and told. */
-export type FilterKind = "coded" | "category" | "unit" | "area" | "flag3" | "moment" | "hour" | "words" | "drawn";
+export type FilterKind = "coded" | "category" | "unit" | "area" | "flag3" | "moment" | "hour" | "words" | "drawn" | "related";
 
 export interface FilterField {
   name: string;
@@ -39,6 +39,7 @@ export const filterFields: FilterField[] = [
   { name: "direct", kind: "coded" },
   { name: "within", kind: "drawn" },
   { name: "placed", kind: "flag3" },
+  { name: "related", kind: "related" },
   { name: "q", kind: "words" },
 ];
 const known = new Map(filterFields.map((field) => [field.name, field]));

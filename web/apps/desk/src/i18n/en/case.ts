@@ -33,8 +33,23 @@ const words: typeof zh = {
     showSystem: "Show system reminders", newest: "Newest first", oldest: "Oldest first",
   },
   files: {
-    photo: "Photo", audio: "Recording", document: "Document", open: "Open {name}", viewer: "Photos", next: "Next", previous: "Previous", download: "Download original",
-    stage: { register: "At registration", intake: "At registration", handling: "Handling", after: "After", verify: "Verification", check: "Check", before: "Before" },
+    photo: "Photo", audio: "Recording", document: "Document", open: "Open {name}", viewer: "Files", next: "Next", previous: "Previous", download: "Download original",
+    before: "Before", after: "After", tools: "Photo tools", smaller: "Smaller", larger: "Larger", fit: "Fit", turn: "Turn", compare: "Before and after",
+    keys: "← → next   + − zoom   R turn   C before and after   0 reset   Esc close", notShown: "Files of this kind are not opened in the page. Download it to read it.",
+    cannotPlay: "The browser cannot play this format. Download it to play it.", infected: "A virus was found; no longer given out",
+    stage: {
+      register: "At registration", intake: "At registration", supplement: "Supplement", handling: "Handling", after: "After", reply: "After", verify: "Verification", check: "Check", before: "Before",
+    },
+  },
+  print: {
+    open: "Print", title: "Print {number}", what: "What to print", masked: "Without personal data", maskedText: "Names, numbers and addresses are masked, also where the text mentions them.",
+    clear: "With personal data", clearText: "For visits and verification only. ID numbers stay masked.", reason: "Purpose", reasonPlaceholder: "Such as: a visit, papers for a meeting",
+    reasons: ["A visit", "Papers for a meeting", "For the file", "Verification on site"], recorded: "Each page bears your name and the time. Printing is recorded as an export; with personal data also as a look.",
+    make: "Make the PDF", done: "{name} was made",
+  },
+  related: {
+    person: "Same person", place: "Within 200 m", area: "Open in the same community", category: "Same category and subdistrict, 90 days", joined: "Same matter", none: "No related cases",
+    failed: "Related cases were not loaded", many: "many",
   },
   joined: { of: "{n} callers; each will be called back", into: "Joined to {number} and handled with it" },
   callback: {

@@ -30,7 +30,25 @@ export default {
     empty: "还没有记录", failed: "办理经过没有载入", to: "转为{state}", system: "系统", chain: "共 {n} 条记录，末条校验值 {hash}",
     showSystem: "显示系统提醒", newest: "最新在前", oldest: "最早在前",
   },
-  files: { photo: "照片", audio: "录音", document: "文件", open: "打开 {name}", viewer: "查看照片", next: "下一张", previous: "上一张", download: "下载原件", stage: { register: "登记时", intake: "登记时", handling: "办理中", after: "办理后", verify: "核实", check: "核查", before: "办理前" } as Record<string, string> },
+  files: {
+    photo: "照片", audio: "录音", document: "文件", open: "打开 {name}", viewer: "查看附件", next: "下一个", previous: "上一个", download: "下载原件",
+    before: "办理前", after: "办理后", tools: "照片工具", smaller: "缩小", larger: "放大", fit: "适合窗口", turn: "旋转", compare: "前后对比",
+    keys: "← → 换一个　+ − 缩放　R 旋转　C 前后对比　0 还原　Esc 关闭", notShown: "这种文件不在页面里打开，请下载后查看。",
+    cannotPlay: "浏览器放不了这种格式，请下载后播放。", infected: "查出病毒，已停止提供",
+    stage: {
+      register: "登记时", intake: "登记时", supplement: "补充", handling: "办理中", after: "办理后", reply: "办理后", verify: "核实", check: "核查", before: "办理前",
+    } as Record<string, string>,
+  },
+  print: {
+    open: "打印", title: "打印 {number}", what: "打印内容", masked: "不含个人信息", maskedText: "姓名、电话、住址遮盖，正文里提到的也遮盖。",
+    clear: "含个人信息", clearText: "上门、核实必须时用。证件号仍遮盖。", reason: "用途", reasonPlaceholder: "如：上门联系、会商材料",
+    reasons: ["上门联系", "会商材料", "存档", "现场核实"], recorded: "每页带您的姓名和时间水印。打印会记入导出日志；含个人信息的，同时记为一次查看。",
+    make: "生成 PDF", done: "已生成 {name}",
+  },
+  related: {
+    person: "同一诉求人", place: "200 米内", area: "同一社区在办", category: "同类同街道 近 90 日", joined: "同一事项", none: "没有相关案件",
+    failed: "相关案件没有载入", many: "很多",
+  } as Record<string, string>,
   joined: { of: "本案由 {n} 人反映，每人都会回访", into: "已并入 {number}，随主案办理" },
   callback: {
     planned: "计划 {at}", done: "{at} 完成", attempts: "已拨 {n} 次", unreachable: "未联系上", solved: "解决情况", comment: "意见",
