@@ -65,6 +65,37 @@ export async function take<T>(outcome: Promise<Outcome<T>>): Promise<T> {
   });
 }
 
+export interface Downloaded {
+  blob: Blob;
+  name: string;
+  headers: Headers;
+}
+
+/** A file that the server makes for a request, piece by piece as it arrives. Throws a Problem, or AbortError. */
+export async function download(path: string, body: unknown, onPiece: (piece: Uint8Array) => void, signal?: AbortSignal): Promise<Downloaded> {
+  const headers = { "Content-Type": "application/json", "X-CSRFToken": ground.csrfToken, "Accept-Language": ground.language };
+  try {
+    const response = await globalThis.fetch(new Request(`${location.origin}${path}`, { method: "POST", headers, body: JSON.stringify(body), credentials: "same-origin", signal }));
+    ground.onExchange(true);
+    if (!response.ok) {
+      if (response.status === 401) ground.onLoggedOut();
+      throw new Problem(response.status, (await response.json().catch(() => ({}))) as Record<string, unknown>);
+    }
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      pieces.push(part.value as Uint8Array<ArrayBuffer>);
+      onPiece(part.value);
+    }
+    const told = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "";
+    return { blob: new Blob(pieces, { type: response.headers.get("content-type") ?? "" }), name: decodeURIComponent(told), headers: response.headers };
+  } catch (error) {
+    if (error instanceof Problem || (error instanceof DOMException && error.name === "AbortError")) throw error;
+    ground.onExchange(false);
+    throw new Problem(0, {});
+  }
+}
+
 type Value = string | number | boolean | null | undefined;
 
 export function queryText(values: Record<string, Value>): string {

@@ -10,6 +10,7 @@ export { account, accounts } from "./account";
 export { find } from "./search";
 
 export { makeExport, views } from "./lists";
+export { casework } from "./casework";
 
 const V1 = "/api/v1";
 const id = encodeURIComponent;

@@ -15,3 +15,4 @@ export type {
 } from "./masterdata";
 export type { ExportWanted } from "./lists";
 export type { Downloaded } from "./client";
+export type { RelatedGroup } from "./casework";

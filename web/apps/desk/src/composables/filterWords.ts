@@ -15,20 +15,28 @@ export function useFilterWords() {
     if (field.kind === "flag3") return t(value === "true" ? "list.filter.yes" : "list.filter.no");
     if (field.kind === "moment") return dateTime(value);
     if (field.kind === "drawn") return t("list.filter.drawn", { n: readRing(value).length });
+    if (field.kind === "related") {
+      const [number = "", kind = ""] = value.split(":");
+      return t("list.filter.relatedTo", { number, kind: te(`case.related.${kind}`) ? t(`case.related.${kind}`) : kind });
+    }
     if (field.kind === "hour") return t("list.filter.hourValue", { h: value });
     if (field.name === "due") return t(`tone.${value}`);
     if (field.name === "pending") return te(`list.pending.${value}`) ? t(`list.pending.${value}`) : value;
     if (field.name === "flag" && te(`flags.${value}`)) return t(`flags.${value}`);
+    if (field.name === "unset" || field.name === "direct") return te(`list.fields.${value}`) ? t(`list.fields.${value}`) : value;
     return field.vocabulary ? meta.nameOf(field.vocabulary, value) : value;
   }
-  /** One filter as a phrase: 类别 是 路灯、井盖 */
-  function phrase(name: string, value: string): { name: string; value: string } {
+  /** One filter as a phrase: 类别为 路灯、井盖. `whole`: the value alone says it (督办中). `said`: all of it as one text. */
+  function phrase(name: string, value: string): { name: string; label: string; value: string; whole: boolean; said: string } {
     const field = fieldOf(name);
-    const values = field && !["words", "moment", "drawn"].includes(field.kind) ? value.split(",") : [value];
-    return {
-      name: t(`list.fields.${name}`),
-      value: values.map((item) => (field ? valueName(field, item) : item)).join(t("word.separator")),
-    };
+    if (field?.kind === "flag3" && te(`list.said.${name}.${value}`)) {
+      const said = t(`list.said.${name}.${value}`);
+      return { name: t(`list.fields.${name}`), label: "", value: said, whole: true, said };
+    }
+    const values = field && !["words", "moment", "drawn", "related"].includes(field.kind) ? value.split(",") : [value];
+    const told = values.map((item) => (field ? valueName(field, item) : item)).join(t("word.separator"));
+    const label = field?.kind === "moment" || field?.kind === "words" ? t(`list.fields.${name}`) : t("list.filter.isKey", { name: t(`list.fields.${name}`) });
+    return { name: t(`list.fields.${name}`), label, value: told, whole: false, said: `${label} ${told}` };
   }
 
   function stateChoices(): Choice[] {
@@ -55,6 +63,8 @@ export function useFilterWords() {
       case "flag": return meta.coded(vocabulary?.flags);
       case "outcome": return meta.coded(vocabulary?.outcomes);
       case "satisfaction": return meta.coded(vocabulary?.satisfaction);
+      case "unset":
+      case "direct": return ["unit", "category", "area"].map((code) => ({ value: code, label: t(`list.fields.${code}`) }));
       case "lifecycle": return (vocabulary?.lifecycles ?? []).map((life) => ({ value: life.code, label: meta.nameOf("lifecycle", life.code) }));
       default: return [];
     }
