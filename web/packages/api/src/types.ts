@@ -92,6 +92,7 @@ export interface CategoryMeta extends Ref, Coded {
   path_name: string;
   pinyin: string;
   initials: string;
+  keywords?: string[];
   selectable?: boolean;
 }
 export interface UnitMeta extends Ref, Coded {

@@ -1,5 +1,5 @@
 /** From the call-taker's form to the body of POST /cases. Pure. */
-import type { CaseIn } from "@chengyun/api";
+import type { CaseIn, CaseRow, SimilarAsk } from "@chengyun/api";
 import type { DraftData } from "./drafts";
 
 export type Mode = DraftData["mode"];
@@ -14,6 +14,30 @@ export function modesFor(lifecycle: string, can: (permission: string) => boolean
   return modes;
 }
 
+/** The key of each way, with Alt. */
+export const MODE_KEYS: Record<Mode, string> = { register: "7", accept: "8", dispatch: "9", answer: "0" };
+
+/** Whether a new request may become part of that case. */
+export const joinable = (row: CaseRow, lifecycle: string): boolean => row.open && row.lifecycle === lifecycle;
+
+const ENOUGH_WORDS = 4;
+const ENOUGH_DIGITS = 7;
+/** What is asked for near-identical cases; null while too little is known. */
+export function similarAsk(form: DraftData, lifecycle: string): SimilarAsk | null {
+  const text = form.text.trim();
+  const phone = form.phone.replace(/\D/g, "").length >= ENOUGH_DIGITS ? form.phone.trim() : "";
+  if (text.length < ENOUGH_WORDS && !(form.lng !== null && form.category_id) && !(phone && form.category_id)) return null;
+  return {
+    title: form.titleOwn ? form.title.trim() : "", text, address: form.address.trim(), phone, lng: form.lng, lat: form.lat,
+    area_id: form.area_id, category_id: form.category_id, lifecycle,
+  };
+}
+
+/** What is taken over from the case that a request joins, where nothing was chosen. */
+export function takenFrom(row: CaseRow, form: DraftData): Partial<DraftData> {
+  return { kind: form.kind || row.kind, category_id: form.category_id ?? row.category?.id ?? null };
+}
+
 /** Names of what is still needed. */
 export function missingOf(form: DraftData): string[] {
   const missing: string[] = [];
@@ -24,7 +48,13 @@ export function missingOf(form: DraftData): string[] {
   return missing;
 }
 
-export function bodyFrom(form: DraftData, lifecycle: string, draftId: string): CaseIn {
+/** `joins`: the case that the request becomes part of, instead of the way chosen in the form. */
+export function bodyFrom(form: DraftData, lifecycle: string, draftId: string, joins?: { into: string; accept: boolean }): CaseIn {
+  const base = thenless(form, lifecycle, draftId);
+  if (joins) {
+    const first: CaseIn["then"] = joins.accept ? [{ action: "accept", data: {} }] : [];
+    return { ...base, then: [...first, { action: "join", data: { into: joins.into } }] };
+  }
   const then: CaseIn["then"] = [];
   if (form.mode === "accept" || form.mode === "dispatch") then.push({ action: "accept", data: {} });
   if (form.mode === "dispatch") {
@@ -33,11 +63,15 @@ export function bodyFrom(form: DraftData, lifecycle: string, draftId: string): C
     then.push({ action: "dispatch", data });
   }
   if (form.mode === "answer") then.push({ action: "direct_answer", data: { answer: form.answer.trim() } });
+  return { ...base, then };
+}
+
+function thenless(form: DraftData, lifecycle: string, draftId: string): CaseIn {
   return {
     lifecycle, kind: form.kind, category_id: form.category_id, title: form.title.trim(), text: form.text.trim(), channel: form.channel,
     urgency: form.urgency, flags: form.flags,
     requester: { name: form.name.trim(), phone: form.phone.trim(), address: form.home.trim(), anonymous: form.anonymous },
     place: { lng: form.lng, lat: form.lat, crs: "wgs84", address: form.address.trim(), area_id: form.area_id },
-    occurred_at: form.occurred_at || null, attachments: form.files, then, draft_id: draftId,
+    occurred_at: form.occurred_at || null, attachments: form.files, then: [], draft_id: draftId,
   };
 }

@@ -58,7 +58,7 @@ export const useMeta = defineStore("meta", () => {
   function categoryChoice(category: CategoryMeta, value: number | string): Choice {
     return {
       value, label: category.name, hint: category.path_name === category.name ? undefined : category.path_name,
-      search: `${category.initials} ${category.pinyin} ${category.code}`.toLowerCase(),
+      search: `${category.initials} ${category.pinyin} ${category.code} ${(category.keywords ?? []).join(" ")}`.toLowerCase(),
     };
   }
   const unitChoices = computed(() => (meta.value?.units ?? []).map((unit) => unitChoice(unit, unit.id)));

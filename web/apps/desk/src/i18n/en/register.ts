@@ -7,7 +7,11 @@ const words: typeof zh = {
   phone: {
     number: "Phone", name: "Name", anonymous: "Anonymous", placeholder: "Mobile or landline", earlier: "Earlier cases of this person", none: "No earlier cases",
     idle: "With a number, this person's earlier cases appear here.", loading: "Searching", invalid: "The number looks incomplete", failed: "Not found now, try later",
-    title: "Form of address", address: "Home address", open: "{n} open", count: "{n}",
+    title: "Form of address", address: "Home address", open: "{n} open", count: "{n}", reuse: "Reuse", reuseHint: "Take place and category of this case (space)",
+  },
+  similar: {
+    title: "Perhaps the same matter", key: "join the chosen one", choose: "another one", join: "Join", none: "No similar case lately", looking: "Comparing",
+    failed: "Not compared", callers: "{n} callers so far",
   },
   words: {
     text: "What the caller says", placeholder: "In the caller's words: what, where, since when, what is wanted", title: "Title", auto: "from the first sentence; can be changed",
@@ -29,6 +33,8 @@ const words: typeof zh = {
   result: {
     done: "Registered", accepted: "Registered and accepted", dispatched: "Dispatched to {unit}", answered: "Answered and closed", partly: "Registered, but the next step failed",
     number: "Number", due: "{stage} due {at}", again: "Register the next", open: "Open the case", time: "took {time}", tell: "Tell the caller this number",
+    joined: "Registered and joined to {into}", tellJoined: "Tell the caller this number; they are called back too when the matter is done", openMain: "Open the matter", unjoin: "Undo joining", unjoined: "No longer joined: {number} goes its own way",
+    unjoinFailed: "Not undone. {why}",
   },
 };
 export default words;

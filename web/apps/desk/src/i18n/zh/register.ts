@@ -7,7 +7,11 @@ export default {
   phone: {
     number: "电话", name: "姓名", anonymous: "不愿留名", placeholder: "手机或固定电话", earlier: "此人此前的诉求", none: "没有此前的诉求",
     idle: "输入号码后，这里显示此人此前的诉求。", loading: "正在查找", invalid: "号码看起来不完整", failed: "没有查到，请稍后再试",
-    title: "称呼", address: "详细住址", open: "未办结 {n} 件", count: "{n} 件",
+    title: "称呼", address: "详细住址", open: "未办结 {n} 件", count: "{n} 件", reuse: "沿用", reuseHint: "沿用这件的地点和类别（空格键）",
+  },
+  similar: {
+    title: "可能是同一件事", key: "并入选中的这件", choose: "换一件", join: "并入", none: "近期没有相似的案件", looking: "正在比对",
+    failed: "没有比对成功", callers: "已有 {n} 人反映",
   },
   words: {
     text: "来电人说了什么", placeholder: "按来电人的话记：什么事、在哪里、什么时候开始、希望怎样", title: "标题", auto: "取自第一句，可改",
@@ -29,5 +33,7 @@ export default {
   result: {
     done: "已登记", accepted: "已登记并受理", dispatched: "已派给 {unit}", answered: "已答复并办结", partly: "已登记，但后一步没有成功",
     number: "编号", due: "{stage}到期 {at}", again: "登记下一件", open: "打开案件", time: "用时 {time}", tell: "请告诉来电人编号",
+    joined: "已登记并入 {into}", tellJoined: "请告诉来电人编号；主案办结后同样回访", openMain: "打开主案", unjoin: "撤销并案", unjoined: "已撤销并案，{number} 单独办理",
+    unjoinFailed: "没有撤销成功。{why}",
   },
 };
