@@ -12,6 +12,7 @@ from .desk import Draft, ListLayout, Notice, SavedView
 from .event import Event, Seal
 from .export import ExportRecord
 from .file import CaseFile
+from .quiet import Digest, DigestSetting, QuietHours
 
 __all__ = [
     "Approval",
@@ -25,6 +26,8 @@ __all__ = [
     "CaseVisibility",
     "Category",
     "Clock",
+    "Digest",
+    "DigestSetting",
     "Draft",
     "Event",
     "ExportRecord",
@@ -36,6 +39,7 @@ __all__ = [
     "NumberCounter",
     "Outcome",
     "Precedent",
+    "QuietHours",
     "RequestKind",
     "Requester",
     "ReturnReason",

@@ -62,6 +62,7 @@ class Notice(models.Model):
                 fields=["account_id", "visible_from"], name="notice_unread", condition=Q(read_at__isnull=True)
             ),
             models.Index(fields=["account_id", "-visible_from"], name="notice_all"),
+            models.Index(fields=["visible_from"], name="notice_visible", condition=Q(read_at__isnull=True)),
         ]
 
     def __str__(self):
