@@ -38,7 +38,6 @@ def program() -> Answer:
     return OK, {
         "version": chengyun.__version__, "python": platform.python_version(), "postgresql": server.split(" ")[0],
         "system": f"{platform.system()} {platform.release()}", "schema": schema,
-        "embedded": not config.current().database_url,
     }  # fmt: skip
 
 

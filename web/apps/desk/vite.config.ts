@@ -3,12 +3,14 @@ import vue from "@vitejs/plugin-vue";
 import { ElementPlusResolver } from "unplugin-vue-components/resolvers";
 import Components from "unplugin-vue-components/vite";
 import { defineConfig } from "vitest/config";
+import { licences } from "./scripts/licences.ts";
 
 const server = process.env.CHENGYUN_SERVER ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
   plugins: [
     vue(),
+    licences(),
     Components({ dts: "src/components.d.ts", dirs: [], resolvers: [ElementPlusResolver({ importStyle: "css" })] }),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },

@@ -16,3 +16,6 @@ export type {
 export type { ExportWanted } from "./lists";
 export type { Downloaded } from "./client";
 export type { RelatedGroup } from "./casework";
+export type {
+  Check, Component, Job, JobOverview, JobRun, JobState, JobTask, ReadFilter, ReadRecord, SystemStatus,
+} from "./system";

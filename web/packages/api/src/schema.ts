@@ -287,6 +287,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who saw, exported or printed what
+         * @description Newest first, 50 a page. `clear`: only with personal data.
+         */
+        get: operations["chengyun_operations_api_list_reads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/reads/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV or XLSX */
+        get: operations["chengyun_operations_api_export_reads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/board": {
         parameters: {
             query?: never;
@@ -1442,6 +1479,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Python components and licences */
+        get: operations["chengyun_operations_api_list_components"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Jobs of a state, or every run of a task
+         * @description `state=all` with a task lists its runs, whatever became of them.
+         */
+        get: operations["chengyun_operations_api_list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/jobs/{job_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a job off */
+        post: operations["chengyun_operations_api_cancel_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/jobs/{job_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a failed job again */
+        post: operations["chengyun_operations_api_retry_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/jobs/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of jobs, tasks, next runs */
+        get: operations["chengyun_operations_api_read_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/jobs/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run, with where it broke */
+        get: operations["chengyun_operations_api_read_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every check of the platform */
+        get: operations["chengyun_operations_api_read_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -2340,6 +2499,22 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /**
+         * CheckOut
+         * @description `state`: ok, warn, bad, or info where there is nothing to judge. `facts` are what was found.
+         */
+        CheckOut: {
+            /** Code */
+            code: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Fault */
+            fault: string;
+            /** State */
+            state: string;
+        };
         /** ClockOut */
         ClockOut: {
             /** Assignment Id */
@@ -2413,6 +2588,15 @@ export interface components {
         ColumnsOut: {
             /** Columns */
             columns: string[];
+        };
+        /** ComponentOut */
+        ComponentOut: {
+            /** Licence */
+            licence: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
         };
         /**
          * ConfirmIn
@@ -3120,6 +3304,94 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /** JobOut */
+        JobOut: {
+            /** Args */
+            args: {
+                [key: string]: unknown;
+            };
+            /** At */
+            at: string | null;
+            /** Attempt */
+            attempt: number;
+            /** Job Id */
+            job_id: number | null;
+            /** Reason */
+            reason: string;
+            /** Result */
+            result: string;
+            /** Run Id */
+            run_id: number | null;
+            /** Scheduled At */
+            scheduled_at: string | null;
+            /** Seconds */
+            seconds: number | null;
+            /** State */
+            state: string;
+            /** Task */
+            task: string;
+        };
+        /**
+         * JobOverviewOut
+         * @description `counts`: queued, running, failed, cancelled now; done in the last 24 hours.
+         */
+        JobOverviewOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Due */
+            due: number;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Oldest Seconds */
+            oldest_seconds: number | null;
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+        };
+        /** JobPage */
+        JobPage: {
+            /** Items */
+            items: components["schemas"]["JobOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** JobRunOut */
+        JobRunOut: {
+            /** Args */
+            args: {
+                [key: string]: unknown;
+            };
+            /** At */
+            at: string | null;
+            /** Attempt */
+            attempt: number;
+            /** Error */
+            error: string;
+            /** Error Kind */
+            error_kind: string;
+            /** Job Id */
+            job_id: number | null;
+            /** Reason */
+            reason: string;
+            /** Result */
+            result: string;
+            /** Run Id */
+            run_id: number | null;
+            /** Scheduled At */
+            scheduled_at: string | null;
+            /** Seconds */
+            seconds: number | null;
+            /** State */
+            state: string;
+            /** Task */
+            task: string;
+            /** Trace */
+            trace: string;
         };
         /** KindOut */
         KindOut: {
@@ -3896,6 +4168,48 @@ export interface components {
             ids: number[];
         };
         /**
+         * ReadOut
+         * @description Somebody looked at, took out or printed something. `clear`: with personal data.
+         */
+        ReadOut: {
+            /** Account */
+            account: string;
+            /** Acted For */
+            acted_for: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Clear */
+            clear: boolean;
+            /** Complete */
+            complete: boolean | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string | null;
+            /** Reason */
+            reason: string;
+            /** Rows */
+            rows: number | null;
+            /** Unit */
+            unit: string;
+            /** Words */
+            words: string;
+        };
+        /** ReadPage */
+        ReadPage: {
+            /** Items */
+            items: components["schemas"]["ReadOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * Reason
          * @description `code`: caller, near, area, words, category, closed. `text`: the same for people.
          */
@@ -4227,6 +4541,40 @@ export interface components {
         SimilarList: {
             /** Items */
             items: components["schemas"]["SimilarCase"][];
+        };
+        /** SystemOut */
+        SystemOut: {
+            /** Checks */
+            checks: components["schemas"]["CheckOut"][];
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * TaskOut
+         * @description One kind of job: when it runs next, and what became of it in the last 24 hours.
+         */
+        TaskOut: {
+            /** About */
+            about: string;
+            /** Cron */
+            cron: string;
+            /** Failed */
+            failed: number;
+            /** Last At */
+            last_at: string | null;
+            /** Name */
+            name: string;
+            /** Next At */
+            next_at: string | null;
+            /** Runs */
+            runs: number;
+            /** Seconds */
+            seconds: number | null;
         };
         /** TokenIn */
         TokenIn: {
@@ -4925,6 +5273,78 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AccountStatePage"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_operations_api_list_reads: {
+        parameters: {
+            query?: {
+                clear?: boolean;
+                cursor?: string;
+                kind?: "" | "unmask" | "export" | "print";
+                number?: string;
+                since?: string | null;
+                until?: string | null;
+                username?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_operations_api_export_reads: {
+        parameters: {
+            query?: {
+                clear?: boolean;
+                format?: string;
+                kind?: "" | "unmask" | "export" | "print";
+                number?: string;
+                since?: string | null;
+                until?: string | null;
+                username?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -7473,6 +7893,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_operations_api_list_components: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_operations_api_list_jobs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: "queued" | "running" | "failed" | "cancelled" | "done" | "all";
+                task?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_operations_api_cancel_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_operations_api_retry_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_operations_api_read_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOverviewOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_operations_api_read_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRunOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_operations_api_read_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemOut"];
                 };
             };
             /** @description Problem */

@@ -51,6 +51,7 @@ export const icons = {
   message: "M4 5h16v12H10l-5 4v-4H4z",
   columns: "M4 5h16v14H4zM9.3 5v14M14.7 5v14",
   star: "M12 4l2.4 5.2 5.6.7-4.1 3.9 1.1 5.6-5-2.8-5 2.8 1.1-5.6L4 9.9l5.6-.7z",
+  pulse: "M3 12h4l3-8 4 16 3-8h4",
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -13,8 +13,9 @@ import register from "./register";
 import search from "./search";
 import { serverTexts } from "./server";
 import shell from "./shell";
+import system from "./system";
 
 Object.assign(english, serverTexts);
 
-const messages: Messages = { ...common, admin, login, account, shell, list, case: casePage, register, search, map, board, ...imports };
+const messages: Messages = { ...common, ...system, admin, login, account, shell, list, case: casePage, register, search, map, board, ...imports };
 export default messages;

@@ -10,5 +10,6 @@ import map from "./map";
 import register from "./register";
 import search from "./search";
 import shell from "./shell";
+import system from "./system";
 
-export default { ...common, admin, login, account, shell, list, case: casePage, register, search, map, board, ...imports };
+export default { ...common, ...system, admin, login, account, shell, list, case: casePage, register, search, map, board, ...imports };
