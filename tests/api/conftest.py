@@ -21,8 +21,10 @@ from chengyun.channels.models import Channel, ImportMapping
 from chengyun.kernel import vault
 from chengyun.kernel.files import save_upload
 from chengyun.kernel.permissions import all_permissions
+from chengyun.org.access import actor_for
 from chengyun.org.auth import issue_token
-from chengyun.org.models import Account, Grant, Role
+from chengyun.org.masterdata import rows, saving, service
+from chengyun.org.models import Account, Grant, MasterDataTrial, Role
 
 from .aim import cases_by_state
 
@@ -68,6 +70,7 @@ def make() -> District:
         "clock_id": Clock.objects.filter(case__number=number).first().pk,
         "channel": channel.code, "kind": "units", "username": UNIT, "external_id": "E-1",
         "channel_token": tokens.issue(channel, "测试")[1], **_of_the_admin(account, channel),
+        **_of_master_data(account),
     }  # fmt: skip
     _came_in(district)
     return district
@@ -83,6 +86,17 @@ def _came_in(district: District) -> None:
     received = district.client(ADMIN).post("/api/v1/imports", {"channel": "app", "file": table})
     assert received.status_code == 201, received.content
     district.ids["batch_id"] = received.json()["id"]
+
+
+def _of_master_data(account: Account) -> dict[str, Any]:
+    """A row that was changed once, and a dry run."""
+    units = service.kind_of("units")
+    actor = actor_for(account)
+    seen = rows.one(units, ("lights",))["etag"]
+    change = saving.save(units, {"phone_duty": "027-00000000"}, actor, key=("lights",), seen=seen, reason="测试")
+    trial = MasterDataTrial.objects.create(kind="limits", account_id=account.pk, state=MasterDataTrial.DONE, result={})
+    assert change is not None
+    return {"key": '["lights"]', "change_id": change.pk, "trial_id": trial.pk, "code": "standard", "year": 2026}
 
 
 def _of_the_admin(account: Account, channel: Channel) -> dict[str, Any]:

@@ -42,7 +42,8 @@ class Route:
     def address(self, ids: dict[str, Any]) -> str:
         """The path with real values; required query parameters too."""
         path = re.sub(r"\{(\w+)\}", lambda found: str(ids[found[1]]), self.path)
-        asked = {"q": "路", "phone": "13800000000", "lng": "114.3", "lat": "30.5", "level": "subdistrict"}
+        asked = {"q": "路", "phone": "13800000000", "lng": "114.3", "lat": "30.5", "level": "subdistrict",
+                 "key": "%5B%22lights%22%5D"}  # fmt: skip
         query = [
             f"{p['name']}={asked.get(p['name'], '1')}"
             for p in self.operation.get("parameters", ())
@@ -97,6 +98,10 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/session/language"): {"lang": "zh"},
         ("POST", "/api/v1/tokens"): {"name": "脚本"},
         ("POST", "/api/v1/masterdata/{kind}/import"): {"token": "x" * 40},
+        ("POST", "/api/v1/masterdata/{kind}/rows"): {"values": {"code": "NEW", "name": "新局", "kind": "department"}},
+        ("POST", "/api/v1/masterdata/{kind}/remove"): {"key": ids["key"], "etag": "x"},
+        ("POST", "/api/v1/masterdata/{kind}/trial"): {"values": {"code": "NEW", "name": "新局", "kind": "department"}},
+        ("POST", "/api/v1/masterdata/changes/{change_id}/undo"): {"reason": "测试"},
         ("POST", "/api/v1/cases"): case,
         ("POST", "/api/v1/cases/similar"): {"text": "路灯不亮，晚上出行不便"},
         ("POST", "/api/v1/search"): {"q": "路灯"},

@@ -22,6 +22,8 @@ UNITS = {
 LIFECYCLES: dict[str, str] = {}
 STAGES: dict[str, str] = {}
 STEPS: dict[str, str] = {}
+STAGES_OF: dict[str, dict[str, str]] = {}
+STEPS_OF: dict[str, dict[str, str]] = {}
 CATEGORY = "categories|urban_event_categories"
 CONDITION = (
     Column("kind", "诉求类型", "list", ref="request_kinds", max_length=32),
@@ -110,7 +112,7 @@ LIMITS = LimitKind(
         Column("category", "类别", ref=CATEGORY, help="空为不限；含下级类别"),
         Column("condition", "适用条件", "map", fields=CONDITION, help="都符合才适用；同一项写多个的，符合其一即可"),
         Column("stages", "各阶段时限", "records", required=True, fields=(
-            Column("stage", "阶段", "choice", required=True, choices=STAGES),
+            Column("stage", "阶段", "choice", required=True, choices=STAGES, by="lifecycle", variants=STAGES_OF),
             Column("amount", "时限", "float", required=True, minimum=0, maximum=10_000),
             Column("unit", "单位", "choice", required=True, choices=UNITS),
             Column("warn", "预警比例", "float", minimum=0, maximum=1, help="用去多少时算临期，如 0.8"),
@@ -167,7 +169,7 @@ STEP_SETTINGS = StepKind(
     "steps", "流程环节", StepSetting,
     [
         Column("lifecycle", "流程", "choice", required=True, choices=LIFECYCLES),
-        Column("step", "环节", "choice", required=True, choices=STEPS),
+        Column("step", "环节", "choice", required=True, choices=STEPS, by="lifecycle", variants=STEPS_OF),
         Column("category", "类别", ref=CATEGORY, help="空为整个流程；含下级类别，取最近的一条"),
         Column("enabled", "启用", "bool", default=False),
         *VALIDITY, SOURCE,
@@ -180,6 +182,8 @@ STEP_SETTINGS = StepKind(
 def register_all() -> None:
     for life in lifecycle.all_lifecycles():
         LIFECYCLES.setdefault(life.code, life.name)
+        STAGES_OF[life.code] = dict(life.stages)
+        STEPS_OF[life.code] = {step.code: step.name for step in life.steps.values()}
         for code, name in life.stages.items():
             known = STAGES.get(code, "")
             STAGES[code] = known if name in known.split("／") else "／".join(filter(None, (known, name)))

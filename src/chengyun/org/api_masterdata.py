@@ -63,7 +63,8 @@ def _column(kind: Kind, column: Column) -> dict[str, Any]:
         "help": column.help, "refs": list(column.refs), "choices": dict(column.choices or {}),
         "key": column.name in kind.key, "virtual": column.virtual, "widget": column.widget, "listed": column.listed,
         "max_length": column.max_length, "minimum": column.minimum, "maximum": column.maximum,
-        "default": column.default, "fields": [_column(kind, field) | {"key": False} for field in column.fields],
+        "default": column.default, "by": column.by, "variants": {k: dict(v) for k, v in (column.variants or {}).items()},
+        "fields": [_column(kind, field) | {"key": False} for field in column.fields],
     }  # fmt: skip
 
 

@@ -207,7 +207,8 @@ AREAS = AreaKind(
         Column("note", "备注", max_length=300),
         SOURCE,
     ],
-    ["code", "valid_from"], topic=TOPIC, order=20, permission="org.manage",
+    ["code", "valid_from"], topic=TOPIC, order=20, permission="org.manage", group="places",
+    help="市、区、街道、社区、网格。同一编码、更晚的有效期起是新版本，旧版本到前一天为止。",
     after=lambda rows: refresh_tree(Area, ("name",)),
 )  # fmt: skip
 GEOMETRY = GeometryKind(
@@ -217,10 +218,11 @@ GEOMETRY = GeometryKind(
         *VALIDITY,
         Column("crs", "坐标系", "choice", choices={"wgs84": "WGS-84", "cgcs2000": "CGCS2000", "gcj02": "GCJ-02",
                                                 "bd09": "BD-09"}),
-        Column("geometry", "边界", required=True, max_length=2_000_000, help="GeoJSON Polygon 或 MultiPolygon"),
+        Column("geometry", "边界", required=True, max_length=2_000_000, widget="textarea", listed=False, help="GeoJSON Polygon 或 MultiPolygon"),
         SOURCE,
     ],
-    ["code", "valid_from"], topic=TOPIC, order=21, permission="org.manage",
+    ["code", "valid_from"], topic=TOPIC, order=21, permission="org.manage", group="places",
+    help="区域的边界（GeoJSON），登记时由位置得出网格。",
 )  # fmt: skip
 PLACES = ModelKind(
     "places", "地名地址", Place,
@@ -232,7 +234,8 @@ PLACES = ModelKind(
         Column("area", "区域编码", ref="areas", field="area_code"),
         LNG, LAT, *VALIDITY, SOURCE,
     ],
-    ["code"], topic=TOPIC, order=22, permission="org.manage", after=_index_places,
+    ["code"], topic=TOPIC, order=22, permission="org.manage", after=_index_places, group="places", removable=True,
+    help="小区、路口、单位等地名，用于登记时找位置。",
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ class Column:
     ref: the master data kind whose key the cell names, or several with "|" between. field: the model field (default:
     name). choices: code → label, either may be written. virtual: not kept, only says how the row is to be taken.
     widget: how the page asks for it when the kind does not say it (textarea, permissions, spans). listed: shown in the
-    page's table.
+    page's table. by: the column (of the row) whose value says which of `variants` the page offers instead of all choices.
     """
 
     name: str
@@ -48,6 +48,8 @@ class Column:
     fields: tuple[Column, ...] = ()
     widget: str = ""
     listed: bool = True
+    by: str = ""
+    variants: Mapping[str, Mapping[str, str]] | None = None
 
     @property
     def refs(self) -> tuple[str, ...]:

@@ -180,20 +180,28 @@ def _names(kind: Kind, rows: Iterable[Values]) -> dict[str, dict[str, str]]:
     shown = list(rows)
     named: dict[str, dict[str, str]] = {}
     for column in kind.kept:
-        if not column.ref:
-            continue
-        codes = {code for row in shown for code in _codes(row.get(column.name))}
-        for ref in column.refs:
-            other = kinds.find(ref)
-            if other is not None and codes and other.label_column != other.key[0]:
-                named.setdefault(column.name, {}).update(
-                    {row["code"]: row["name"] for row in options(other, "", len(codes), codes)}
-                )
+        cells = [row.get(column.name) for row in shown]
+        for part in (column, *column.fields):
+            codes = {code for cell in cells for code in (_codes(cell) if part is column else _inner(cell, part.name))}
+            for ref in part.refs if codes else ():
+                other = kinds.find(ref)
+                if other is not None and other.label_column != other.key[0]:
+                    found = {row["code"]: row["name"] for row in options(other, "", len(codes), codes)}
+                    named.setdefault(column.name, {}).update(found)
     return named
 
 
+def _inner(cell: Any, name: str) -> list[str]:
+    """Codes that a condition names under one fact."""
+    return _codes(cell.get(name)) if isinstance(cell, dict) else []
+
+
 def _codes(value: Any) -> list[str]:
-    return [code for code in value if code] if isinstance(value, list) else [value] if value else []
+    if isinstance(value, dict):
+        return [code for inner in value.values() for code in _codes(inner)]
+    if isinstance(value, list):
+        return [code for code in value if isinstance(code, str) and code]
+    return [str(value)] if value else []
 
 
 def _waiting(kind: Kind) -> dict[str, int]:

@@ -13,7 +13,7 @@ from chengyun.kernel.problems import Problem
 
 from ..access import Actor
 from ..models import MasterDataChange
-from .kinds import Key, Kind, PlannedRow, Values
+from .kinds import CREATE, UPDATE, Key, Kind, PlannedRow, Values
 from .organisation import has_administrator
 
 ACCESS = "access"
@@ -44,6 +44,8 @@ def write(
     batch: uuid.UUID | None = None,
 ) -> list[MasterDataChange]:
     """Apply a plan and record what became of every row, those that the kind changed along with it too."""
+    if all(row.action not in (CREATE, UPDATE) for row in planned):
+        return []
     before = kind.existing()
     with _still_administered(kind):
         kind.apply(planned, actor)

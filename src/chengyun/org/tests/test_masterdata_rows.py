@@ -249,18 +249,19 @@ def test_changing_the_name_of_a_calendar_leaves_its_week_and_rules(db):
 STAGES = Column(
     "stages", "阶段", "records",
     fields=(Column("stage", "阶段", "choice", choices={"reply": "答复"}, required=True),
-            Column("amount", "时限", "float", required=True), Column("condition", "条件", "map", fields=(Column("kind", "类型"),))),
+            Column("amount", "时限", "float", required=True), Column("condition", "条件", "map", fields=(Column("kind", "类型"),)),
+            Column("source", "依据")),
 )  # fmt: skip
 
 
 def test_a_small_table_in_a_cell_reads_back_as_it_was_written():
-    value = [{"stage": "reply", "amount": 2, "condition": {"kind": ["a", "b"]}}, {"stage": "reply", "amount": 0.5}]
+    value = [{"stage": "reply", "amount": 2, "condition": {"kind": ["a", "b"]}}, {"stage": "reply", "amount": 0.5, "source": "F20; 甲|乙\\\n丙"}]
     assert STAGES.parse(STAGES.show(value)) == value
-    assert STAGES.parse(value) == STAGES.parse("答复|2.0|kind=a,b\n答复|0.5") == value
+    assert STAGES.parse(value) == STAGES.parse("答复|2.0|kind=a,b\n答复|0.5||F20\\; 甲\\|乙\\\\\\n丙") == value
 
 
 @pytest.mark.parametrize(
-    "cell", ["答复", "星球|1", "答复|x", "答复|1|kind=a|b", [{"stage": "reply"}], [{"x": 1}], ["a"], 5, "答复|1|无效"]
+    "cell", ["答复", "星球|1", "答复|x", "答复|1|kind=a||x|y", [{"stage": "reply"}], [{"x": 1}], ["a"], 5, "答复|1|无效"]
 )
 def test_a_small_table_with_a_fault_is_refused_in_words(cell):
     with pytest.raises(ValueError, match="项|类型|应"):

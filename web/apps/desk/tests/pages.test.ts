@@ -183,21 +183,6 @@ describe("the board", () => {
 });
 
 describe("master data", () => {
-  it("shows each row's fault before anything is written, and offers no writing then", async () => {
-    serve({ "GET /masterdata": () => ({ body: [{ code: "unit", name: "单位", columns: [{ name: "code", label: "单位编码" }], may_import: true, may_export: true }] }) });
-    vi.spyOn(api.masterdata, "preview").mockResolvedValue({
-      kind: "unit", token: "", truncated: false, counts: { create: 1, error: 1 },
-      rows: [{ row: 2, key: "X1", action: "error", errors: [{ column: "上级单位编码", message: "没有这个单位" }], changes: {} }, { row: 3, key: "X2", action: "create", errors: [], changes: { name: { old: null, new: "新单位" } } }],
-    });
-    const page = await show(MasterDataPage, {}, { permissions: ["masterdata.export"] });
-    const input = page.find<HTMLInputElement>("input[type=file]");
-    Object.defineProperty(input.element, "files", { value: [new File(["x"], "units.csv")] });
-    await input.trigger("change");
-    await flushPromises();
-    expect(page.text()).toContain("上级单位编码：没有这个单位");
-    expect(page.text()).toContain("现在还没有写入任何内容");
-    expect(page.find("footer .el-button--primary").attributes("disabled")).toBeDefined();
-  });
   it("keeps quiet about nothing: a failure says so with the request id", async () => {
     vi.spyOn(api.masterdata, "kinds").mockRejectedValue(new Problem(500, { title: "", request_id: "r500" }));
     const page = await show(MasterDataPage, {}, { permissions: ["masterdata.export"] });

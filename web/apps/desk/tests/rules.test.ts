@@ -125,7 +125,7 @@ describe("pages", () => {
   });
   it("begin with the work lists, or with what a role is for", () => {
     expect(homeFor(() => true).name).toBe("work");
-    expect(homeFor((code) => code === "masterdata.export").name).toBe("masterdata");
+    expect(homeFor((code) => code === "masterdata.view").name).toBe("masterdata");
     expect(homeFor(() => false).name).toBe("nothing");
   });
 });
