@@ -122,6 +122,11 @@ def may_do(actor: Actor, permission: str, work: Work) -> bool:
     return actor.is_system or any(reaches(scope, work) for scope in actor.scopes_for(permission))
 
 
+def may_see(actor: Actor, work: Work) -> bool:
+    """Whether somebody may see this case, judged from what is in memory."""
+    return sees_everything(actor) or any(reaches(scope, work) for scope in _seeing(actor))
+
+
 def acts_for(actor: Actor, permission: str, unit_id: int) -> bool:
     """Whether this person may do a unit's work: of the own unit, or of a unit within a scope of the permission."""
     if actor.is_system:

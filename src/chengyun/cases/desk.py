@@ -1,4 +1,4 @@
-"""What the desk keeps for a person: drafts, notices (saved views: views.py); and the recorded look at a requester."""
+"""What the desk keeps for a person: drafts (views: views.py, messages: notices.py); the recorded look at a requester."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import uuid
 from typing import Any
 
 import orjson
-from django.utils import timezone
 
 from chengyun.kernel import vault
 from chengyun.org.access import Actor
@@ -14,7 +13,7 @@ from chengyun.org.access import Actor
 from . import access
 from .actions.base import invalid
 from .engine import not_found
-from .models import Draft, Notice, UnmaskRecord
+from .models import Draft, UnmaskRecord
 
 MAX_DRAFTS = 20
 
@@ -60,23 +59,3 @@ def save_draft(actor: Actor, key: uuid.UUID, data: dict[str, Any]) -> None:
 def save_draft_used(actor: Actor, key: uuid.UUID) -> None:
     """The draft became a case."""
     Draft.objects.filter(id=key, account_id=owner(actor)).delete()
-
-
-def notices(actor: Actor, unread: bool, limit: int = 50) -> dict[str, Any]:
-    mine = Notice.objects.filter(account_id=owner(actor), visible_from__lte=timezone.now())
-    waiting = mine.filter(read_at__isnull=True)
-    rows = (waiting if unread else mine).select_related("case").order_by("-visible_from", "-id")[:limit]
-    return {
-        "items": [
-            {
-                "id": row.pk, "kind": row.kind, "text": row.text, "case": row.case.number if row.case else None,
-                "at": row.visible_from, "read": row.read_at is not None,
-            }
-            for row in rows
-        ],
-        "unread": waiting.count(),
-    }  # fmt: skip
-
-
-def mark_read(actor: Actor, ids: list[int]) -> None:
-    Notice.objects.filter(account_id=owner(actor), id__in=ids, read_at__isnull=True).update(read_at=timezone.now())

@@ -1,4 +1,4 @@
-"""Drafts, notices, files and the vocabulary of the pages."""
+"""Drafts, files and the vocabulary of the pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from chengyun.org.auth import session_or_token
 
 from . import desk, file_access, vocabulary
 from .api import need, send
-from .schemas import DraftIn, DraftOut, NoticeList, ReadIn
+from .schemas import DraftIn, DraftOut
 
 router = Router(auth=session_or_token, tags=["desk"])
 
@@ -46,17 +46,6 @@ def put_draft(request: HttpRequest, body: DraftIn):
 @router.delete("/drafts/{draft_id}", response={204: None}, summary="Throw a draft away")
 def delete_draft(request: HttpRequest, draft_id: uuid.UUID):
     desk.save_draft_used(need(request, "case.register"), draft_id)
-    return Status(204, None)
-
-
-@router.get("/notices", response=NoticeList, summary="My notices")
-def get_notices(request: HttpRequest, unread: bool = False, limit: int = Query(50, ge=1, le=200)):
-    return send(desk.notices(need(request, "case.view"), unread, limit))
-
-
-@router.post("/notices/read", response={204: None}, summary="Mark notices as read")
-def read_notices(request: HttpRequest, body: ReadIn):
-    desk.mark_read(need(request, "case.view"), body.ids)
     return Status(204, None)
 
 

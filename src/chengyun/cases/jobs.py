@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from . import audit, watch
+from . import audit, notices, watch
 
 
 @app.periodic(cron="* * * * *")
@@ -15,6 +15,13 @@ def watch_limits(timestamp: int) -> int:
     watch.resume_suspended()
     watch.remind_callbacks()
     return made
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="cases.wake_notices", queueing_lock="cases.wake_notices")
+def wake_notices(timestamp: int) -> int:
+    """Every minute: messages that were held during quiet hours reach the pages that are open."""
+    return notices.wake()
 
 
 @app.periodic(cron="*/10 * * * *")

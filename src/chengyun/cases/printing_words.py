@@ -24,7 +24,8 @@ ZH: Mapping[str, str] = {
     "foot_last": "内部资料，请勿外传。{kind}　办理记录 {events} 条，末条校验值 {hash}",
     "solved_yes": "已解决", "solved_partly": "部分解决", "solved_no": "未解决", "cb_planned": "待回访",
     "cb_done": "已回访", "cb_unreachable": "未联系上", "cb_cancelled": "已取消", "unit_working_day": "工作日",
-    "unit_working_hour": "工作时", "unit_day": "日", "unit_hour": "小时", "unit_minute": "分钟",
+    "unit_working_hour": "工作时", "unit_urgent_hour": "紧急工作时", "unit_natural_day": "自然日",
+    "unit_natural_minute": "分钟", "unit_month": "月",
     "supervised": "督办",
 }  # fmt: skip
 EN: Mapping[str, str] = {
@@ -49,8 +50,8 @@ EN: Mapping[str, str] = {
     "foot_last": "Internal. {kind}. {events} events, last hash {hash}",
     "solved_yes": "solved", "solved_partly": "partly solved", "solved_no": "not solved", "cb_planned": "planned",
     "cb_done": "called", "cb_unreachable": "not reached", "cb_cancelled": "cancelled",
-    "unit_working_day": "working days", "unit_working_hour": "working hours", "unit_day": "days",
-    "unit_hour": "hours", "unit_minute": "minutes", "supervised": "Supervised",
+    "unit_working_day": "working days", "unit_working_hour": "working hours", "unit_urgent_hour": "urgent hours",
+    "unit_natural_day": "days", "unit_natural_minute": "minutes", "unit_month": "months", "supervised": "Supervised",
 }  # fmt: skip
 
 

@@ -405,21 +405,42 @@ class WorkListOut(Schema):
 
 
 class NoticeOut(Schema):
+    """group: limits, work, mention, digest. `digest`: the summary that it opens."""
+
     id: int
     kind: str
+    group: str
     text: str
     case: str | None
     at: datetime
     read: bool
+    digest: int | None
 
 
 class NoticeList(Schema):
     items: list[NoticeOut]
+    next_cursor: str | None
     unread: int
 
 
 class ReadIn(Strict):
     ids: list[Id] = Field(max_length=500)
+
+
+class ReadAllIn(Strict):
+    until: AwareMoment = Field(description="The moment of the newest message that was seen; later ones stay unread")
+
+
+class MentionOut(Schema):
+    id: int
+    name: str
+    unit: str
+    may_see: bool
+
+
+class MentionList(Schema):
+    people: list[MentionOut]
+    units: list[MentionOut]
 
 
 class Lines(Schema):

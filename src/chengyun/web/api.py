@@ -18,6 +18,7 @@ import chengyun
 from chengyun.cases.api import router as cases_router
 from chengyun.cases.api_lists import router as lists_router
 from chengyun.cases.api_map import router as map_router
+from chengyun.cases.api_notices import router as notices_router
 from chengyun.cases.api_print import router as print_router
 from chengyun.cases.api_related import router as related_router
 from chengyun.cases.api_similar import router as similar_router
@@ -65,6 +66,7 @@ api.add_router("v1", places_router)
 api.add_router("v1", map_router)  # before /cases/{number}
 api.add_router("v1", similar_router)  # before /cases/{number}
 api.add_router("v1", cases_router)
+api.add_router("v1", notices_router)
 api.add_router("v1", print_router)
 api.add_router("v1", related_router)
 api.add_router("v1", lists_router)

@@ -159,11 +159,30 @@ class Note(Action):
     """内部备注: seen by staff, never by the requester."""
 
     class Input(Form):
-        text: LongText = ui("textarea", "备注", min_length=1)
+        text: LongText = ui("note", "备注", min_length=1, help="输入 @ 可提到同事或承办单位，对方会收到消息。")
+        mentions: list[Id] = ui("mentions", "提到的同事", default=[], max_length=20)
+        mention_units: list[Id] = ui("mentions", "提到的单位", default=[], max_length=5)
 
     code = "note"
     sentence = "备注：{text}"
     sentence_en = "Note: {text}"
+
+    def check(self) -> None:
+        self.named: list[Any] = []
+        if self.data.mentions or self.data.mention_units:
+            from .. import mentions
+
+            self.named = mentions.check(self.work, self.data.mentions, self.data.mention_units)
+
+    def do(self) -> dict[str, Any]:
+        if self.named:
+            from .. import mentions
+
+            mentions.tell(self.work, self.data.mentions, self.data.mention_units, self.data.text)
+            self.advance()
+            return self.payload(told=mentions.named(self.named))
+        self.advance()
+        return self.payload()
 
     @classmethod
     def tell(cls, payload: Mapping[str, Any], language: str = "zh-hans") -> str:

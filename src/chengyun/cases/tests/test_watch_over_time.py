@@ -70,11 +70,14 @@ def test_messages_of_the_night_are_seen_in_the_morning(world, clock, waiting):
     watch.sweep()
     shown = Notice.objects.get(account_id=world.lights.account_id, kind="overdue").visible_from
     assert shown == at("2026-10-12 09:00")
-    from chengyun.cases.desk import notices as desk_notices
+    from chengyun.cases import notices as messages
 
-    assert desk_notices(world.lights, True)["unread"] == 0
+    def unread() -> int:
+        return messages.page(world.accounts["lights"].pk, unread=True, group="", cursor="", limit=50)["unread"]
+
+    assert unread() == 0
     clock.to("2026-10-12 09:00")
-    assert desk_notices(world.lights, True)["unread"] == 1
+    assert unread() == 1
 
 
 def test_urgent_cases_are_told_at_night_too(world, clock):

@@ -1,0 +1,49 @@
+"""Messages inside the desk, and whom a note can name."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from django.http import HttpRequest
+from ninja import Query, Router, Status
+
+from chengyun.org.auth import session_or_token
+
+from . import mentions, notices, page
+from .api import need, send
+from .desk import owner
+from .schemas import CaseNumber, MentionList, NoticeList, ReadAllIn, ReadIn
+
+router = Router(auth=session_or_token, tags=["desk"])
+
+
+@router.get("/notices", response=NoticeList, summary="My messages, the newest first")
+def get_notices(
+    request: HttpRequest,
+    unread: bool = False,
+    group: Literal["", "limits", "work", "mention", "digest"] = "",
+    cursor: str = Query("", max_length=1000),
+    limit: int = Query(50, ge=1, le=200),
+):
+    actor = need(request, "case.view")
+    return send(notices.page(owner(actor), unread=unread, group=group, cursor=cursor, limit=limit))
+
+
+@router.post("/notices/read", response={204: None}, summary="Mark messages as read")
+def read_notices(request: HttpRequest, body: ReadIn):
+    notices.read(owner(need(request, "case.view")), body.ids)
+    return Status(204, None)
+
+
+@router.post("/notices/read-all", response={204: None}, summary="Mark all messages up to a moment as read")
+def read_all_notices(request: HttpRequest, body: ReadAllIn):
+    notices.read_all(owner(need(request, "case.view")), body.until)
+    return Status(204, None)
+
+
+@router.get(
+    "/cases/{number}/mentionable", response=MentionList, summary="Colleagues and units that a note can name, by pinyin"
+)
+def get_mentionable(request: HttpRequest, number: CaseNumber, q: str = Query("", max_length=40, pattern=r"^[^\x00]*$")):
+    actor = need(request, "case.note")
+    return send(mentions.candidates(page.read(number, actor), actor, q))
