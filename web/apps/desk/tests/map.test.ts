@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import CaseMap from "@/components/map/CaseMap.vue";
 import { vectorLayers } from "@/components/map/baseStyle";
 import { comesApart, holds, radiusOf, ringOf, shortCount, toneOfFeature, viewOfBounds } from "@/components/map/marks";
+import { handleKey } from "@/composables/keys";
 import { toGround, toMap, type LngLat } from "@/lib/crs";
 import { boundsOf, boxRing, contains, faultOf, readRing, writeRing } from "@/lib/drawn";
 import { listQuery, parseList } from "@/lib/filter";
@@ -95,6 +96,20 @@ describe("marks", () => {
 it("a vector base map is drawn by the layers that it has, whoever made it", () => {
   expect(vectorLayers(["water", "transportation", "place"]).map((layer) => layer.id)).toEqual(["base-water", "base-transportation", "base-names-place"]);
   expect(vectorLayers(["roads", "buildings"]).map((layer) => layer.id)).toEqual(["base-buildings", "base-roads", "base-names-roads"]);
+});
+
+it("Enter presses the button that has the focus, whatever Enter does on the page", () => {
+  const opened = vi.fn();
+  const enter = (target: HTMLElement) => {
+    const event = new KeyboardEvent("keydown", { key: "Enter", cancelable: true });
+    Object.defineProperty(event, "target", { value: target });
+    handleKey(event, { Enter: opened });
+    return event.defaultPrevented;
+  };
+  expect(enter(document.createElement("button"))).toBe(false);
+  expect(opened).not.toHaveBeenCalled();
+  expect(enter(document.createElement("div"))).toBe(true);
+  expect(opened).toHaveBeenCalledOnce();
 });
 
 describe("the map beside the list, without WebGL", () => {

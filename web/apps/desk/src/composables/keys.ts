@@ -4,6 +4,8 @@ type Handler = (event: KeyboardEvent) => void;
 /** "j", "?", "Escape"; with "mod+" for Ctrl or ⌘, "alt+" for Alt. */
 export type KeyTable = Record<string, Handler>;
 
+/** What Enter presses by itself. */
+const PRESSED = "button, a[href], summary, [role='button'], [role='option'], [role='menuitem']";
 const TYPING = "input, textarea, select, [contenteditable='true']";
 
 export function nameOfKey(event: KeyboardEvent): string {
@@ -25,6 +27,7 @@ export function handleKey(event: KeyboardEvent, table: KeyTable): void {
   const target = event.target as HTMLElement | null;
   const plain = !name.startsWith("mod+") && !name.startsWith("alt+");
   if (plain && target?.closest?.(TYPING)) return;
+  if (name === "Enter" && target?.closest?.(PRESSED)) return;
   if (plain && dialogOpen()) return;
   event.preventDefault();
   handler(event);
