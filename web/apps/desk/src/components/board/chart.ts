@@ -29,7 +29,7 @@ function axes(drawing: Drawing) {
   const label = { color: token("--text-2"), fontSize: 12 };
   const names = {
     type: "category" as const, data: drawing.names, inverse: drawing.lying, axisTick: { show: false }, axisLine: { lineStyle: { color: token("--line-strong") } },
-    axisLabel: { ...label, width: drawing.lying ? 104 : undefined, overflow: "truncate" as const, interval: drawing.lying ? 0 : "auto" as const, hideOverlap: true },
+    axisLabel: { ...label, width: drawing.lying ? 136 : undefined, overflow: "truncate" as const, interval: drawing.lying ? 0 : "auto" as const, hideOverlap: true },
   };
   const values = {
     type: "value" as const, min: 0, max: drawing.shares ? 1 : undefined, minInterval: drawing.shares ? undefined : 1, splitNumber: 3, show: !drawing.lying,

@@ -18,7 +18,7 @@ const words: typeof zh = {
   hint: {
     received: "registered in the period", in_hand: "open now", due_soon: "open, limit near", overdue: "open, past the limit",
     closed: "closed in the period", on_time: "{part} of {whole} closed cases without any limit exceeded", satisfaction: "{part} of {whole} rated cases satisfied or basically satisfied",
-    now: "as it is now, whatever the period",
+    now: "as it is now",
   },
   panel: {
     figures: "Overall", series: "Registered and closed over time", by_hour: "At which hour", by_channel: "From where", by_unit: "Who handles", by_category: "About what",

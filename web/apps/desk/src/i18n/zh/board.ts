@@ -16,7 +16,7 @@ export default {
   hint: {
     received: "时段内登记的案件", in_hand: "现在没有办结的案件", due_soon: "在办案件中快到期的", overdue: "在办案件中已过期限的",
     closed: "时段内办结的案件", on_time: "办结 {whole} 件，各环节都没有超期的 {part} 件", satisfaction: "已评价 {whole} 件，满意和基本满意 {part} 件",
-    now: "现在的数字，不分时段",
+    now: "现在的数字",
   },
   panel: {
     figures: "总体情况", series: "登记与办结趋势", by_hour: "几点来的多", by_channel: "从哪里来", by_unit: "谁在办", by_category: "反映什么",
