@@ -108,6 +108,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/cases/{number}/actions/{action}"): {"text": "备注"},
         ("POST", "/api/v1/cases/bulk/{action}"): {"items": [{"number": ids["number"]}]},
         ("POST", "/api/v1/cases/{number}/unmask"): {"reason": "核对地址"},
+        ("POST", "/api/v1/cases/{number}/print"): {"personal": False, "reason": "会商材料"},
         ("PUT", "/api/v1/drafts"): {"id": str(ids["draft_id"]), "data": {}},
         ("POST", "/api/v1/views"): {"name": "我的清单"},
         ("PATCH", "/api/v1/views/{view_id}"): {"name": "改名"},
@@ -115,6 +116,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("PUT", "/api/v1/views/columns"): {"columns": ["number", "title:320"]},
         ("POST", "/api/v1/exports"): {"format": "csv", "reason": "月度核对"},
         ("POST", "/api/v1/notices/read"): {"ids": [1]},
+        ("POST", "/api/v1/notices/read-all"): {"until": "2026-03-02T10:00:00+08:00"},
         ("PUT", "/api/v1/imports/{batch_id}/mapping"): {"fields": {}},
         ("POST", "/api/v1/intake/{channel}"): {**case, "external_id": "E-2"},
     }

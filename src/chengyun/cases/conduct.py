@@ -34,7 +34,7 @@ class Conduct:
 
     def rungs(self, stage: str) -> Sequence[Rung]:
         """The ladder of a stage: its own, or the one for all stages."""
-        return self.ladder.get(stage) or self.ladder.get("", ())
+        return self.ladder.get(stage, ()) or self.ladder.get("", ())
 
     def skips(self, lifecycle: str, lineage: Sequence[int]) -> frozenset[str]:
         """Steps that are off for a category; `lineage` is the category and its ancestors, nearest first."""

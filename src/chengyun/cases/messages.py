@@ -6,7 +6,8 @@ from string import Formatter
 from typing import Any
 
 NAMES = {
-    "due_soon": "即将到期", "overdue": "已超期", "escalate": "超期升级", "resumed": "挂账到期恢复", "callback": "再次回访",
+    "due_soon": "即将到期", "overdue": "已超期", "escalate": "超期升级", "resumed": "挂账到期恢复",
+    "callback": "再次回访",
 }  # fmt: skip
 BUILT_IN = {
     "due_soon": "{stage}即将到期：{number} {title}",

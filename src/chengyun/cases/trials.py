@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count
@@ -31,6 +31,7 @@ BATCH = 250
 AT_MOST = 50_000
 """Cases looked at; more than a district has open at a time. The answer says when it did not look at all."""
 EXAMPLES = 12
+FIGURES = ("earlier", "later", "newly_overdue", "no_longer_overdue", "cancelled")
 
 
 @dataclass
@@ -88,9 +89,6 @@ class Tally:
             ],
             "examples": _told(self.examples, actor),
         }  # fmt: skip
-
-
-FIGURES = ("earlier", "later", "newly_overdue", "no_longer_overdue", "cancelled")
 
 
 def _judge(old: datetime, clock: Clock, now: datetime) -> list[str]:
@@ -268,7 +266,7 @@ def steps(planned: Sequence[PlannedRow], actor: Actor, report: trials.Report) ->
     report(looked)
     return {
         "cases": looked, "complete": True, "changed": counts["without"] + counts["with_again"], "limits": 0,
-        "day": (timezone.localdate() + timedelta()).isoformat(), "figures": counts, "stages": [],
+        "day": timezone.localdate().isoformat(), "figures": counts, "stages": [],
         "examples": _step_examples(life, known, settings, code, early, actor),
     }  # fmt: skip
 

@@ -184,7 +184,8 @@ def begun_or_ended(since: date, today: date) -> bool:
     """Whether a limit, a rung or a step setting began to be valid, or ceased to be, after `since` up to `today`."""
     began = Q(valid_from__gt=since, valid_from__lte=today)
     ended = Q(valid_to__gte=since, valid_to__lt=today)
-    return any(model._default_manager.filter(began | ended).exists() for model in (LimitPolicy, LadderRung, StepSetting))
+    dated = (LimitPolicy, LadderRung, StepSetting)
+    return any(model._default_manager.filter(began | ended).exists() for model in dated)
 
 
 def refresh(work: Work, now: datetime) -> None:

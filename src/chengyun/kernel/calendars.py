@@ -98,6 +98,10 @@ def _load(code: str, supposed: _Supposed | None = None) -> worktime.Calendar:
     for row in rows.values():
         for name, value in (supposed.weeks.get(row.code, {}) if supposed else {}).items():
             setattr(row, name, value)
+    return _assemble(code, rows, supposed)
+
+
+def _assemble(code: str, rows: Mapping[int, Calendar], supposed: _Supposed | None) -> worktime.Calendar:
     row = next((row for row in rows.values() if row.code == code), None)
     if row is None:
         if code == DEFAULT_CODE:
@@ -113,9 +117,9 @@ def _load(code: str, supposed: _Supposed | None = None) -> worktime.Calendar:
         by_calendar.setdefault(day.calendar_id, []).append(day)
     for calendar in reversed(line):
         days.update({day.date: day for day in by_calendar.get(calendar.pk, ())})
-        for (of, day), (spans, name) in (supposed.days if supposed else {}).items():
+        for (of, when), (spans, name) in (supposed.days if supposed else {}).items():
             if of == calendar.code:
-                days[day] = CalendarDay(calendar=calendar, date=day, spans=spans, name=name)
+                days[when] = CalendarDay(calendar=calendar, date=when, spans=spans, name=name)
     return build(
         code=row.code,
         version=row.version,

@@ -63,7 +63,8 @@ def _column(kind: Kind, column: Column) -> dict[str, Any]:
         "help": column.help, "refs": list(column.refs), "choices": dict(column.choices or {}),
         "key": column.name in kind.key, "virtual": column.virtual, "widget": column.widget, "listed": column.listed,
         "max_length": column.max_length, "minimum": column.minimum, "maximum": column.maximum,
-        "default": column.default, "by": column.by, "variants": {k: dict(v) for k, v in (column.variants or {}).items()},
+        "default": column.default, "by": column.by,
+        "variants": {k: dict(v) for k, v in (column.variants or {}).items()},
         "fields": [_column(kind, field) | {"key": False} for field in column.fields],
     }  # fmt: skip
 
@@ -135,7 +136,8 @@ def remove_row(request: Any, kind: str, data: shapes.RemoveIn) -> Any:
 def start_trial(request: Any, kind: str, data: shapes.TrialIn) -> Any:
     """Nothing is saved. With many open cases the worker answers; ask again under the id."""
     found = changeable(request, kind)
-    return Status(202, trials.ask(found, data.values, rows.parse_key(found, data.key) if data.key else None, request.actor))
+    key = rows.parse_key(found, data.key) if data.key else None
+    return Status(202, trials.ask(found, data.values, key, request.actor))
 
 
 @router.get("/masterdata/trials/{trial_id}", response=shapes.TrialOut, summary="How a dry run stands")

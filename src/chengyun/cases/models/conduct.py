@@ -1,4 +1,4 @@
-"""How the platform itself conducts a case, as data: the ladder of an overdue limit, words of messages, optional steps."""
+"""How the platform itself conducts a case, as data: ladder of an overdue limit, words of messages, optional steps."""
 
 from typing import ClassVar
 

@@ -29,7 +29,8 @@ class Column:
     ref: the master data kind whose key the cell names, or several with "|" between. field: the model field (default:
     name). choices: code → label, either may be written. virtual: not kept, only says how the row is to be taken.
     widget: how the page asks for it when the kind does not say it (textarea, permissions, spans). listed: shown in the
-    page's table. by: the column (of the row) whose value says which of `variants` the page offers instead of all choices.
+    page's table. by: the column (of the row) whose value says which of `variants` the page offers instead of all
+    choices.
     """
 
     name: str

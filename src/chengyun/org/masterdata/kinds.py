@@ -213,7 +213,7 @@ class ModelKind(Kind):
             return []
         words = []
         for relation in self.model._meta.related_objects:
-            found = relation.related_model._base_manager.filter(**{relation.field.name: obj.pk})  # type: ignore[union-attr]
+            found = relation.related_model._base_manager.filter(**{relation.field.name: obj.pk})
             if found.exists():
                 words.append(_words_for(relation.related_model))
         return list(dict.fromkeys(words)) + named_by(self, str(key[0]))
@@ -295,8 +295,9 @@ def _code_field(model: type[models.Model] | None) -> str:
 
 
 _NOUNS = {
-    "Case": "案件", "Assignment": "承办记录", "Clock": "案件时限", "LimitPolicy": "办理时限", "CallbackScript": "回访话术",
-    "Category": "类别", "CaseVisibility": "案件", "ChannelToken": "渠道令牌", "ImportMapping": "导入对应关系",
+    "Case": "案件", "Assignment": "承办记录", "Clock": "案件时限", "LimitPolicy": "办理时限",
+    "CallbackScript": "回访话术", "Category": "类别", "CaseVisibility": "案件", "ChannelToken": "渠道令牌",
+    "ImportMapping": "导入对应关系",
     "ImportBatch": "导入批次", "AccountEvent": "登录和操作记录", "AreaGeometry": "区域边界", "Requester": "诉求人",
 }  # fmt: skip
 

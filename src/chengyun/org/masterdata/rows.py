@@ -168,7 +168,8 @@ def _order(kind: Kind, found: Snapshot, keys: list[Key], sort: str) -> None:
         return
     column = kind.by_name.get(name)
     if column is None or column.virtual:
-        raise Problem(422, "invalid", "不能按这一列排序", errors=[{"field": "sort", "message": f"没有“{name[:40]}”这一列"}])
+        message = f"没有“{name[:40]}”这一列"
+        raise Problem(422, "invalid", "不能按这一列排序", message, errors=[{"field": "sort", "message": message}])
     if column.kind in ("int", "float"):
         keys.sort(key=lambda key: found.rows[key].get(name) or 0, reverse=down)
     else:
@@ -226,9 +227,11 @@ def _shown(
 def require_view(kind: Kind, actor: Actor) -> None:
     """Problem 403 when this table is not for this person."""
     if not kind.may_view(actor):
-        raise Problem(403, "forbidden", "没有权限", f"查看“{kind.name}”需要权限 {kind.permission or 'masterdata.view'}")
+        needed = kind.permission or "masterdata.view"
+        raise Problem(403, "forbidden", "没有权限", f"查看“{kind.name}”需要权限 {needed}")
 
 
 def require_change(kind: Kind, actor: Actor) -> None:
     if not kind.may_change(actor):
-        raise Problem(403, "forbidden", "没有权限", f"修改“{kind.name}”需要权限 {kind.permission or 'masterdata.import'}")
+        needed = kind.permission or "masterdata.import"
+        raise Problem(403, "forbidden", "没有权限", f"修改“{kind.name}”需要权限 {needed}")

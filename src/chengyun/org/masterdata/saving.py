@@ -1,4 +1,4 @@
-"""One row from a page: save, close, remove; now or at a later moment. Two people on one row do not overwrite each other."""
+"""One row from a page: save, close, remove; now or later. Two people on one row do not overwrite each other."""
 
 from __future__ import annotations
 
@@ -77,7 +77,8 @@ def save(
 def delete(kind: Kind, key: Key, actor: Actor, *, seen: str, reason: str) -> MasterDataChange:
     """Remove a row of a kind whose rows may go. Problem 409 names what still needs it."""
     if not kind.removable:
-        raise Problem(409, "not_removable", "不能删除", f"“{kind.name}”的行不能删除，请填写有效期止来停用。")
+        detail = f"“{kind.name}”的行不能删除，请填写有效期止来停用。"
+        raise Problem(409, "not_removable", "不能删除", detail)
     with transaction.atomic():
         service.one_at_a_time()
         _current(kind, key, seen, {})
@@ -89,7 +90,8 @@ def delete(kind: Kind, key: Key, actor: Actor, *, seen: str, reason: str) -> Mas
 def refuse_used(kind: Kind, key: Key) -> None:
     needed = kind.used_by(key)
     if needed:
-        raise Problem(409, "in_use", "还有别处用到", "用到它的有：" + "、".join(needed) + "。请改为填写有效期止。", used_by=needed)
+        detail = "用到它的有：" + "、".join(needed) + "。请改为填写有效期止。"
+        raise Problem(409, "in_use", "还有别处用到", detail, used_by=needed)
 
 
 def _current(kind: Kind, key: Key | None, seen: str, wanted: Mapping[str, Any]) -> Values | None:

@@ -43,7 +43,8 @@ def _line(column: Column, record: Mapping[str, Any]) -> str:
     cells = []
     for field in column.fields:
         value = record.get(field.name)
-        cells.append(_escaped("/".join(value) if isinstance(value, list) else "" if value is None else field.show(value)))
+        shown = "" if value is None else field.show(value)
+        cells.append(_escaped("/".join(value) if isinstance(value, list) else shown))
     return "|".join(cells).rstrip("|")
 
 

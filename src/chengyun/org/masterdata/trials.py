@@ -73,7 +73,7 @@ def work_off(trial_id: str) -> None:
     trial = MasterDataTrial.objects.filter(pk=trial_id).first()
     if trial is None or trial.state == MasterDataTrial.DONE:
         return
-    account = Account.objects.filter(pk=trial.account_id).first()
+    account = Account.objects.filter(pk=trial.account_id or 0).first()
     _work(trial, actor_for(account) if account else system_actor("试算"))
 
 

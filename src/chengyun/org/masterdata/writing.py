@@ -1,4 +1,4 @@
-"""The one way in which master data are changed: pages, imports, profiles and undoing all end here, and leave history."""
+"""The one way in which master data are changed: pages, imports, profiles and undoing end here and leave history."""
 
 from __future__ import annotations
 
@@ -97,8 +97,9 @@ def _record(
             continue
         rows.append(
             MasterDataChange(
-                kind=kind.code, key=key_text(key)[:400], name=name_of(kind, new or old or {}), action=action_of(old, new),
-                before=old, after=new, origin=origin, reason=reason[:500], account_id=actor.account_id,
+                kind=kind.code, key=key_text(key)[:400], name=name_of(kind, new or old or {}),
+                action=action_of(old, new), before=old, after=new, origin=origin, reason=reason[:500],
+                account_id=actor.account_id,
                 account_name=actor.name[:80], undoes=undoes, batch=together,
             )
         )  # fmt: skip

@@ -11,7 +11,7 @@ from chengyun.org.access import actor_for, system_actor
 from chengyun.org.masterdata import history, rows, saving, service
 from chengyun.org.masterdata.columns import Column
 from chengyun.org.masterdata.writing import key_text
-from chengyun.org.models import Account, Grant, MasterDataChange, Post, Role, Unit, UnitName
+from chengyun.org.models import Account, MasterDataChange, Post, Role, Unit, UnitName
 
 pytestmark = pytest.mark.django_db
 
@@ -194,7 +194,8 @@ def test_a_change_dated_ahead_waits_and_takes_effect_by_itself(units):
     unit = Unit.objects.get(code="D1")
     assert (unit.name, unit.phone_duty) == ("下月的名称", "027-2")
     waits.refresh_from_db()
-    assert waits.state == "done" and waits.settled_at
+    assert waits.state == "done"
+    assert waits.settled_at
     history.undo(waits, ANN, "推迟")
     assert Unit.objects.get(code="D1").name == "单位D1"
 
@@ -240,7 +241,8 @@ def test_a_holiday_is_set_changed_and_taken_back(db):
 
 def test_changing_the_name_of_a_calendar_leaves_its_week_and_rules(db):
     calendars.ensure_default()
-    calendars.save_calendar("standard", name="标准", weekly={"0": [["09:00", "12:00"]]}, natural_day_rule="close_of_day")
+    week = {"0": [["09:00", "12:00"]]}
+    calendars.save_calendar("standard", name="标准", weekly=week, natural_day_rule="close_of_day")
     change("calendars", ("standard",), {"name": "新名"})
     row = calendars.Calendar.objects.get(code="standard")
     assert (row.weekly["0"], row.weekly["6"], row.natural_day_rule) == ([["09:00", "12:00"]], [], "close_of_day")
@@ -248,21 +250,26 @@ def test_changing_the_name_of_a_calendar_leaves_its_week_and_rules(db):
 
 STAGES = Column(
     "stages", "阶段", "records",
-    fields=(Column("stage", "阶段", "choice", choices={"reply": "答复"}, required=True),
-            Column("amount", "时限", "float", required=True), Column("condition", "条件", "map", fields=(Column("kind", "类型"),)),
-            Column("source", "依据")),
+    fields=(
+        Column("stage", "阶段", "choice", choices={"reply": "答复"}, required=True),
+        Column("amount", "时限", "float", required=True),
+        Column("condition", "条件", "map", fields=(Column("kind", "类型"),)),
+        Column("source", "依据"),
+    ),
 )  # fmt: skip
 
 
 def test_a_small_table_in_a_cell_reads_back_as_it_was_written():
-    value = [{"stage": "reply", "amount": 2, "condition": {"kind": ["a", "b"]}}, {"stage": "reply", "amount": 0.5, "source": "F20; 甲|乙\\\n丙"}]
+    second = {"stage": "reply", "amount": 0.5, "source": "F20; 甲|乙\\\n丙"}
+    value = [{"stage": "reply", "amount": 2, "condition": {"kind": ["a", "b"]}}, second]
     assert STAGES.parse(STAGES.show(value)) == value
     assert STAGES.parse(value) == STAGES.parse("答复|2.0|kind=a,b\n答复|0.5||F20\\; 甲\\|乙\\\\\\n丙") == value
 
 
 @pytest.mark.parametrize(
-    "cell", ["答复", "星球|1", "答复|x", "答复|1|kind=a||x|y", [{"stage": "reply"}], [{"x": 1}], ["a"], 5, "答复|1|无效"]
+    "cell",
+    ["答复", "星球|1", "答复|x", "答复|1|kind=a||x|y", [{"stage": "reply"}], [{"x": 1}], ["a"], 5, "答复|1|无效"],
 )
 def test_a_small_table_with_a_fault_is_refused_in_words(cell):
-    with pytest.raises(ValueError, match="项|类型|应"):
+    with pytest.raises(ValueError, match=r"项|类型|应"):
         STAGES.parse(cell)
