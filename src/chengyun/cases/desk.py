@@ -1,4 +1,4 @@
-"""What the desk keeps for a person: drafts (views: views.py, messages: notices.py); the recorded look at a requester."""
+"""What the desk keeps for a person: drafts (views.py, notices.py: the rest); the recorded look at a requester."""
 
 from __future__ import annotations
 

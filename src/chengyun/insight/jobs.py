@@ -6,7 +6,7 @@ import logging
 
 from procrastinate.contrib.django import app
 
-from . import counting
+from . import counting, digests
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +16,13 @@ log = logging.getLogger(__name__)
 def merge_differences(timestamp: int) -> int:
     """Every minute: add what changed to the counts by month."""
     return counting.merge()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="insight.digests", queueing_lock="insight.digests")
+def make_digests(timestamp: int) -> int:
+    """Every five minutes: the summaries for leaders whose hour has come."""
+    return digests.make_due()
 
 
 @app.periodic(cron="20 3 * * *")

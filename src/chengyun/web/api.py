@@ -26,6 +26,7 @@ from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
 from chengyun.insight.api import router as board_router
+from chengyun.insight.api_digests import router as digests_router
 from chengyun.kernel.problems import Problem, problem_response
 from chengyun.operations.api import router as operations_router
 from chengyun.org.api import router as org_router
@@ -72,6 +73,7 @@ api.add_router("v1", related_router)
 api.add_router("v1", lists_router)
 api.add_router("v1", desk_router)
 api.add_router("v1", board_router)
+api.add_router("v1", digests_router)
 api.add_router("v1", intake_router)
 api.add_router("v1", operations_router)
 

@@ -8,7 +8,7 @@ from .catalogue import Dated
 
 
 class QuietHours(Dated):
-    """免打扰时段 of a role: messages that are not urgent wait until it ends. The same start and end: never by the clock.
+    """免打扰时段 of a role: what is not urgent waits until it ends. The same start and end: never by the clock.
 
     Roles without a row wait for working time.
     """
