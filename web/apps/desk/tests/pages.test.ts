@@ -6,7 +6,6 @@ import LiveBanner from "@/components/shell/LiveBanner.vue";
 import WorkLists from "@/components/shell/WorkLists.vue";
 import { handleKey } from "@/composables/keys";
 import { setLocale } from "@/i18n";
-import BoardPage from "@/pages/BoardPage.vue";
 import LoginPage from "@/pages/LoginPage.vue";
 import MasterDataPage from "@/pages/MasterDataPage.vue";
 import PasswordPage from "@/pages/PasswordPage.vue";
@@ -158,27 +157,6 @@ describe("registering", () => {
     await flushPromises();
     expect(page.text()).toContain("号码不完整。");
     expect((page.find("textarea.words").element as HTMLTextAreaElement).value).toBe("下水道堵了");
-  });
-});
-
-describe("the board", () => {
-  it("opens from every figure the cases behind it", async () => {
-    const figure = (value: number, query: Record<string, unknown>) => ({ value, query });
-    serve({
-      "GET /board": () => ({
-        body: {
-          from: "", to: "", received: figure(1200, { received_from: "2026-11-21" }), in_hand: figure(60, { open: true }), due_soon: figure(1, { due: "due_soon" }), overdue: figure(29, { due: "overdue" }), closed: figure(80, { closed_from: "2026-11-21" }),
-          satisfaction: { satisfied: 70, basically: 5, dissatisfied: 5, numerator: 75, denominator: 80, rate: 0.9375, query: { satisfaction: "satisfied,basically" } },
-          by_hour: [], by_channel: [], by_category: [], by_unit: [], by_area: [], by_kind: [], by_state: [],
-        },
-      }),
-    });
-    const page = await show(BoardPage, {}, { path: "/board", permissions: ["case.view", "case.board"] });
-    const figures = page.findAll(".figures a");
-    expect(figures.map((item) => item.find("strong").text())).toEqual(["1,200", "60", "1", "29", "80", "93.8%"]);
-    expect(figures[3]!.attributes("href")).toBe("/cases?due=overdue");
-    expect(figures[5]!.attributes("title")).toContain("满意与基本满意 75 件，已评价 80 件");
-    page.unmount();
   });
 });
 

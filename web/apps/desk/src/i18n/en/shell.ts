@@ -2,7 +2,7 @@ import type zh from "../zh/shell";
 
 const words: typeof zh = {
   nav: {
-    main: "Main navigation", work: "Work lists", register: "Register", board: "Today", import: "File import", masterdata: "Master data", more: "More",
+    main: "Main navigation", work: "Work lists", register: "Register", board: "Board", import: "File import", masterdata: "Master data", more: "More",
     skip: "Skip to content", collapse: "Fold navigation", expand: "Unfold navigation",
   },
   counts: "{total}, of which {overdue} overdue and {soon} due soon",

@@ -1,6 +1,6 @@
 export default {
   nav: {
-    main: "主导航", work: "工作清单", register: "登记诉求", board: "今日看板", import: "文件导入", masterdata: "主数据", more: "更多",
+    main: "主导航", work: "工作清单", register: "登记诉求", board: "看板", import: "文件导入", masterdata: "主数据", more: "更多",
     skip: "跳到正文", collapse: "收起导航", expand: "展开导航",
   },
   counts: "{total} 件，其中超期 {overdue} 件，临期 {soon} 件",
