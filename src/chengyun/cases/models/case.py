@@ -134,6 +134,7 @@ class Case(models.Model):
             models.Index(fields=["lead_unit", "-received_at", "-id"], name="case_lead_received"),
             models.Index(fields=["category", "-received_at", "-id"], name="case_category_received"),
             models.Index(fields=["subdistrict", "-received_at", "-id"], name="case_subdistrict_received"),
+            models.Index(fields=["lng", "lat"], name="case_place"),
             models.Index(fields=["joined_to"], name="case_joined_to", condition=Q(joined_to__isnull=False)),
             models.Index(fields=["split_from"], name="case_split_from", condition=Q(split_from__isnull=False)),
             models.Index(
