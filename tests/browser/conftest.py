@@ -58,11 +58,11 @@ class Desk:
         page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def log_in(self, username: str) -> Desk:
-        self.page.goto(self.address)
         self.page.get_by_label("账号", exact=True).fill(username)
         self.page.locator("#password").fill(PASSWORD)
         self.page.keyboard.press("Enter")
-        self.page.get_by_role("link", name="今日看板").first.wait_for()
+        self.page.wait_for_url(lambda url: "/login" not in url)
+        self.page.get_by_role("navigation").first.wait_for()
         return self
 
     def open(self, path: str) -> Desk:
@@ -74,23 +74,51 @@ class Desk:
         width = self.page.viewport_size["width"]
         self.page.screenshot(path=str(ARTIFACTS / f"{name}-{width}.png"))
 
+    def text(self, words: str) -> str:
+        """The text of the page once these words are on it."""
+        self.page.get_by_text(words).first.wait_for()
+        return self.page.locator("body").inner_text()
+
+    def answer_of(self, path: str, key: str = "") -> object:
+        """The status of the API's answer to this person, or one value of its body."""
+        return self.page.evaluate(
+            "async ([p, k]) => { const a = await fetch(p); return k ? (await a.json())[k] : a.status }", [path, key]
+        )
+
     def state(self, number: str) -> str:
         """The state of a case as this person's API says it."""
         return self.page.evaluate("async n => (await (await fetch('/api/v1/cases/' + n)).json()).state", number)
 
 
+class Desks:
+    """desk("dispatcher") → that person, logged in; by `size` or at phone width, light or dark."""
+
+    def __init__(self, chromium, address: str):
+        self.chromium, self.address = chromium, address
+        self.contexts: list = []
+
+    def __call__(self, username: str, **given) -> Desk:
+        return self.visitor(**given).log_in(username)
+
+    def visitor(self, phone: bool = False, size: tuple[int, int] = (1440, 900), scheme: str = "light") -> Desk:
+        """Somebody who is not logged in, before the log-in page."""
+        width, height = (390, 844) if phone else size
+        context = self.chromium.new_context(
+            viewport={"width": width, "height": height},
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            color_scheme=scheme,
+        )
+        context.set_default_timeout(20_000)
+        self.contexts.append(context)
+        person = Desk(context.new_page(), self.address)
+        person.page.goto(self.address)
+        return person
+
+
 @pytest.fixture
 def desk(chromium, platform):
-    """desk("dispatcher") → that person, logged in; desk("…", phone=True) at phone width."""
-    contexts = []
-
-    def sit_down(username: str, phone: bool = False) -> Desk:
-        size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
-        context = chromium.new_context(viewport=size, locale="zh-CN", timezone_id="Asia/Shanghai")
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        return Desk(context.new_page(), platform.url).log_in(username)
-
-    yield sit_down
-    for context in contexts:
+    desks = Desks(chromium, platform.url)
+    yield desks
+    for context in desks.contexts:
         context.close()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .people import act, choose_unit, register
+from .people import LIGHTS, act, register
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,7 @@ def test_a_request_goes_from_the_call_to_the_rating(desk):
     dispatcher = desk("dispatcher")
     dispatcher.open("/lists/to_dispatch").page.get_by_text(number).first.wait_for()
     dispatcher.shot("to-dispatch")
-    choose_unit(dispatcher, number, "派单", "主办单位", "城市管理", "区城市管理执法局")
+    act(dispatcher, number, "派单", 主办单位=LIGHTS)
     unit = desk("unit_manager", phone=True)
     act(unit, number, "签收")
     act(unit, number, "先行联系", 沟通情况="电话联系诉求人，约定今晚到现场。")
@@ -33,6 +33,13 @@ def test_a_request_goes_from_the_call_to_the_rating(desk):
     assert caller.state(number) == "rated"
     for person in (clerk, dispatcher, unit, caller):
         assert person.faults == []
+
+
+def test_the_bare_address_opens_the_work_lists(desk):
+    person = desk("unit_manager")
+    person.open("/").page.wait_for_url("**/lists**")
+    person.open("/login").page.wait_for_url("**/lists**")
+    assert "没有可用的页面" not in person.text("待签收")
 
 
 def test_a_draft_survives_a_reload(desk):

@@ -21,7 +21,7 @@ declare module "vue-router" {
 const ListPage = () => import("@/pages/ListPage.vue");
 
 export const routes: RouteRecordRaw[] = [
-  { path: "/", name: "home", redirect: () => homeFor(useSession().can) },
+  { path: "/", name: "home", component: ErrorPage, props: { kind: "nothing" }, meta: { title: "errorPage.nothing" } },
   { path: "/login", name: "login", component: () => import("@/pages/LoginPage.vue"), meta: { title: "login.title", bare: true, open: true } },
   { path: "/set-password", name: "one-time", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.setTitle", bare: true, open: true } },
   { path: "/password", name: "password", component: () => import("@/pages/PasswordPage.vue"), meta: { title: "login.changeTitle", bare: true } },
@@ -62,7 +62,7 @@ async function guard(to: RouteLocationNormalized) {
   if (!session.session) return to.meta.open ? true : { name: "login", query: { next: to.fullPath } };
   if (session.mustChange && to.name !== "password") return { name: "password" };
   if (session.session.must === "second_factor" && to.name !== "second-factor") return { name: "second-factor" };
-  if (to.name === "login") return { name: "home" };
+  if (to.name === "login" || to.name === "home") return homeFor(session.can);
   const meta = useMeta();
   if (!meta.meta && !to.meta.bare && session.can("case.view")) await meta.load();
   return mayOpen(to.meta.needs, session.can) ? true : { name: "forbidden", query: { from: to.fullPath } };

@@ -1,0 +1,128 @@
+"""The manner of every page: axe (WCAG 2.2 AA) finds nothing serious; the main journey needs no mouse."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAGES = {
+    "shift_leader": ["/lists/all", "/cases", "/register", "/board", "/board?period=month", "/import", "/account"],
+    "system_admin": ["/admin/masterdata", "/admin/jobs", "/admin/system", "/admin/logins", "/admin/reads"],
+    "auditor": ["/lists/all", "/admin/reads"],
+}
+
+
+def findings(page) -> list[str]:
+    """What axe calls serious or critical on the page as it is now."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    answer = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    return [
+        f"{found['id']}: {node['target']} {node['html'][:120]}"
+        for found in answer["violations"]
+        if found["impact"] in ("serious", "critical")
+        for node in found["nodes"][:3]
+    ]
+
+
+def settled(page) -> None:
+    """The page has its heading and no skeleton any more."""
+    page.locator("main, [role=main]").first.wait_for()
+    page.wait_for_function("() => !document.querySelector('.skeleton, [aria-busy=true]')")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("role", PAGES)
+def test_axe_finds_nothing_serious(desk, role, scheme):
+    person = desk(role, scheme=scheme)
+    found = {}
+    for path in PAGES[role]:
+        settled(person.open(path).page)
+        assert "找不到" not in person.page.title(), path
+        person.shot(f"page-{role}{re.sub(r'[^a-z]+', '-', path)}-{scheme}")
+        if serious := findings(person.page):
+            found[path] = serious
+    assert found == {}
+    assert person.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_a_case_and_its_forms(desk, scheme):
+    person = desk("shift_leader", scheme=scheme)
+    page = person.open("/cases?open=true").page
+    page.get_by_text(re.compile(r"[A-Z]{2}-\d{8}-\d{6}")).first.wait_for()
+    number = page.evaluate(
+        "async () => (await (await fetch('/api/v1/cases?open=true&limit=1')).json()).items[0].number"
+    )
+    settled(person.open(f"/cases/{number}").page)
+    assert findings(page) == []
+    page.get_by_role("toolbar").get_by_role("button").first.click()
+    page.get_by_role("region").last.wait_for()
+    assert findings(page) == []
+
+
+def test_the_log_in_page_is_in_order_at_phone_width(desk):
+    page = desk.visitor(phone=True).page
+    page.get_by_label("账号", exact=True).wait_for()
+    assert findings(page) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (390, 844)])
+def test_no_page_is_wider_than_the_screen(desk, size):
+    person = desk("shift_leader", size=size)
+    wide = []
+    for path in PAGES["shift_leader"]:
+        settled(person.open(path).page)
+        if not person.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"):
+            wide.append(path)
+        person.shot(f"size{re.sub(r'[^a-z]+', '-', path)}")
+    assert wide == []
+
+
+def tab_to(page, here: str) -> None:
+    """Press Tab until the focused element `e` is the wanted one."""
+    for _ in range(80):
+        if page.evaluate(f"() => {{ const e = document.activeElement; return Boolean({here}) }}"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard does not reach {here}")
+
+
+LABEL = "((e.labels?.[0]?.innerText ?? '') + (e.getAttribute('aria-label') ?? ''))"
+
+
+def test_from_call_to_dispatch_without_a_mouse(desk):
+    page = desk("call_taker").page
+    page.keyboard.press("Alt+n")
+    page.wait_for_url("**/register")
+    page.locator("input[type=tel]").first.wait_for()
+    tab_to(page, "e.type === 'tel'")
+    page.keyboard.type("13800003333")
+    tab_to(page, "e.tagName === 'TEXTAREA'")
+    page.keyboard.type("书香苑社区门口路灯不亮。")
+    tab_to(page, f"{LABEL}.includes('类别')")
+    page.keyboard.type("ldbl")
+    page.get_by_role("option", name=re.compile("路灯不亮")).first.wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
+    number = page.locator(".number").inner_text()
+    dispatcher = desk("dispatcher")
+    page = dispatcher.open(f"/cases/{number}").page
+    page.get_by_role("toolbar").get_by_role("button", name="派单", exact=True).wait_for()
+    tab_to(page, "e.tagName === 'BUTTON' && e.innerText.trim().startsWith('派单')")
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("region", name="派单", exact=True)
+    panel.wait_for()
+    tab_to(page, f"e.getAttribute('role') === 'combobox' && {LABEL}.includes('主办单位')")
+    page.keyboard.type("csgl")
+    page.get_by_role("option", name=re.compile("城市管理")).first.wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
+    panel.wait_for(state="detached")
+    assert dispatcher.state(number) == "dispatched"
