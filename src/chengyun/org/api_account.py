@@ -73,7 +73,7 @@ def end_session(request: Any, session_id: str) -> Any:
     return Status(204, None)
 
 
-@router.post("/account/sessions/end", response=shapes.EndedOut, summary="Log out everywhere")
+@router.post("/account/log-out-everywhere", response=shapes.EndedOut, summary="Log out everywhere")
 def end_sessions(request: Any, data: shapes.EndSessionsIn) -> Any:
     """All other log-ins of the account; with `here_too` this one as well."""
     ended = sessions.end(request.account.pk, None if data.here_too else request.session.session_key)

@@ -107,3 +107,47 @@ def test_after_a_lost_connection_listeners_are_told_to_read_again_and_hear_on(mo
         assert b"A-2" in await asyncio.wait_for(queue.get(), 20)
 
     with_hub(act)
+
+
+def test_logging_out_is_told_to_the_streams_of_that_person_only():
+    got = tell(type="session", accounts=[2])
+    assert (got["unit"], got["centre"], got["other"]) == ([live.LOOK.decode()], [], [])
+
+
+def test_a_stream_ends_as_soon_as_its_person_is_logged_out_everywhere(monkeypatch):
+    """At once, not at the next look after a minute."""
+
+    async def nobody(request: Any) -> None:
+        return None
+
+    async def go() -> list[bytes]:
+        got = []
+        async for text in live._stream(None, UNIT):  # type: ignore[arg-type]
+            got.append(text)
+            if len(got) == 1:
+                asyncio.get_running_loop().call_soon(hub._tell, json.dumps({"type": "session", "accounts": [2]}))
+        return got
+
+    hub = Hub()
+    monkeypatch.setattr(hub, "_listen", lambda: asyncio.sleep(60))
+    monkeypatch.setattr(live, "hub", hub)
+    monkeypatch.setattr(live, "_actor", nobody)
+    assert asyncio.run(asyncio.wait_for(go(), 20)) == [b"retry: 3000\n\n"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_logging_out_everywhere_reaches_the_database_listeners():
+    from asgiref.sync import sync_to_async
+    from django.db import connection
+
+    from chengyun.org import sessions
+
+    def end() -> None:
+        sessions.end(CENTRE.account_id or 0)
+        connection.close()
+
+    async def act(queue: asyncio.Queue[bytes], address: str) -> None:
+        await sync_to_async(end)()
+        assert await asyncio.wait_for(queue.get(), 20) == live.LOOK
+
+    with_hub(act)

@@ -22,7 +22,7 @@ export const account = {
   renewCodes: (password: string) => take(client.POST("/api/v1/account/recovery-codes", { body: { password } })),
   endSession: (session: string) =>
     take(client.DELETE("/api/v1/account/sessions/{session_id}", { params: { path: { session_id: session } } })),
-  endSessions: (hereToo: boolean) => take(client.POST("/api/v1/account/sessions/end", { body: { here_too: hereToo } })),
+  endSessions: (hereToo: boolean) => take(client.POST("/api/v1/account/log-out-everywhere", { body: { here_too: hereToo } })),
   colleagues: (q: string) => take(client.GET("/api/v1/session/colleagues", { params: { query: { q } } })),
   actFor: (username: string, reason: string, hours: number) =>
     take(client.POST("/api/v1/session/acting-for", { body: { username, reason, hours } })),

@@ -17,6 +17,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/log-out-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log out everywhere
+         * @description All other log-ins of the account; with `here_too` this one as well.
+         */
+        post: operations["chengyun_org_api_account_end_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/recovery-codes": {
         parameters: {
             query?: never;
@@ -120,26 +140,6 @@ export interface paths {
         post?: never;
         /** End one of one's log-ins */
         delete: operations["chengyun_org_api_account_end_session"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/account/sessions/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Log out everywhere
-         * @description All other log-ins of the account; with `here_too` this one as well.
-         */
-        post: operations["chengyun_org_api_account_end_sessions"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -463,6 +463,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues and units that a note can name, by pinyin */
+        get: operations["chengyun_cases_api_notices_get_mentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/print": {
         parameters: {
             query?: never;
@@ -566,6 +583,40 @@ export interface paths {
          * @description The likest first, at most five, of what this person may see, masked. Nothing is kept of what was asked.
          */
         post: operations["chengyun_cases_api_similar_find_similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My summaries, the newest first */
+        get: operations["chengyun_insight_api_digests_get_digests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/{digest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my summaries */
+        get: operations["chengyun_insight_api_digests_get_digest"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1183,8 +1234,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My notices */
-        get: operations["chengyun_cases_desk_api_get_notices"];
+        /** My messages, the newest first */
+        get: operations["chengyun_cases_api_notices_get_notices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1202,8 +1253,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark notices as read */
-        post: operations["chengyun_cases_desk_api_read_notices"];
+        /** Mark messages as read */
+        post: operations["chengyun_cases_api_notices_read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all messages up to a moment as read */
+        post: operations["chengyun_cases_api_notices_read_all_notices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2679,6 +2747,41 @@ export interface components {
             /** Label */
             label: string;
         };
+        /**
+         * DigestOut
+         * @description `figures`: as on the board, each with the filter that lists its cases; `worst`: units, categories, areas.
+         */
+        DigestOut: {
+            /** Cadence */
+            cadence: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Figures */
+            figures: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Text */
+            text: string;
+            /** Worst */
+            worst: {
+                [key: string]: unknown;
+            };
+        };
         /** DistrictOut */
         DistrictOut: {
             /** Centre Name */
@@ -3975,6 +4078,24 @@ export interface components {
             /** Waiting */
             waiting: number;
         };
+        /** MentionList */
+        MentionList: {
+            /** People */
+            people: components["schemas"]["MentionOut"][];
+            /** Units */
+            units: components["schemas"]["MentionOut"][];
+        };
+        /** MentionOut */
+        MentionOut: {
+            /** Id */
+            id: number;
+            /** May See */
+            may_see: boolean;
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+        };
         /** Named */
         Named: {
             /** Id */
@@ -4025,10 +4146,15 @@ export interface components {
         NoticeList: {
             /** Items */
             items: components["schemas"]["NoticeOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
             /** Unread */
             unread: number;
         };
-        /** NoticeOut */
+        /**
+         * NoticeOut
+         * @description group: limits, work, mention, digest. `digest`: the summary that it opens.
+         */
         NoticeOut: {
             /**
              * At
@@ -4037,6 +4163,10 @@ export interface components {
             at: string;
             /** Case */
             case: string | null;
+            /** Digest */
+            digest: number | null;
+            /** Group */
+            group: string;
             /** Id */
             id: number;
             /** Kind */
@@ -4161,6 +4291,15 @@ export interface components {
             title: string;
             /** @description /problems/<code> */
             type: string;
+        };
+        /** ReadAllIn */
+        ReadAllIn: {
+            /**
+             * Until
+             * Format: date-time
+             * @description The moment of the newest message that was seen; later ones stay unread
+             */
+            until: string;
         };
         /** ReadIn */
         ReadIn: {
@@ -4812,6 +4951,39 @@ export interface operations {
             };
         };
     };
+    chengyun_org_api_account_end_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSessionsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_org_api_account_renew_recovery_codes: {
         parameters: {
             query?: never;
@@ -4988,39 +5160,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chengyun_org_api_account_end_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndSessionsIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndedOut"];
-                };
             };
             /** @description Problem */
             default: {
@@ -5793,6 +5932,39 @@ export interface operations {
             };
         };
     };
+    chengyun_cases_api_notices_get_mentionable: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_api_print_print_masked: {
         parameters: {
             query?: {
@@ -6060,6 +6232,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_api_digests_get_digests: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_api_digests_get_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"];
                 };
             };
             /** @description Problem */
@@ -7282,9 +7516,11 @@ export interface operations {
             };
         };
     };
-    chengyun_cases_desk_api_get_notices: {
+    chengyun_cases_api_notices_get_notices: {
         parameters: {
             query?: {
+                cursor?: string;
+                group?: "" | "limits" | "work" | "mention" | "digest";
                 limit?: number;
                 unread?: boolean;
             };
@@ -7314,7 +7550,7 @@ export interface operations {
             };
         };
     };
-    chengyun_cases_desk_api_read_notices: {
+    chengyun_cases_api_notices_read_notices: {
         parameters: {
             query?: never;
             header?: never;
@@ -7324,6 +7560,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_notices_read_all_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAllIn"];
             };
         };
         responses: {

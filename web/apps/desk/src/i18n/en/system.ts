@@ -14,6 +14,7 @@ export default {
       "cases.watch": "Watch limits, remind", "cases.seal": "Seal the records of cases", "cases.follow_changes": "Limits follow calendars and rules", "channels.run_import": "Import a file", "channels.resume_imports": "Go on with broken imports",
       "channels.forget_imports": "Remove old import files", "kernel.retry_stalled": "Take over broken jobs", "kernel.scan_files": "Scan for viruses", "kernel.sweep_drafts": "Remove half uploads",
       "operations.forget_runs": "Forget old runs", "insight.merge": "Add up the board",
+      "org.apply_master_data": "Master data takes effect", "org.run_trial": "Try a change of master data", "cases.wake_notices": "Wake notices", "insight.recount": "Count the board anew",
     } as Record<string, string>,
   },
   system: {

@@ -14,6 +14,7 @@ export default {
       "cases.watch": "检查时限，催办提醒", "cases.seal": "封存案件记录", "cases.follow_changes": "时限跟随作息和规则变化", "channels.run_import": "导入文件", "channels.resume_imports": "续做中断的导入",
       "channels.forget_imports": "清除旧的导入文件", "kernel.retry_stalled": "接手中断的任务", "kernel.scan_files": "补扫病毒", "kernel.sweep_drafts": "清理没传完的文件",
       "operations.forget_runs": "清理旧的任务记录", "insight.merge": "汇总看板数字",
+      "org.apply_master_data": "到时生效的基础数据", "org.run_trial": "试算基础数据改动", "cases.wake_notices": "到点提醒", "insight.recount": "重新统计看板",
     } as Record<string, string>,
   },
   system: {
