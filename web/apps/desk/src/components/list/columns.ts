@@ -6,7 +6,7 @@ export interface Column {
   name: ColumnName;
   /** Width in px when it was put into the list by somebody who chose no width. */
   width: number;
-  /** Takes a share of the room that is left, but is no narrower than `width`. */
+  /** Takes so many shares of the room that is left, but is no narrower than `width`. */
   grow?: number;
   /** Shown by itself when the list is at least so wide, in px; without it, only when somebody chooses it. */
   from?: number;
@@ -24,9 +24,9 @@ export const columns: Column[] = [
   { name: "number", width: 150, from: 790 },
   { name: "state", width: 116, from: 0 },
   { name: "limit", width: 150, from: 0, sort: ["next_due_at", "-next_due_at"] },
-  { name: "title", width: 180, grow: 1, from: 0 },
+  { name: "title", width: 180, grow: 5, from: 0 },
   { name: "category", width: 104, from: 910 },
-  { name: "place", width: 130, grow: 0.4, from: 1180 },
+  { name: "place", width: 130, grow: 2, from: 1180 },
   { name: "unit", width: 104, from: 620 },
   { name: "channel", width: 96, from: 1320 },
   { name: "received", width: 92, from: 1010, numeric: true, sort: ["-received_at", "received_at"] },
