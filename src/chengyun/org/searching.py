@@ -118,4 +118,5 @@ def rank(plain: str, name: str, sounds: str = "", others: Sequence[str] = ()) ->
         return 2
     if any(typed in part.lower() for part in others if part):
         return 3
-    return None
+    within = len(typed) > 2 and typed.isascii() and typed.isalpha()
+    return 4 if within and any(typed in part for part in sounds.split()) else None

@@ -151,6 +151,8 @@ def test_units_and_categories_are_found_by_words_pinyin_and_initials(world):
     revision.forget()
     forget()
     clerk = actor_for(world.accounts["all"])
+    assert "units" not in found(clerk, "ming bu"[:2]), "two letters inside a name say too little"
+    assert found(clerk, "mbm")["units"] == ["lights"]
     assert (
         found(clerk, "照明")["units"]
         == found(clerk, "zhaoming")["units"]
