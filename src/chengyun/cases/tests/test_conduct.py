@@ -15,7 +15,7 @@ from chengyun.kernel import revision
 from chengyun.kernel.models import Revision
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import system_actor
-from chengyun.org.masterdata import saving, service, trials
+from chengyun.org.masterdata import history, rows, saving, service, trials
 from chengyun.org.models import MasterDataTrial
 
 from .invariants import check_all
@@ -245,6 +245,15 @@ def test_a_dry_run_of_a_wrong_row_names_the_cell(world):
     stages = [{"stage": "penalty", "amount": 1, "unit": "month"}]
     with pytest.raises(Problem, match="没有阶段"):
         ask("limits", code="x", version=1, lifecycle="request", stages=stages)
+
+
+def test_the_history_of_a_limit_tells_only_the_stages_that_changed(world):
+    kind = service.kind_of("limits")
+    row = rows.one(kind, ("default", 1))
+    stages = [{**s, "amount": 8} if s["stage"] == "reply" else s for s in row["values"]["stages"]]
+    done = saving.save(kind, {"stages": stages}, ANN, key=("default", 1), seen=row["etag"], reason="新规定")
+    (difference,) = history.shown(kind, done)["differences"]
+    assert (difference["before"], difference["after"]) == ("办理答复 5 工作日 0.8", "办理答复 8 工作日 0.8")
 
 
 def test_limits_go_out_to_a_table_and_come_back_without_a_change(world):

@@ -16,7 +16,8 @@ from chengyun.kernel.problems import Problem
 
 from ..access import Actor, system_actor
 from ..models import MasterDataChange
-from . import kinds, planning, service
+from . import kinds, planning, service, structured
+from .columns import Column
 from .kinds import ERROR, UNCHANGED, Key, Kind, Values
 from .saving import refuse_used, whole
 from .writing import key_text, remove, write
@@ -52,16 +53,28 @@ def shown(kind: Kind, row: MasterDataChange) -> dict[str, Any]:
     for column in kind.columns:
         old, new = before.get(column.name), after.get(column.name)
         if old != new and not (row.before is None and new in (None, "", [], {}, False)):
-            differences.append(
-                {"column": column.name, "label": column.label, "before": _text(column.show(old)),
-                 "after": _text(column.show(new))}
-            )  # fmt: skip
+            was, became = _told(column, old, new, after or before)
+            differences.append({"column": column.name, "label": column.label, "before": was, "after": became})
     return {
         "id": row.pk, "kind": row.kind, "key": row.key, "name": row.name, "action": row.action, "state": row.state,
         "origin": row.origin, "reason": row.reason, "by": row.account_name, "at": row.at,
         "effective_at": row.effective_at, "settled_at": row.settled_at, "error": row.error, "undoes": row.undoes_id,
         "undone_by": [undo.pk for undo in row.undone_by.all()], "differences": differences,
     }  # fmt: skip
+
+
+def _told(column: Column, old: Any, new: Any, row: Values) -> tuple[str, str]:
+    """Before and after in words; of a small table only the lines that differ."""
+    if column.kind != "records":
+        return _text(column.show(old)), _text(column.show(new))
+    was, became = (
+        [structured.readable(column, record, row) for record in value] if isinstance(value, list) else []
+        for value in (old, new)
+    )
+    return (
+        _text("；".join(line for line in was if line not in became)),
+        _text("；".join(line for line in became if line not in was)),
+    )
 
 
 def _text(cell: Any) -> str:

@@ -185,7 +185,7 @@ ROLES = RoleKind(
         Column("code", "角色编码", required=True, max_length=40),
         Column("name", "角色名称", required=True, max_length=60),
         Column("description", "说明", max_length=1000, widget="textarea"),
-        Column("permissions", "权限", "list", max_length=60, widget="permissions"),
+        Column("permissions", "权限", "list", max_length=60, widget="permissions", listed=False),
         Column("second_factor", "必须用动态口令", "bool", default=False, listed=False),
         Column("idle_minutes", "离开几分钟后重新登录", "int", minimum=0, maximum=720, listed=False),
         Column("coverable", "可由同事代办", "bool", default=True, listed=False),

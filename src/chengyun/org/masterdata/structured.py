@@ -39,6 +39,19 @@ def show(column: Column, value: Any) -> str:
     return "; ".join(_line(column, record) for record in value)
 
 
+def readable(column: Column, record: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    """A record in words, as people read it in the history."""
+    cells = []
+    for field in column.fields:
+        value = record.get(field.name)
+        if value in (None, "", [], {}):
+            continue
+        names = (field.variants or {}).get(str(row.get(field.by) or ""), {})
+        shown = "、".join(value) if isinstance(value, list) else field.show(value)
+        cells.append(str(names.get(str(value), shown)))
+    return " ".join(cells)
+
+
 def _line(column: Column, record: Mapping[str, Any]) -> str:
     cells = []
     for field in column.fields:

@@ -58,16 +58,12 @@ class CalendarKind(Kind):
         return found
 
     def check(self, plan: Sequence[PlannedRow], existing: Mapping[Key, Values]) -> None:
-        known = {key[0] for key in existing} | {row.key[0] for row in plan}
         for row in plan:
             if row.action == ERROR:
                 continue
             for day in WEEKDAYS:
                 _try_spans(row, day)
-            parent = row.values.get("parent")
-            if parent and parent not in known:
-                row.fail("parent", f"没有“{parent}”这个日历")
-            if not parent and not any(row.values.get(day) for day in WEEKDAYS):
+            if not row.values.get("parent") and not any(row.values.get(day) for day in WEEKDAYS):
                 row.fail("mon", "没有上级日历的，要写明每周的工作时段")
 
     def apply(self, plan: Sequence[PlannedRow], actor: Actor) -> None:
@@ -170,7 +166,7 @@ CALENDARS = CalendarKind(
     [
         Column("code", "编码", required=True, max_length=40),
         Column("name", "名称", required=True, max_length=100),
-        Column("parent", "上级日历", max_length=40, help="变体沿用上级的节假日；七天都不填则沿用上级的作息"),
+        Column("parent", "上级日历", max_length=40, ref="calendars", help="变体沿用上级的节假日；七天都不填则沿用上级的作息"),
         *(Column(day, label, widget="spans", help="如 09:00-12:00 13:30-17:00，休息写“休”；变体留空为沿用")
           for day, label in zip(WEEKDAYS, _LABELS, strict=True)),
         Column("working_day_rule", "工作日算到", "choice", choices=DAY_RULES, listed=False, help="空为沿用上级或默认"),

@@ -59,6 +59,9 @@ export function toSend(kind: MasterKind, row: MasterRow | null, values: MasterVa
   return sent;
 }
 
+/** A reference is shown by name, so its heading need not say that it is a code. */
+export const labelOf = (column: MasterColumn): string => (column.refs.length ? column.label.replace(/(?<=..)编码$/, "") : column.label);
+
 /** The choices of a column in a row with these values. */
 export function choicesOf(column: MasterColumn, values: MasterValues): Record<string, string> {
   return (column.by && column.variants[String(values[column.by] ?? "")]) || column.choices;
