@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
 from chengyun.cases.models import Clock, Draft, SavedView
@@ -21,6 +22,7 @@ from chengyun.channels.models import Channel, ImportMapping
 from chengyun.kernel import vault
 from chengyun.kernel.files import save_upload
 from chengyun.kernel.permissions import all_permissions
+from chengyun.operations.models import JobRun
 from chengyun.org.access import actor_for
 from chengyun.org.auth import issue_token
 from chengyun.org.masterdata import rows, saving, service
@@ -70,7 +72,7 @@ def make() -> District:
         "clock_id": Clock.objects.filter(case__number=number).first().pk,
         "channel": channel.code, "kind": "units", "username": UNIT, "external_id": "E-1",
         "channel_token": tokens.issue(channel, "测试")[1], **_of_the_admin(account, channel),
-        **_of_master_data(account),
+        **_of_master_data(account), **_of_the_worker(), "session_id": "0" * 24,
     }  # fmt: skip
     _came_in(district)
     return district
@@ -97,6 +99,18 @@ def _of_master_data(account: Account) -> dict[str, Any]:
     trial = MasterDataTrial.objects.create(kind="limits", account_id=account.pk, state=MasterDataTrial.DONE, result={})
     assert change is not None
     return {"key": '["lights"]', "change_id": change.pk, "trial_id": trial.pk, "code": "standard", "year": 2026}
+
+
+def _of_the_worker() -> dict[str, Any]:
+    """A job that failed, and the record of its run."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status) VALUES ('default', 'cases.seal', 'failed')"
+            " RETURNING id"
+        )
+        (job,) = cursor.fetchone()
+    run = JobRun.objects.create(job_id=job, task="cases.seal", started_at=timezone.now(), outcome=JobRun.FAILED)
+    return {"job_id": job, "run_id": run.pk}
 
 
 def _of_the_admin(account: Account, channel: Channel) -> dict[str, Any]:

@@ -21,6 +21,14 @@ OWN = {
     ("DELETE", "/api/v1/session"),
     ("POST", "/api/v1/session/password"),
     ("POST", "/api/v1/session/language"),
+    ("POST", "/api/v1/session/active"),
+    ("DELETE", "/api/v1/session/acting-for"),
+    ("GET", "/api/v1/account/safety"),
+    ("POST", "/api/v1/account/second-factor"),
+    ("POST", "/api/v1/account/second-factor/confirm"),
+    ("POST", "/api/v1/account/second-factor/remove"),
+    ("POST", "/api/v1/account/recovery-codes"),
+    ("POST", "/api/v1/account/log-out-everywhere"),
 }
 
 

@@ -24,7 +24,6 @@ router.add_router("", masterdata_router)
 router.add_router("", changes_router)
 router.add_router("", safety_router)
 router.add_router("", api_account.router)
-router.add_router("", api_account.covers)
 
 
 def _session(request: HttpRequest) -> dict[str, Any]:

@@ -16,15 +16,25 @@ from .addresses import client_address
 from .models import AccountEvent
 from .schemas import ActingForOut
 
-router = Router(auth=auth.session_before_change, tags=["account"])
+router = Router(auth=auth.session_only, tags=["account"])
 
 
-@router.get("/account/safety", response=shapes.SafetyOut, summary="Second factor, log-ins and covers of one's own")
+@router.get(
+    "/account/safety",
+    auth=auth.session_before_factor,
+    response=shapes.SafetyOut,
+    summary="Second factor, log-ins and covers of one's own",
+)
 def read_safety(request: Any) -> Any:
     return safety.own(request.account, request.session.session_key)
 
 
-@router.post("/account/second-factor", response=shapes.FactorBegunOut, summary="Begin to set up one-time codes")
+@router.post(
+    "/account/second-factor",
+    auth=auth.session_before_factor,
+    response=shapes.FactorBegunOut,
+    summary="Begin to set up one-time codes",
+)
 def begin_second_factor(request: Any, data: shapes.ConfirmIn) -> Any:
     """Shows the secret once, as text and as a QR code; in force after `confirm`."""
     passwords.confirm(request.account, data.password, client_address(request))
@@ -32,7 +42,12 @@ def begin_second_factor(request: Any, data: shapes.ConfirmIn) -> Any:
     return totp.begin(request.account, f"城运 {district['name']}" if district else "城运")
 
 
-@router.post("/account/second-factor/confirm", response=shapes.RecoveryCodesOut, summary="Put one-time codes in force")
+@router.post(
+    "/account/second-factor/confirm",
+    auth=auth.session_before_factor,
+    response=shapes.RecoveryCodesOut,
+    summary="Put one-time codes in force",
+)
 def confirm_second_factor(request: Any, data: shapes.CodeIn) -> Any:
     return {"codes": totp.confirm(request.account, data.code.replace(" ", ""), client_address(request))}
 
@@ -59,7 +74,9 @@ def renew_recovery_codes(request: Any, data: shapes.ConfirmIn) -> Any:
     return {"codes": totp.new_recovery_codes(request.account)}
 
 
-@router.post("/session/active", response={204: None}, summary="The person is still there")
+@router.post(
+    "/session/active", auth=auth.session_before_factor, response={204: None}, summary="The person is still there"
+)
 def still_active(request: Any) -> Any:
     """Puts off the idle time-out; reading does not, because pages read by themselves."""
     return Status(204, None)
@@ -91,22 +108,19 @@ def _record_end(request: Any, ended: int) -> None:
 
 
 # --- acting for a colleague -----------------------------------------------------------------------------------------
-covers = Router(auth=[auth.SessionAuth()], tags=["account"])
-
-
-@covers.get("/session/colleagues", response=list[shapes.ColleagueOut], summary="Colleagues whom one may act for")
+@router.get("/session/colleagues", response=list[shapes.ColleagueOut], summary="Colleagues whom one may act for")
 def list_colleagues(request: Any, q: str = Query("", max_length=60)) -> Any:
     return acting_for.offers(actor_for(request.account), q.replace("\x00", "").strip())
 
 
-@covers.post("/session/acting-for", response={201: ActingForOut}, summary="Act for a colleague")
+@router.post("/session/acting-for", response={201: ActingForOut}, summary="Act for a colleague")
 def start_cover(request: Any, data: shapes.CoverIn) -> Any:
     """From now on this log-in does the colleague's work; everything is recorded with both names."""
     cover = acting_for.start(request, data.username, data.reason, data.hours)
     return Status(201, told(cover))
 
 
-@covers.delete("/session/acting-for", response={204: None}, summary="Stop acting for a colleague")
+@router.delete("/session/acting-for", response={204: None}, summary="Stop acting for a colleague")
 def stop_cover(request: Any) -> Any:
     acting_for.stop(request)
     return Status(204, None)

@@ -28,7 +28,8 @@ from .passwords import change_password, issue_link, use_link
 
 __all__ = [
     "BACKEND", "SessionAuth", "TokenAuth", "account_of_token", "change_password", "issue_link", "issue_token", "log_in",
-    "log_out", "refuse_forged", "session_before_change", "session_or_token", "use_link",
+    "log_out", "refuse_forged", "session_before_change", "session_before_factor", "session_only", "session_or_token",
+    "use_link",
 ]  # fmt: skip
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -147,13 +148,13 @@ class TokenAuth(HttpBearer):
 class SessionAuth(APIKeyCookie):
     """The session cookie; unsafe methods need the CSRF header as well.
 
-    Who must change the password or set up the second factor may do nothing else, except where `before_change` is set.
+    Who must change the password or set up the second factor may do nothing else, except where `even_if` says so.
     """
 
     param_name = settings.SESSION_COOKIE_NAME
 
-    def __init__(self, before_change: bool = False):
-        self.before_change = before_change
+    def __init__(self, even_if: tuple[str, ...] = ()):
+        self.even_if = even_if
         super().__init__(csrf=False)
 
     def authenticate(self, request: Any, key: str | None) -> Account | None:
@@ -167,7 +168,8 @@ class SessionAuth(APIKeyCookie):
             end_idle(request, account)
         request.user = account  # what Django would find by asking the database again
         refuse_forged(request)
-        if not self.before_change and (must := present.must):
+        must = present.must
+        if must and must not in self.even_if:
             raise Problem(403, *_MUST[must])
         if request.method not in SAFE:
             request.session.touch()
@@ -209,4 +211,6 @@ def _put(request: Any, account: Account, actor: Actor) -> Account:
 
 
 session_or_token = [TokenAuth(), SessionAuth()]
-session_before_change = [SessionAuth(before_change=True)]
+session_before_change = [SessionAuth(even_if=("password", "second_factor"))]
+session_before_factor = [SessionAuth(even_if=("second_factor",))]
+session_only = [SessionAuth()]

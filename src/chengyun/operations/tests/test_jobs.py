@@ -32,7 +32,7 @@ def admin(db):
 
 
 @pytest.fixture(autouse=True)
-def _written_at_once(monkeypatch):
+def written_at_once(monkeypatch):
     """The worker writes in a thread with a connection of its own; the test looks in its transaction."""
 
     async def write(run):
@@ -64,25 +64,25 @@ def a_job(status="failed", task="cases.seal", **more):
         return cursor.fetchone()[0]
 
 
-def test_a_run_that_succeeds_is_written_with_its_result(_written_at_once):
-    went(_written_at_once, lambda: {"made": 3})
+def test_a_run_that_succeeds_is_written_with_its_result(written_at_once):
+    went(written_at_once, lambda: {"made": 3})
     run = JobRun.objects.get()
     assert (run.task, run.outcome, run.result, run.attempt) == ("cases.seal", "succeeded", "{'made': 3}", 1)
 
 
-def test_a_run_that_fails_is_written_with_reason_and_place_and_fails_all_the_same(_written_at_once):
+def test_a_run_that_fails_is_written_with_reason_and_place_and_fails_all_the_same(written_at_once):
     def work():
         raise FileNotFoundError("no such file: /tmp/x\x00")
 
     with pytest.raises(FileNotFoundError):
-        went(_written_at_once, work)
+        went(written_at_once, work)
     run = JobRun.objects.get()
     assert run.outcome == "failed"
     assert "in work" in run.trace
     assert job_board.reason(run) == "要处理的文件不在了：no such file: /tmp/x"
 
 
-def test_a_record_that_cannot_be_written_does_not_spoil_the_job(monkeypatch, _written_at_once):
+def test_a_record_that_cannot_be_written_does_not_spoil_the_job(monkeypatch, written_at_once):
     monkeypatch.undo()
     monkeypatch.setattr(runs, "_save", lambda run: 1 / 0)
 
