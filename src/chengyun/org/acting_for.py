@@ -36,7 +36,7 @@ def as_colleague(own: Actor, colleague: Account) -> Actor:
     )
     permissions = frozenset(code for scope in scopes for code in scope.permissions)
     return replace(
-        theirs, account_id=own.account_id, name=own.name, permissions=permissions, scopes=scopes, roles=theirs.roles,
+        theirs, account_id=own.account_id, name=own.name, permissions=permissions, scopes=scopes,
         for_id=colleague.pk, for_name=str(colleague),
     )  # fmt: skip
 
