@@ -29,5 +29,5 @@ export function limitOf(row: CaseRow, now: Date, t: Translate, at: (iso: string)
   // The server's words count in the unit of the limit; once it has run out meanwhile, they no longer hold.
   const told = row.remaining && row.remaining.overdue === over ? String(row.remaining.text) : "";
   const text = told || t(over ? "limit.over" : "limit.left", { time: spanText(minutes, t) });
-  return { tone, text, title: t("limit.due", { stage: serverText(row.next_due_stage_name), at: at(row.next_due_at) }) };
+  return { tone, text, title: `${text} · ${t("limit.due", { stage: serverText(row.next_due_stage_name), at: at(row.next_due_at) })}` };
 }

@@ -69,9 +69,13 @@ export function clampWidth(width: number): number {
   return Math.round(Math.max(NARROWEST, Math.min(WIDEST, Number.isFinite(width) ? width : NARROWEST)));
 }
 
-/** The columns of a list so wide: those that somebody chose, or as many as there is room for. */
-export function columnsFor(width: number, layout: readonly string[] = []): Shown[] {
+/**
+ * The columns of a list so wide: those that somebody chose, or as many as there is room for. `beside` something else
+ * (a case, the map) the last of those that were chosen give way, as far as the first three.
+ */
+export function columnsFor(width: number, layout: readonly string[] = [], beside = false): Shown[] {
   const chosen = parseLayout(layout);
+  while (beside && chosen.length > 3 && leastWidth(chosen) > width) chosen.pop();
   return chosen.length ? chosen : columns.filter((column) => column.from !== undefined && width >= column.from);
 }
 /** Tracks of a CSS grid; the first is for the check box. One column takes what is left, so that rows fill the list. */
