@@ -7,14 +7,21 @@ const AFTER_MOVING = 120;
 const AFTER_CHANGES = 5_000;
 export const noBase: BaseMap = { tiles: [], file: null, crs: "wgs84", zoom: 18, attribution: "", missing: false };
 
+let base: Promise<BaseMap> | null = null;
+/** What lies under the map, as the settings say. */
+export function loadBase(): Promise<BaseMap> {
+  base ??= api.places.baseMap();
+  base.catch(() => (base = null));
+  return base;
+}
 /** Outlines and base map: the same for everybody, read once while the page is open. */
 let ground: Promise<{ streets: Outline[]; communities: Outline[]; base: BaseMap }> | null = null;
 export function loadGround() {
   ground ??= (async () => {
-    const [streets, communities, base] = await Promise.all([
-      api.places.outlines("subdistrict").then((found) => found.features), api.places.outlines("community").then((found) => found.features), api.places.baseMap(),
+    const [streets, communities, below] = await Promise.all([
+      api.places.outlines("subdistrict").then((found) => found.features), api.places.outlines("community").then((found) => found.features), loadBase(),
     ]);
-    return { streets, communities, base };
+    return { streets, communities, base: below };
   })();
   ground.catch(() => (ground = null));
   return ground;

@@ -19,7 +19,7 @@ const words: typeof zh = {
   },
   place: {
     search: "Address, estate, crossing", placeholder: "A few characters to search", address: "Address", map: "Sketch: click to set the point", none: "No point yet", locating: "Locating",
-    outside: "Outside the district", grid: "Grid", clear: "Clear point", zoomIn: "Zoom in", zoomOut: "Zoom out", reset: "Whole district", noMap: "No outlines; write the address",
+    outside: "Outside the district", levels: { district: "District", subdistrict: "Subdistrict", community: "Community", grid: "Grid" } as Record<string, string>, baseMap: "Base map: click to set the point; arrows move, Enter sets the centre", grid: "Grid", clear: "Clear point", zoomIn: "Zoom in", zoomOut: "Zoom out", reset: "Whole district", noMap: "No outlines; write the address",
     area: "Subdistrict or community", areaHint: "Without a point: subdistrict or community",
   },
   category: { label: "Category", placeholder: "Initials, pinyin or words", script: "Ask" },

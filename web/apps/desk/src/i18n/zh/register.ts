@@ -19,7 +19,7 @@ export default {
   },
   place: {
     search: "地址、小区、路口", placeholder: "输入几个字查找", address: "详细地址", map: "示意图：点一下定位", none: "还没有定位", locating: "正在定位",
-    outside: "不在本区范围内", grid: "所属网格", clear: "清除定位", zoomIn: "放大", zoomOut: "缩小", reset: "看全区", noMap: "没有区域图形，可只填地址",
+    outside: "不在本区范围内", levels: { district: "区", subdistrict: "街道", community: "社区", grid: "网格" } as Record<string, string>, baseMap: "底图：点一下定位；键盘用方向键移动，回车定在中心", grid: "所属网格", clear: "清除定位", zoomIn: "放大", zoomOut: "缩小", reset: "看全区", noMap: "没有区域图形，可只填地址",
     area: "街道或社区", areaHint: "没有定位时，选到街道或社区",
   },
   category: { label: "类别", placeholder: "拼音首字母或词，如“dl”“路灯”", script: "询问要点" },
