@@ -180,7 +180,7 @@ class Note(Action):
 
             mentions.tell(self.work, self.data.mentions, self.data.mention_units, self.data.text)
             self.advance()
-            return self.payload(told=mentions.named(self.named))
+            return self.payload(named=mentions.named(self.named))
         self.advance()
         return self.payload()
 

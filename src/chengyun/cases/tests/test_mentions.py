@@ -55,7 +55,7 @@ def test_the_named_are_told_once_and_the_message_opens_the_case(world):
     assert (row.account_id, row.case.number) == (lights, number)
     assert "请确认灯杆编号" in row.text
     event = Event.objects.filter(action="note").get()
-    assert [one["name"] for one in event.payload["told"]] == ["lights", "照明部门"]
+    assert [one["name"] for one in event.payload["named"]] == ["lights", "照明部门"]
 
 
 def test_whoever_writes_is_not_told(world):

@@ -11,7 +11,7 @@ export { jobs, reads, system } from "./system";
 export { find } from "./search";
 
 export { makeExport, views } from "./lists";
-export { casework } from "./casework";
+export { casework, digests, notices } from "./casework";
 
 const V1 = "/api/v1";
 const id = encodeURIComponent;
@@ -77,11 +77,6 @@ export const drafts = {
   save: (key: string, data: Record<string, unknown>) => take(client.PUT("/api/v1/drafts", { body: { id: key, data } })),
   remove: (key: string) =>
     take(client.DELETE("/api/v1/drafts/{draft_id}", { params: { path: { draft_id: key } } })),
-};
-
-export const notices = {
-  list: () => take(client.GET("/api/v1/notices", { params: { query: { limit: 50 } } })),
-  read: (ids: number[]) => take(client.POST("/api/v1/notices/read", { body: { ids } })),
 };
 
 export * as board from "./board";

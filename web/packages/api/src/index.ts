@@ -15,7 +15,7 @@ export type {
 } from "./masterdata";
 export type { ExportWanted } from "./lists";
 export type { Downloaded } from "./client";
-export type { RelatedGroup } from "./casework";
+export type { Digest, DigestFigure, DigestLine, Mentionable, NoticeGroup, RelatedGroup } from "./casework";
 export type {
   Check, Component, Job, JobOverview, JobRun, JobState, JobTask, ReadFilter, ReadRecord, SystemStatus,
 } from "./system";

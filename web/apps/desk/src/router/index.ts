@@ -36,6 +36,8 @@ export const routes: RouteRecordRaw[] = [
   { path: "/cases/:number", name: "case", component: () => import("@/pages/CasePage.vue"), meta: { title: "case.title", needs: ["case.view"] } },
   { path: "/register", name: "register", component: () => import("@/pages/RegisterPage.vue"), meta: { title: "register.title", needs: ["case.register"] } },
   { path: "/board", name: "board", component: () => import("@/pages/BoardPage.vue"), meta: { title: "board.title", needs: ["case.board"] } },
+  { path: "/notices", name: "notices", component: () => import("@/pages/NoticesPage.vue"), meta: { title: "shell.bell.title", needs: ["case.view"] } },
+  { path: "/digests/:id(\\d+)?", name: "digest", component: () => import("@/pages/DigestPage.vue"), meta: { title: "notices.digest.title", needs: ["case.board"] } },
   { path: "/import", name: "import", component: () => import("@/pages/ImportPage.vue"), meta: { title: "imports.title", needs: ["case.import"] } },
   { path: "/admin/masterdata/:kind?", name: "masterdata", component: () => import("@/pages/MasterDataPage.vue"), meta: { title: "admin.title", needs: MASTER_DATA } },
   { path: "/welcome", name: "nothing", component: ErrorPage, props: { kind: "nothing" }, meta: { title: "errorPage.nothing" } },

@@ -1,6 +1,7 @@
 import { api, type Notice, type WorkList } from "@chengyun/api";
 import { defineStore } from "pinia";
-import { computed, ref, shallowRef } from "vue";
+import { ref, shallowRef } from "vue";
+import { desktop } from "@/lib/desktop";
 import { useLive } from "./live";
 
 const REST = 5_000;
@@ -10,7 +11,7 @@ export const useWork = defineStore("work", () => {
   const lists = ref<WorkList[]>([]);
   const notices = ref<Notice[]>([]);
   const error = shallowRef<unknown>(null);
-  const unread = computed(() => notices.value.filter((notice) => !notice.read).length);
+  const unread = ref(0);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: (() => void) | null = null;
 
@@ -24,7 +25,10 @@ export const useWork = defineStore("work", () => {
     }
   }
   async function refreshNotices(): Promise<void> {
-    notices.value = (await api.notices.list()).items;
+    const answer = await api.notices.list();
+    notices.value = answer.items;
+    unread.value = answer.unread;
+    desktop.tell(answer.items);
   }
   /** Counts are fetched at most once in a few seconds, however many cases change. */
   function soon(): void {
@@ -43,10 +47,18 @@ export const useWork = defineStore("work", () => {
     timer = undefined;
     lists.value = [];
     notices.value = [];
+    unread.value = 0;
   }
   async function markRead(ids: number[]): Promise<void> {
+    const fresh = notices.value.filter((notice) => ids.includes(notice.id) && !notice.read).length;
     for (const notice of notices.value) if (ids.includes(notice.id)) notice.read = true;
+    unread.value = Math.max(0, unread.value - Math.max(fresh, 1));
     await api.notices.read(ids);
   }
-  return { lists, notices, error, unread, refreshLists, refreshNotices, soon, follow, forget, markRead };
+  /** Everything up to the newest message that is shown. */
+  async function markAllRead(until: string): Promise<void> {
+    await api.notices.readAll(until);
+    await refreshNotices();
+  }
+  return { lists, notices, error, unread, refreshLists, refreshNotices, soon, follow, forget, markRead, markAllRead };
 });

@@ -30,7 +30,7 @@ const words: typeof zh = {
   },
   timeline: {
     empty: "Nothing yet", failed: "The history was not loaded", to: "to {state}", system: "System", chain: "{n} events, last hash {hash}",
-    showSystem: "Show system reminders", newest: "Newest first", oldest: "Oldest first",
+    showSystem: "Show system reminders", details: "Details", record: "Record", weekday: { 0: "Sunday", 1: "Monday", 2: "Tuesday", 3: "Wednesday", 4: "Thursday", 5: "Friday", 6: "Saturday" }, newest: "Newest first", oldest: "Oldest first",
   },
   files: {
     photo: "Photo", audio: "Recording", document: "Document", open: "Open {name}", viewer: "Files", next: "Next", previous: "Previous", download: "Download original",
@@ -51,6 +51,17 @@ const words: typeof zh = {
     person: "Same person", place: "Within 200 m", area: "Open in the same community", category: "Same category and subdistrict, 90 days", joined: "Same matter", none: "No related cases",
     failed: "Related cases were not loaded", many: "many",
   },
+  payload: {
+    unit: "Unit", units: "Units", unit_id: "Unit", suggested_unit_id: "Suggested unit", category_id: "Category", kind: "Kind", urgency: "Urgency",
+    title: "Title", address: "Place", note: "Note", reason: "Reason", basis: "Basis", explanation: "Explanation", opinion: "Opinion", what: "What",
+    summary: "Progress", next_step: "Next step", reply: "Reply", measures: "Measures", outcome: "Outcome", outcome_name: "Outcome",
+    outcome_reason: "Why not solved", review_date: "Review date", result: "Result", satisfaction: "Satisfaction", satisfaction_name: "Satisfaction",
+    solved: "Solved", reasons: "Why dissatisfied", comment: "Comment", contacted: "Reached", reached: "Reached", unit_contacted: "Unit had called",
+    told_requester: "Requester told", text: "Text", answer: "Answer", ground_name: "Ground", amount: "Extended by", stage: "Stage", level: "Level",
+    told: "Told", matter: "Matter", into: "Joined to", approve: "Agreed", found: "Confirmed", passed: "In order",
+    without_co: "Why not wait for co-units", parts: "Parts", by_name: "Rated by", who: "Whom", named: "Named", from: "From",
+  },
+  mention: { choose: "Whom to name", cannotSee: "cannot see this case", failed: "The search failed; try again", told: "Will be told: {names}" },
   joined: { of: "{n} callers; each will be called back", into: "Joined to {number} and handled with it" },
   callback: {
     planned: "planned {at}", done: "done {at}", attempts: "{n} calls", unreachable: "not reached", solved: "Solved", comment: "Comment",

@@ -9,6 +9,7 @@ import imports from "./imports";
 import list from "./list";
 import login from "./login";
 import map from "./map";
+import notices from "./notices";
 import register from "./register";
 import search from "./search";
 import { serverTexts } from "./server";
@@ -17,5 +18,5 @@ import system from "./system";
 
 Object.assign(english, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, login, account, shell, list, case: casePage, register, search, map, board, ...imports };
+const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, search, map, board, ...imports };
 export default messages;

@@ -28,7 +28,7 @@ export default {
   },
   timeline: {
     empty: "还没有记录", failed: "办理经过没有载入", to: "转为{state}", system: "系统", chain: "共 {n} 条记录，末条校验值 {hash}",
-    showSystem: "显示系统提醒", newest: "最新在前", oldest: "最早在前",
+    showSystem: "显示系统提醒", details: "详情", record: "记录", weekday: { 0: "星期日", 1: "星期一", 2: "星期二", 3: "星期三", 4: "星期四", 5: "星期五", 6: "星期六" } as Record<string, string>, newest: "最新在前", oldest: "最早在前",
   },
   files: {
     photo: "照片", audio: "录音", document: "文件", open: "打开 {name}", viewer: "查看附件", next: "下一个", previous: "上一个", download: "下载原件",
@@ -49,6 +49,15 @@ export default {
     person: "同一诉求人", place: "200 米内", area: "同一社区在办", category: "同类同街道 近 90 日", joined: "同一事项", none: "没有相关案件",
     failed: "相关案件没有载入", many: "很多",
   } as Record<string, string>,
+  payload: {
+    unit: "单位", units: "单位", unit_id: "单位", suggested_unit_id: "建议承办单位", category_id: "类别", kind: "类型", urgency: "紧急程度", title: "标题", address: "地点",
+    note: "说明", reason: "理由", basis: "依据", explanation: "说明", opinion: "意见", what: "情况", summary: "进展", next_step: "下一步", reply: "答复", measures: "措施",
+    outcome: "办理结果", outcome_name: "办理结果", outcome_reason: "未解决的原因", review_date: "复核日期", result: "结果", satisfaction: "满意度", satisfaction_name: "满意度",
+    solved: "解决情况", reasons: "不满意的原因", comment: "意见", contacted: "已联系上", reached: "已联系上", unit_contacted: "单位联系过", told_requester: "已告知诉求人",
+    text: "内容", answer: "答复内容", ground_name: "理由", amount: "延长", stage: "阶段", level: "级别", told: "告知", matter: "裁定事项", into: "主案", approve: "同意",
+    found: "属实", passed: "到位", without_co: "不等协办的理由", parts: "拆出", by_name: "评价人", who: "对象", named: "提到", from: "来自",
+  } as Record<string, string>,
+  mention: { choose: "选择要提到的同事或单位", cannotSee: "看不到本案", failed: "没有查到，请再试一次", told: "将通知：{names}" },
   joined: { of: "本案由 {n} 人反映，每人都会回访", into: "已并入 {number}，随主案办理" },
   callback: {
     planned: "计划 {at}", done: "{at} 完成", attempts: "已拨 {n} 次", unreachable: "未联系上", solved: "解决情况", comment: "意见",

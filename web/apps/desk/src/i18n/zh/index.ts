@@ -7,9 +7,10 @@ import imports from "./imports";
 import list from "./list";
 import login from "./login";
 import map from "./map";
+import notices from "./notices";
 import register from "./register";
 import search from "./search";
 import shell from "./shell";
 import system from "./system";
 
-export default { ...common, ...system, admin, login, account, shell, list, case: casePage, register, search, map, board, ...imports };
+export default { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, search, map, board, ...imports };
