@@ -13,6 +13,7 @@ import psycopg
 from django.db import connection, connections
 from django.utils import timezone
 
+from chengyun.insight import counting
 from chengyun.kernel import vault
 
 from .district import KINDS, World
@@ -89,6 +90,8 @@ def _finish(definitions: list[str], cases: int, now: datetime) -> None:
             "INSERT INTO cases_numbercounter (key, last) SELECT unnest(%s::text[]), %s",
             [[f"{prefix}-{now:%Y%m%d}" for _, _, prefix in KINDS], cases],
         )
-        for table in TABLES:
+    counting.put_right()  # its triggers did not see these cases
+    with connection.cursor() as cursor:
+        for table in (*TABLES, "insight_monthcount"):
             cursor.execute(f"VACUUM (FREEZE, ANALYZE) {table}")
         cursor.execute("CHECKPOINT")

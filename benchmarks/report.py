@@ -8,9 +8,10 @@ from typing import Any
 AIMS: dict[str, dict[str, float]] = {
     "create": {"cpu_ms": 6, "statements": 10}, "list": {"cpu_ms": 6, "statements": 5},
     "action": {"cpu_ms": 7, "statements": 10}, "case": {"cpu_ms": 8, "statements": 12}, "search": {"p95_ms": 150},
+    "board": {"p95_ms": 500, "statements": 5},
     "import": {"per_second": 2000},
 }  # fmt: skip
-KINDS = ("create", "list", "action", "case", "search", "import", "limit")
+KINDS = ("create", "list", "action", "case", "search", "board", "import", "limit")
 KEYS = ("per_second", "p50_ms", "p95_ms", "cpu_ms", "statements")
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 from chengyun.cases.models import Case
+from chengyun.insight import counting
 
-from . import district, filling, finding, importing, limit, measure, report, scenarios, statements
+from . import boards, district, filling, finding, importing, limit, measure, report, scenarios, statements
 from .client import drive
 from .house import House, free_port, let_go, running
 from .people import People
@@ -52,7 +53,7 @@ class Run:
         with running(["web"], port) as server:
             self.port, self.server = port, server.pid
             for kind in kinds:
-                if kind in ("create", "list", "action", "case", "search"):
+                if kind in ("create", "list", "action", "case", "search", "board"):
                     self.found[kind] = getattr(self, f"_{kind}")()
                     self.say(f"  {kind}: {self.found[kind]}")
             if each:
@@ -95,7 +96,14 @@ class Run:
 
     def _search(self) -> dict[str, Any]:
         """One person typing, for what counts is how long an answer takes; each kind of words, then all in turn."""
-        kinds = finding.asks(self.office)
+        return self._one_by_one(finding.asks(self.office))
+
+    def _board(self) -> dict[str, Any]:
+        """One leader looking; the counts as they are in production: just merged."""
+        counting.merge()
+        return self._one_by_one(boards.asks(self.office))
+
+    def _one_by_one(self, kinds: dict[str, list[Any]]) -> dict[str, Any]:
         for name, asks in kinds.items():
             figures = self._drive(scenarios.asking(asks), max(1.5, self.seconds / 4), people=1)
             figures.statements = statements.average(asks[:4])
