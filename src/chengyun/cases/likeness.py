@@ -113,7 +113,8 @@ def weighed(found: Iterable[str], weights: Mapping[str, float]) -> float:
 def words_of_both(new: Told, old: Told, weights: Mapping[str, float]) -> list[str]:
     """The most telling words that two requests share."""
     both = (token for token in new.tokens & old.tokens if len(token) > 1)
-    return _joined_up(sorted(both, key=lambda token: (-weights.get(token, 1.0), token)))[:MOST_WORDS]
+    words = _joined_up(sorted(both, key=lambda token: (-weights.get(token, 1.0), token)))
+    return [word for word in words if not any(word != other and word in other for other in words)][:MOST_WORDS]
 
 
 def _joined_up(pairs: Sequence[str]) -> list[str]:

@@ -50,6 +50,7 @@ describe("the search box", () => {
     expect(asked.map((one) => one.body.q)).toEqual(["13900001111"]);
     expect(asked.every((one) => [...one.query].length === 0)).toBe(true);
     expect(box.text()).toContain("没有找到");
+    expect(box.findAll("[role=option]")).toEqual([]);
   });
   it("shows callers masked, and keeps nothing of them on this machine", async () => {
     const row = aRow();

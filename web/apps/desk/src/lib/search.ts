@@ -71,6 +71,9 @@ export function fits(typed: string, name: string, sounds = ""): boolean {
   return name.toLowerCase().includes(q) || sounds.split(" ").some((sound) => sound.startsWith(q.replaceAll(" ", "")));
 }
 
+/** Whether what was typed looks like a telephone number or an identity number: it must not stand in an address. */
+export const mayBePersonal = (typed: string): boolean => /^\+?[\d\s()-]{7,}x?$/i.test(typed.trim());
+
 // --- what was opened lately ------------------------------------------------------------------------------------------
 const KEY = "chengyun.searches";
 const MOST = 6;
@@ -93,7 +96,7 @@ export function remember(account: string, typed: string, hit: { kept?: Kept; per
     localStorage.setItem(KEY, JSON.stringify({ account, things: things.slice(0, MOST) }));
   }
   const q = typed.trim();
-  if (q.length < 2 || hit.personal || /\d{7}/.test(q.replace(/[-\s]/g, ""))) return;
+  if (q.length < 2 || hit.personal || mayBePersonal(q)) return;
   words = { account, list: [q, ...recentWords(account).filter((other) => other !== q)].slice(0, MOST) };
 }
 export function forgetSearches(): void {
