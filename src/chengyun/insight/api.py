@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +19,7 @@ from .schemas import BoardOut, BoardQuery, ExportQuery, LayoutIn, LayoutOut
 router = Router(auth=session_or_token, tags=["board"])
 
 
-def _told(request: HttpRequest, wanted: BoardQuery) -> dict:
+def _told(request: HttpRequest, wanted: BoardQuery) -> dict[str, Any]:
     actor = need(request, "case.board")
     given = CaseFilter(**{name: getattr(wanted, name) for name in FILTERS if getattr(wanted, name)})
     return board(actor, given, wanted.period, span_of(wanted.period, wanted.start, wanted.end), wanted.compare)

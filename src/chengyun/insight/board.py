@@ -119,7 +119,7 @@ def _series(counted: Counted, by: str, span: Span, before: Span | None) -> list[
     found = []
     for place, at in enumerate(periods.columns(span, by)):
         column = Span(max(at, span.start), min(periods.after(at, by), span.end))
-        row = {"from": column.start.isoformat(), "to": column.end.isoformat()}
+        row: dict[str, Any] = {"from": column.start.isoformat(), "to": column.end.isoformat()}
         row.update(_of_column(counted, "", at))
         if place < len(earlier):
             then = earlier[place]

@@ -101,7 +101,9 @@ def _make(account: Account, cadence: str, span: Span, now: datetime) -> int:
 
 def figures_of(actor: Actor, span: Span, cadence: str) -> dict[str, Any]:
     """The board of these days, with the units and categories that had most."""
-    told = board.board(actor, CaseFilter.model_validate({}), "days", span, "week" if cadence == DigestSetting.WEEKLY else "previous")
+    told = board.board(
+        actor, CaseFilter.model_validate({}), "days", span, "week" if cadence == DigestSetting.WEEKLY else "previous"
+    )
     worst = {
         name: _most(told[f"by_{name}"], measure, told["measures"][measure])
         for name, measure in (("unit", "overdue"), ("category", "received"), ("area", "received"))
