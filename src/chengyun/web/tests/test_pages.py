@@ -9,6 +9,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 
+from chengyun.kernel import config
+from chengyun.places import basemap
 from chengyun.web import pages
 from chengyun.web.pages import Assets, page
 
@@ -64,6 +66,30 @@ def test_the_page_forbids_foreign_scripts_and_frames(get):
     assert "frame-ancestors 'none'" in policy
     assert "script-src" not in policy
     assert get("/").headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_policy_names_the_base_map_that_is_configured_and_no_other(monkeypatch):
+    monkeypatch.setenv(
+        "CHENGYUN_MAP_TILES", "https://tiles.example.gov.cn/{z}/{x}/{y}.png?a=1,http://10.0.0.8:8080/{z}/{x}/{y}"
+    )
+    assert basemap.origins(config.load()) == ["http://10.0.0.8:8080", "https://tiles.example.gov.cn"]
+    assert basemap.origins(config.load({})) == []
+
+
+def test_a_base_map_file_is_sent_in_the_parts_that_are_asked_for(build, monkeypatch):
+    (build / "base.pmtiles").write_bytes(b"PMTiles-0123456789")
+    monkeypatch.setattr(pages, "file_of", lambda: build / "base.pmtiles")
+    application = Starlette(routes=[Route("/map/base.pmtiles", pages.base_map)])
+
+    async def go(**headers: str) -> httpx.Response:
+        transport = httpx.ASGITransport(app=application)
+        async with httpx.AsyncClient(transport=transport, base_url="http://desk") as client:
+            return await client.get("/map/base.pmtiles", headers=headers)
+
+    part = asyncio.run(go(Range="bytes=8-11"))
+    assert (part.status_code, part.content) == (206, b"0123")
+    monkeypatch.setattr(pages, "file_of", lambda: None)
+    assert asyncio.run(go()).status_code == 404
 
 
 def test_hashed_assets_are_kept_for_ever_and_sent_compressed_to_who_takes_it(get):
