@@ -164,7 +164,6 @@ class Export:
             return
         self.closed = True
         _running.release()
-        self.writer.close()
         with transaction.atomic():
             ExportRecord.objects.filter(pk=self.record.pk, finished_at__isnull=True).update(
                 finished_at=timezone.now(), complete=self.whole, rows=self.rows, size=self.size,
