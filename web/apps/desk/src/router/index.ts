@@ -30,7 +30,7 @@ export const routes: RouteRecordRaw[] = [
   { path: "/admin/reads", name: "reads", component: () => import("@/pages/admin/ReadAuditPage.vue"), meta: { title: "reads.title", needs: ["audit.reads"] } },
   { path: "/admin/jobs", name: "jobs", component: () => import("@/pages/admin/JobsPage.vue"), meta: { title: "jobs.title", needs: ["job.manage"] } },
   { path: "/admin/system", name: "system", component: () => import("@/pages/admin/SystemPage.vue"), meta: { title: "system.title", needs: ["system.view"] } },
-  { path: "/admin/log-ins", name: "log-ins", component: () => import("@/pages/admin/LoginLogPage.vue"), meta: { title: "account.log.title", needs: ["audit.read", "account.manage"] } },
+  { path: "/admin/logins", name: "log-ins", component: () => import("@/pages/admin/LoginLogPage.vue"), meta: { title: "account.log.title", needs: ["audit.read", "account.manage"] } },
   { path: "/lists/:worklist?", name: "work", component: ListPage, meta: { title: "list.title", needs: ["case.view"] } },
   { path: "/cases", name: "cases", component: ListPage, meta: { title: "list.all", needs: ["case.view"] } },
   { path: "/cases/:number", name: "case", component: () => import("@/pages/CasePage.vue"), meta: { title: "case.title", needs: ["case.view"] } },
