@@ -56,7 +56,9 @@ def start(actor: Actor, wanted: Wanted) -> Export:
     queries.counting(actor, wanted.filter, wanted.sort, 1)  # what the filter names exists
     _refuse_too_many(actor, wanted)
     if not _running.acquire(blocking=False):
-        raise Problem(429, "exports_busy", "正在导出的太多", "请等正在进行的导出完成后再试。", retry_after=15)
+        raise Problem(
+            429, "exports_busy", "正在导出的太多", "请等正在进行的导出完成后再试。", headers={"Retry-After": "15"}
+        )
     try:
         return Export(actor, wanted)
     except BaseException:
