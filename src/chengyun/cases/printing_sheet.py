@@ -195,7 +195,8 @@ def _story(sheet: Sheet, content: Content) -> None:
                 who.append(w["for"].format(name=doer["for"]))
             summary = say(event["summary"] or "")
             verb = event["action_name"]
-            what = verb if summary in ("", verb) else f"{verb}　{summary}"
+            said = verb in summary or summary.startswith(verb[-2:])
+            what = summary if said else f"{verb}　{summary}".strip()
             lines.append((str(event["at"])[11:16], what, " ".join(part for part in who if part)))
         sheet.table([day, w["what"], w["who"]], lines, (0.14, 0.61, 0.25))
 
