@@ -124,5 +124,6 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/notices/read"): {"ids": [1]},
         ("POST", "/api/v1/notices/read-all"): {"until": "2026-03-02T10:00:00+08:00"},
         ("PUT", "/api/v1/imports/{batch_id}/mapping"): {"fields": {}},
+        ("PUT", "/api/v1/board/layout"): {"panels": [{"panel": "series", "wide": True, "measure": "received"}]},
         ("POST", "/api/v1/intake/{channel}"): {**case, "external_id": "E-2"},
     }
