@@ -40,14 +40,13 @@ def settled(page) -> None:
 @pytest.mark.parametrize("role", PAGES)
 def test_axe_finds_nothing_serious(desk, role, scheme):
     person = desk(role, scheme=scheme)
-    found = {}
+    found = []
     for path in PAGES[role]:
         settled(person.open(path).page)
         assert "找不到" not in person.page.title(), path
         person.shot(f"page-{role}{re.sub(r'[^a-z]+', '-', path)}-{scheme}")
-        if serious := findings(person.page):
-            found[path] = serious
-    assert found == {}
+        found += [f"{path}: {finding}" for finding in findings(person.page)]
+    assert not found, "\n".join(found)
     assert person.faults == []
 
 

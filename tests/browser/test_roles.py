@@ -72,7 +72,7 @@ def test_dissatisfaction_at_the_callback_is_not_the_end(desk):
     caller = desk("callback_clerk")
     caller.open("/lists/to_callback").text(number)
     act(caller, number, "回访", 问题解决了吗="未解决", 满意程度="不满意", 不满意的原因="问题未解决")
-    act(desk("dispatcher"), number, "重办", 重办要求="请再次到场核实。")
+    act(desk("shift_leader"), number, "重办", 重办要求="请再次到场核实。")
     assert unit.state(number) == "dispatched"
 
 

@@ -24,7 +24,7 @@ def test_the_second_of_two_dispatchers_is_told_and_loses_no_word(desk):
     assert "这句话不能丢。" in second.page.evaluate(
         "() => [...document.querySelectorAll('textarea')].map(t => t.value).join() + document.body.innerText"
     )
-    assert second.answer_of(f"/api/v1/cases/{number}", "lead_unit")["name"] == LIGHTS
+    assert second.answer_of(f"/api/v1/cases/{number}", "lead_unit")["name"] == "城管执法局"
 
 
 def test_two_clerks_acknowledge_at_once_and_it_happens_once(desk):
@@ -35,7 +35,7 @@ def test_two_clerks_acknowledge_at_once_and_it_happens_once(desk):
     panels[1].get_by_role("button", name="签收", exact=True).click()
     two.page.wait_for_timeout(1500)
     told = two.page.evaluate(
-        "async n => (await (await fetch('/api/v1/cases/' + n + '/events')).json()).events"
+        "async n => (await (await fetch('/api/v1/cases/' + n + '/events')).json()).items"
         ".filter(e => e.action === 'acknowledge').length",
         number,
     )
