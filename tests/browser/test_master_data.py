@@ -64,7 +64,8 @@ def test_two_administrators_on_one_row_do_not_overwrite_each_other(chromium, pla
     other = sit_down(chromium, platform, "system_admin")
     try:
         for desk in (administrator, other):
-            desk.open("/admin/masterdata/return_reasons").page.get_by_role("button", name="not_enough_information").click()
+            page = desk.open("/admin/masterdata/return_reasons").page
+            page.get_by_role("button", name="not_enough_information").click()
         name = "信息不全，无法联系诉求人"
         other.page.get_by_label("理由").fill(name)
         other.page.get_by_label(re.compile("修改原因")).fill("统一用语")

@@ -147,7 +147,8 @@ TEMPLATES = TemplateKind(
     [
         Column("code", "消息", "choice", required=True, choices=messages.NAMES),
         Column("text", "文字", required=True, max_length=200, widget="textarea",
-               help="可用：{number} 案件编号、{title} 标题、{stage} 阶段、{due} 到期时间、{level} 升级级别"),
+               help="可用：{number} 编号、{title} 标题；时限的还有 {stage} 阶段、{due} 到期、{level} 级别；"
+                    "催办、督办 {who} 谁、{note} 意见；提到 {who}、{text}"),
         *VALIDITY, SOURCE,
     ],
     ["code"], topic=TOPIC, order=42, **RULES, help="平台内提醒的文字。没有写的用自带的。",

@@ -112,7 +112,9 @@ def tell(work: Work, people: Sequence[int], units: Sequence[int], text: str) -> 
     if units:
         receivers += who_see_of(work, notices.accounts_of_units(units))
     receivers = [key for key in dict.fromkeys(receivers) if key != work.actor.account_id]
-    words = f"{work.actor.name}在 {work.case.number} 的备注里提到您：{text}"
+    words = work.catalogue.conduct.words(
+        "mention", who=work.actor.name, number=work.case.number, title=work.case.title, text=text
+    )
     notices.tell(
         receivers, work.case, notices.MENTION, words, f"{work.case.number}-mention-{work.case.event_count}", work.now,
         urgent=work.case.urgency != "normal",

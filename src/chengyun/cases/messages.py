@@ -7,7 +7,7 @@ from typing import Any
 
 NAMES = {
     "due_soon": "即将到期", "overdue": "已超期", "escalate": "超期升级", "resumed": "挂账到期恢复",
-    "callback": "再次回访",
+    "callback": "再次回访", "urge": "催办", "supervise": "列入督办", "mention": "备注里提到",
 }  # fmt: skip
 BUILT_IN = {
     "due_soon": "{stage}即将到期：{number} {title}",
@@ -15,11 +15,15 @@ BUILT_IN = {
     "escalate": "{stage}超期未办：{number} {title}",
     "resumed": "挂账到期，恢复办理：{number}",
     "callback": "再次回访：{number}",
+    "urge": "催办：{number} {title}",
+    "supervise": "督办：{number} {title}",
+    "mention": "{who}在 {number} 的备注里提到您：{text}",
 }
 _CASE = frozenset({"number", "title"})
 FIELDS = {
     "due_soon": _CASE | {"stage", "due"}, "overdue": _CASE | {"stage", "due"},
     "escalate": _CASE | {"stage", "due", "level"}, "resumed": _CASE, "callback": _CASE,
+    "urge": _CASE | {"note", "who"}, "supervise": _CASE | {"note", "who"}, "mention": _CASE | {"who", "text"},
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ class Urge(Action):
 
         work = self.work
         units = list(dict.fromkeys(a.unit_id for a in work.open_assignments()))
-        tell_units(work, units, "urge", f"催办：{work.case.number} {work.case.title}", f"urge-{work.case.event_count}")
+        tell_units(work, units, "urge", words_of(self, "urge", self.data.note), f"urge-{work.case.event_count}")
         return self.payload(units="、".join(work.catalogue.unit_name(u) for u in units))
 
 
@@ -49,8 +49,16 @@ class Supervise(Action):
         work = self.work
         work.case.supervised = True
         units = list(dict.fromkeys(a.unit_id for a in work.open_assignments()))
-        tell_units(work, units, "supervise", f"督办：{work.case.number} {work.case.title}", "supervise")
+        tell_units(work, units, "supervise", words_of(self, "supervise", self.data.reason), "supervise")
         return self.payload()
+
+
+def words_of(action: Action, code: str, note: str) -> str:
+    """The message of an action, as the district has worded it."""
+    case = action.work.case
+    return action.work.catalogue.conduct.words(
+        code, number=case.number, title=case.title, note=note, who=action.work.actor.name
+    )
 
 
 class ClockInput(Form):

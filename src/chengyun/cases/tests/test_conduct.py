@@ -116,6 +116,13 @@ def test_the_district_s_own_ladder_is_climbed_and_its_words_are_used(world, cloc
     assert told.text == f"第1级 先行联系 {number}"
 
 
+def test_a_reminder_says_what_the_district_has_worded(world):
+    add("message_templates", code="urge", text="请尽快办理 {number}（{who}：{note}）")
+    number = world.handling()
+    world.do(number, "urge", "clerk", note="已第二次来电")
+    assert Notice.objects.get(kind="urge").text == f"请尽快办理 {number}（clerk：已第二次来电）"
+
+
 def test_rungs_that_have_all_ended_mean_no_escalation(world, clock):
     clock.to("2026-09-28 10:00")
     LadderRung.objects.create(

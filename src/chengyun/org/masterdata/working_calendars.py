@@ -166,7 +166,8 @@ CALENDARS = CalendarKind(
     [
         Column("code", "编码", required=True, max_length=40),
         Column("name", "名称", required=True, max_length=100),
-        Column("parent", "上级日历", max_length=40, ref="calendars", help="变体沿用上级的节假日；七天都不填则沿用上级的作息"),
+        Column("parent", "上级日历", max_length=40, ref="calendars",
+               help="变体沿用上级的节假日；七天都不填则沿用上级的作息"),
         *(Column(day, label, widget="spans", help="如 09:00-12:00 13:30-17:00，休息写“休”；变体留空为沿用")
           for day, label in zip(WEEKDAYS, _LABELS, strict=True)),
         Column("working_day_rule", "工作日算到", "choice", choices=DAY_RULES, listed=False, help="空为沿用上级或默认"),
