@@ -33,7 +33,7 @@ const words: typeof zh = {
     table: "Table", chart: "Chart", name: "Name", share: "Share", none: "No data", hour: "{h}:00", total: "Total", others: "{n} more in the table",
     time: "Time", before: "Before", now: "Now", receivedBefore: "Registered (before)", closedBefore: "Closed (before)", direct: "{name} (itself)",
     unset: { by_unit: "Not dispatched", by_area: "No subdistrict", by_category: "No category", other: "Other" } as Record<string, string>,
-    png: "Save as picture", xlsx: "Save as table", failedPng: "The picture was not saved; please try again.",
+    png: "PNG, save as picture", xlsx: "XLSX, save as table", failedPng: "The picture was not saved; please try again.",
     source: "chengyun board as of {at} · exported by {who}", measure: "Figure", change: "Change",
   },
   layout: {

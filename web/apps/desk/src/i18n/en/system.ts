@@ -3,7 +3,7 @@ export default {
     title: "Background jobs", intro: "What the platform does behind the scenes: reminders, sealing of records, imports. See why something failed and try it again.", states: {
       queued: "Waiting", running: "Running", failed: "Failed", cancelled: "Called off", done: "Done", all: "All",
     } as Record<string, string>,
-    doneDay: "done in 24 hours", oldest: "the oldest has waited {time}", task: "Job", at: "Time", took: "Took", seconds: "{n} s", reason: "Reason or result", attempt: "try {n}", args: "Arguments", retry: "Try again",
+    doneDay: "done in 24 hours", oldest: "the oldest has waited {time}", task: "Job", at: "Time", took: "Took", seconds: "{n} s", reason: "Why it failed", attempt: "try {n}", args: "Arguments", retry: "Try again",
     cancel: "Call off", stop: "Ask to stop", detail: "Details", retried: "Waiting again", cancelled: "Called off", copy: "Copy the details", scheduled: "planned for {at}",
     empty: {
       queued: "Nothing is waiting", running: "Nothing is running now", failed: "Nothing has failed", cancelled: "Nothing was called off", done: "Nothing was done in 24 hours", all: "This job has not run yet",

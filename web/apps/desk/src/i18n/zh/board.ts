@@ -31,7 +31,7 @@ export default {
     table: "看表", chart: "看图", name: "名称", share: "占比", none: "没有数据", hour: "{h} 时", total: "合计", others: "其余 {n} 项见表",
     time: "时间", before: "对比期", now: "本期", receivedBefore: "登记（对比期）", closedBefore: "办结（对比期）", direct: "{name}（本级）",
     unset: { by_unit: "未派单", by_area: "未定位到街道", by_category: "未分类", other: "其他" } as Record<string, string>,
-    png: "存为图片", xlsx: "存为表格", failedPng: "图片没有存下来，请重试。",
+    png: "PNG 存为图片", xlsx: "XLSX 存为表格", failedPng: "图片没有存下来，请重试。",
     source: "城运平台看板，截至 {at} · 导出人 {who}", measure: "指标", change: "增减",
   },
   layout: {

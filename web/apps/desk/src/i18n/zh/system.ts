@@ -3,7 +3,7 @@ export default {
     title: "后台任务", intro: "平台在后台做的事：到期提醒、封存记录、导入文件等。失败的在这里看原因、重试。", states: {
       queued: "排队", running: "执行中", failed: "失败", cancelled: "已取消", done: "已完成", all: "全部",
     } as Record<string, string>,
-    doneDay: "24 小时内完成", oldest: "最早的一个已等 {time}", task: "任务", at: "时间", took: "用时", seconds: "{n} 秒", reason: "原因或结果", attempt: "第 {n} 次", args: "参数", retry: "重试",
+    doneDay: "24 小时内完成", oldest: "最早的一个已等 {time}", task: "任务", at: "时间", took: "用时", seconds: "{n} 秒", reason: "失败原因", attempt: "第 {n} 次", args: "参数", retry: "重试",
     cancel: "取消", stop: "请求停止", detail: "出错细节", retried: "已重新排队", cancelled: "已取消", copy: "复制细节", scheduled: "定于 {at}",
     empty: {
       queued: "没有排队的任务", running: "现在没有任务在执行", failed: "没有失败的任务", cancelled: "没有取消的任务", done: "24 小时内没有完成的任务", all: "这个任务还没有运行过",
