@@ -133,7 +133,7 @@ def sentence(row: Digest) -> str:
 
 # --- reading --------------------------------------------------------------------------------------------------------
 def listed(account_id: int, limit: int) -> list[dict[str, Any]]:
-    return [told(row) for row in Digest.objects.filter(account_id=account_id).order_by("-id")[:limit]]
+    return [told(row) for row in Digest.objects.filter(account_id=account_id).order_by("-end", "-id")[:limit]]
 
 
 def read(account_id: int, digest_id: int) -> dict[str, Any]:
