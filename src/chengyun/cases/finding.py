@@ -46,8 +46,8 @@ def newest(actor: Actor, words: str, limit: int) -> Newest:
                 mine = _window(actor, window, catalogue.current().versions)
                 if not mine.sql:
                     return Newest([], False)
-                found = _in_window(mine, wanted, limit)
-                if len(found) >= limit:
+                size, found = _in_window(mine, wanted, limit)
+                if len(found) >= limit or size < window:
                     return Newest(found, False)
             return _by_index(actor, wanted, limit, found)
     except OperationalError as error:
@@ -77,16 +77,18 @@ def _window(actor: Actor, size: int, versions: tuple[int, ...]) -> rows.Composed
     return rows.compose(seen.values_list("id", "received_at")[:size])
 
 
-def _in_window(mine: rows.Composed, wanted: str, limit: int) -> list[int]:
+def _in_window(mine: rows.Composed, wanted: str, limit: int) -> tuple[int, list[int]]:
+    """(how many cases were looked through, the ids of those that fit)."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH mine (id, received_at) AS MATERIALIZED ({mine.sql})"
-            " SELECT id FROM (SELECT mine.id, mine.received_at, t.search FROM mine"
-            " JOIN cases_casetext t ON t.case_id = mine.id OFFSET 0) seen WHERE search @@ %s::tsquery"
-            " ORDER BY received_at DESC, id DESC LIMIT %s",
+            " SELECT (SELECT count(*) FROM mine), ARRAY(SELECT id FROM (SELECT mine.id, mine.received_at, t.search"
+            " FROM mine JOIN cases_casetext t ON t.case_id = mine.id OFFSET 0) seen WHERE search @@ %s::tsquery"
+            " ORDER BY received_at DESC, id DESC LIMIT %s)",
             [*mine.params, wanted, limit],
         )
-        return [key for (key,) in cursor.fetchall()]
+        size, found = cursor.fetchone()
+        return size, list(found)
 
 
 def _by_index(actor: Actor, wanted: str, limit: int, found: list[int]) -> Newest:

@@ -59,7 +59,11 @@ def _answer(request: HttpRequest, words: str, limit: int, personal: bool) -> Htt
 
 
 @router.get("/search", response=SearchOut, summary="Find cases, units, areas, categories … within what one may see")
-def search(request: HttpRequest, q: Annotated[Words, Query()], limit: Annotated[Limit, Query()] = 6):
+def search(
+    request: HttpRequest,
+    q: str = Query(..., max_length=searching.LONGEST, pattern=r"^[^\x00]*$"),
+    limit: int = Query(6, ge=1, le=searching.MOST),
+):
     """Words, two characters, parts of a number, pinyin and initials. Residents are found by POST only."""
     return _answer(request, q, limit, personal=False)
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from chengyun.cases import finding, numbers
-from chengyun.cases.models import Case
+from chengyun.cases.models import Case, Requester
+from chengyun.kernel import revision
 from chengyun.kernel.problems import Problem
 from chengyun.kernel.tokens import pinyin_search
-from chengyun.org import searching
+from chengyun.org import access, searching
+from chengyun.org.auth import BACKEND
+from chengyun.org.models import Grant
 
 pytestmark = pytest.mark.django_db
 PREFIXES = ("TS", "ZX", "SJ")
@@ -214,3 +222,76 @@ def test_an_ordinal_alone_means_the_last_month(world):
     old = world.request().case
     Case.objects.filter(pk=old.pk).update(received_at=timezone.now() - timedelta(days=90), number="TS-20260101-000077")
     assert cases(world.clerk, "77") == []
+
+
+# --- bounds ------------------------------------------------------------------------------------------------------
+def test_a_search_that_takes_too_long_is_given_up_and_says_so(world, monkeypatch):
+    world.request(text="路灯不亮")
+
+    def slow(*_):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(5)")
+
+    monkeypatch.setattr(finding, "patience", lambda: connection.cursor().execute("SET LOCAL statement_timeout = 30"))
+    monkeypatch.setattr(finding, "_in_window", slow)
+    assert finding.newest(world.clerk, "路灯", 6) == finding.Newest([], True)
+    assert Case.objects.count() == 1, "the transaction around goes on"
+
+
+def test_a_search_takes_a_fixed_number_of_statements(world):
+    costs = []
+    for more in (1, 12):
+        for _ in range(more):
+            world.dispatched("lights", text="路灯不亮")
+        cases(world.clerk, "路灯")
+        with CaptureQueriesContext(connection) as captured:
+            searching.search(world.clerk, "路灯", 6)
+        costs.append(len(captured))
+    assert costs[1] <= costs[0] <= 14
+
+
+def test_who_is_limited_to_a_category_finds_cases_of_it_only(world):
+    keeper = world.person("keeper", "centre", ["view", "view_all"])
+    Grant.objects.filter(account=world.accounts["keeper"]).update(category_code="light")
+    revision.bump("org")
+    access.forget()
+    keeper = access.actor_for(world.accounts["keeper"])
+    mine = world.request(text="路灯不亮").case.number
+    other = world.request(text="路灯杆广告", category_id=world.public.pk).case.number
+    assert cases(keeper, "路灯") == [mine]
+    assert cases(keeper, other) == []
+
+
+# --- over HTTP -----------------------------------------------------------------------------------------------------
+def asking(world, name="clerk"):
+    client = Client()
+    client.force_login(world.accounts[name], BACKEND)
+    return client
+
+
+def test_a_residents_number_is_answered_by_post_only(world):
+    number = world.request(requester={"phone": "13900001111"}).case.number
+    client = asking(world)
+    answer = client.get("/api/v1/search?q=13900001111")
+    assert answer.status_code == 200, answer.content.decode()
+    codes = {g["code"] for g in answer.json()["groups"]}
+    assert "requesters" not in codes
+    answer = client.post("/api/v1/search", {"q": "13900001111"}, content_type="application/json")
+    assert answer["Cache-Control"] == "private, no-store"
+    assert {g["code"]: g["hits"][0]["key"] for g in answer.json()["groups"]}["requesters"] == number
+
+
+@pytest.mark.parametrize("query", ["q=" + "路" * 101, "q=路灯&limit=0", "q=路灯&limit=21", "q=%00", ""])
+def test_what_cannot_be_searched_is_refused_with_the_field(world, query):
+    answer = asking(world).get(f"/api/v1/search?{query}")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] in ("q", "limit")
+
+
+def test_names_of_those_who_were_here_before_are_indexed_by_the_upgrade(world):
+    number = world.request(requester={"name": "演示乙", "phone": "13900001111"}).case.number
+    Requester.objects.update(name_index=None)
+    assert "requesters" not in found(world.clerk, "演示乙")
+    upgrade = import_module("chengyun.cases.migrations.0005_requester_name_index")
+    upgrade.index_names(apps, None)
+    assert found(world.clerk, "演示乙")["requesters"] == [number]

@@ -8,8 +8,9 @@ const hit = (kind: string, key: string, title: string, more: unknown = null) => 
 const group = (code: string, hits: unknown[], partial = false) => ({ code, name: code, partial, hits });
 
 beforeEach(() => localStorage.clear());
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  await vi.dynamicImportSettled(); // the page that was opened
   vi.unstubAllGlobals();
 });
 
@@ -75,7 +76,7 @@ describe("the search box", () => {
     const box = await show(SearchBox);
     expect(box.text()).toContain("照明管理所");
     expect(box.text()).toContain("路灯");
-    await box.find("h3 button").trigger("click");
+    await box.find(".forget").trigger("click");
     expect(box.text()).not.toContain("照明管理所");
   });
 });
