@@ -46,6 +46,8 @@ def _value(name: str, value: object, names: Mapping[str, Mapping[str, str]]) -> 
         return f"{value.astimezone(timezone.get_default_timezone()):%Y-%m-%d %H:%M}"
     if name == "within":
         return f"{str(value).count(';') + 1} 个角点"
+    if name in ("unset", "direct"):
+        return "、".join(_LABELS.get(part, part) for part in split(str(value)))
     if name == "hour":
         return f"{value} 时"
     if name == "q" or name not in names:

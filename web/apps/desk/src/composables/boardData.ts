@@ -18,25 +18,33 @@ export function useBoard() {
   const board = shallowRef<Board | null>(null);
   const error = shallowRef<unknown>(null);
   const loading = ref(false);
+  const key = computed(() => JSON.stringify(asked.value));
+  const shown = ref("");
+  /** What is shown is still that of the address before. */
+  const outdated = computed(() => shown.value !== key.value);
   let wait: ReturnType<typeof setTimeout> | undefined;
   let current: AbortController | undefined;
 
   async function load(): Promise<void> {
     current?.abort();
     const mine = (current = new AbortController());
+    const wanted = key.value;
     loading.value = true;
     try {
       const found = await api.board.get(asked.value, mine.signal);
       if (mine !== current) return;
       board.value = found;
+      shown.value = wanted;
       error.value = null;
     } catch (problem) {
-      if (mine === current) error.value = problem;
+      if (mine !== current) return;
+      error.value = problem;
+      if (outdated.value) board.value = null;
     } finally {
       if (mine === current) loading.value = false;
     }
   }
-  watch(() => JSON.stringify(asked.value), () => {
+  watch(key, () => {
     if (route.name === "board") void load();
   }, { immediate: true });
   /** Follows the live changes, at most once in ten seconds. */
@@ -54,7 +62,7 @@ export function useBoard() {
     current?.abort();
   });
   const ask = (query: Query) => void router.push({ name: "board", query });
-  return { asked, board, error, loading, load, ask };
+  return { asked, board, error, loading, outdated, load, ask };
 }
 
 /** The names of lines, in the language of the page. */
