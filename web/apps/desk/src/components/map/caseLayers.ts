@@ -37,7 +37,7 @@ export function caseLayers(layer: "clusters" | "heat", most: number): LayerSpeci
         "heatmap-weight": ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 0, 0, Math.max(1, Math.sqrt(most)), 1],
         "heatmap-radius": 34, "heatmap-opacity": 0.8, "heatmap-intensity": 1.3,
         "heatmap-color": [
-          "interpolate", ["linear"], ["heatmap-density"], 0, "rgba(0,0,0,0)",
+          "interpolate", ["linear"], ["heatmap-density"], 0, "rgba(247,201,72,0)",
           ...HEAT.flatMap((colour, at) => [0.12 + at * 0.4, colour]),
         ] as never,
       },

@@ -1,5 +1,5 @@
 export default {
-  title: "Map of cases", show: "Map", hide: "Hide the map", close: "Close the map", tools: "Map tools", resize: "Width of the map", open: "Show on the map",
+  title: "Map of cases", pane: "Map beside the list", show: "Map", hide: "Hide the map", close: "Close the map", tools: "Map tools", resize: "Width of the map", open: "Show on the map",
   zoomIn: "Closer", zoomOut: "Farther", whole: "Whole district", count: "{n} cases", inView: "{n} cases in view", empty: "No cases here",
   of: { overdue: "{n} overdue", due_soon: "{n} due soon", supervised: "{n} supervised" },
   unplaced: "{n} more without a point, not on the map", failed: "The cases on the map could not be fetched", noWebgl: "This browser draws no 3D: a plain map is shown, it can do the same",

@@ -1,5 +1,5 @@
 export default {
-  title: "案件地图", show: "地图", hide: "收起地图", close: "关闭地图", tools: "地图工具", resize: "调整地图宽度", open: "在地图上看",
+  title: "案件地图", pane: "清单旁的地图", show: "地图", hide: "收起地图", close: "关闭地图", tools: "地图工具", resize: "调整地图宽度", open: "在地图上看",
   zoomIn: "放大", zoomOut: "缩小", whole: "看全区", count: "{n} 件", inView: "图上 {n} 件", empty: "这里没有案件",
   of: { overdue: "超期 {n} 件", due_soon: "临期 {n} 件", supervised: "督办 {n} 件" },
   unplaced: "另有 {n} 件没有定位，不在图上", failed: "地图上的案件没有取到", noWebgl: "浏览器不能用三维绘图，已改用简图，功能一样",
