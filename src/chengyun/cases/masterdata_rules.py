@@ -164,7 +164,7 @@ LADDER = LadderKind(
         Column("to", "告知", "choice", required=True, choices=LadderRung.RECEIVERS),
         *VALIDITY, SOURCE,
     ],
-    ["code"], topic=TOPIC, order=43, **RULES, help="超期以后，多久告诉谁。一条都没有时不升级。",
+    ["code"], topic=TOPIC, order=43, **RULES, help="超期以后，多久告诉谁。一条都没有时用自带的两级。",
 )  # fmt: skip
 STEP_SETTINGS = StepKind(
     "steps", "流程环节", StepSetting,

@@ -12,11 +12,12 @@ import map from "./map";
 import notices from "./notices";
 import register from "./register";
 import search from "./search";
+import { masterTexts } from "./masterServer";
 import { serverTexts } from "./server";
 import shell from "./shell";
 import system from "./system";
 
-Object.assign(english, serverTexts);
+Object.assign(english, masterTexts, serverTexts);
 
 const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, search, map, board, ...imports };
 export default messages;
