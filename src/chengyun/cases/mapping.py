@@ -25,6 +25,8 @@ CLOSE = 17
 COUNT_CAP = 10_000
 _PIXELS = {"clusters": 64, "heat": 24}
 _CLOSE_PIXELS = 8
+_WIDEST = 1000
+"""Close cells along a view at most (8,000 px); who asks for more at such a zoom is answered as from farther away."""
 _ACROSS = 44
 """Cells along one side at most: 44 × 44 are fewer than MOST_FEATURES."""
 _COLUMNS = ("id", "lng", "lat", "is_open", "due_status", "supervised")
@@ -99,7 +101,9 @@ def map_of(
     """
     features = None
     if layer == "clusters" and zoom >= CLOSE and box is not None:
-        features = _cells(actor, wanted, box, grid_of(layer, zoom, box, _CLOSE_PIXELS))
+        grid = grid_of(layer, zoom, box, _CLOSE_PIXELS)
+        if box.east - box.west < _WIDEST * grid.lng:
+            features = _cells(actor, wanted, box, grid)
     if features is None or len(features) > MOST_FEATURES:
         box = box or _extent(actor, wanted)
         features = _cells(actor, wanted, box, grid_of(layer, zoom, box)) if box else []

@@ -160,10 +160,18 @@ def test_clusters_stay_where_they_are_while_the_map_is_moved(world):
 def test_too_many_places_close_by_are_counted_together_again(world, monkeypatch):
     monkeypatch.setattr(mapping, "MOST_FEATURES", 100)
     monkeypatch.setattr(mapping, "_ACROSS", 8)
+    monkeypatch.setattr(mapping, "_WIDEST", 10**9)
     scatter(world, anywhere(random.Random(4), 300))
     told = mapping.map_of(world.clerk, CaseFilter(), TOWN, 17)
     assert sum(feature["count"] for feature in told["features"]) == told["total"] == 300
     assert len(told["features"]) <= 100
+
+
+def test_a_whole_town_asked_for_as_if_from_close_by_is_answered_by_clusters(world):
+    scatter(world, anywhere(random.Random(6), 400))
+    told = mapping.map_of(world.clerk, CaseFilter(), TOWN, 22)
+    assert told["total"] == 400
+    assert max(feature["count"] for feature in told["features"]) > 1
 
 
 def test_without_a_box_the_whole_of_the_cases_is_told_and_what_has_no_point(world):

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../../../src/chengyun/web/dist");
-const TEXT = new Set([".js", ".css", ".html", ".svg", ".json"]);
+const TEXT = new Set([".js", ".mjs", ".css", ".html", ".svg", ".json"]);
 
 for (const name of readdirSync(dist, { recursive: true })) {
   const path = join(dist, name);
