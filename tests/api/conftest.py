@@ -15,7 +15,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
-from chengyun.cases.models import Clock, Draft, SavedView
+from chengyun.cases.models import Clock, Digest, Draft, SavedView
 from chengyun.cases.tests.world import World, build
 from chengyun.channels import tokens
 from chengyun.channels.models import Channel, ImportMapping
@@ -120,9 +120,13 @@ def _of_the_admin(account: Account, channel: Channel) -> dict[str, Any]:
     view = SavedView.objects.create(account_id=account.pk, name="我的", query={})
     mapping = ImportMapping.objects.create(channel=channel, name="测试")
     token = issue_token(account, "脚本")[0]
+    now = timezone.now()
+    digest = Digest.objects.create(account_id=account.pk, cadence="daily", start=now, end=now, made_at=now, figures={
+        "figures": {name: {"value": 0, "query": {}} for name in ("received", "closed", "in_hand", "overdue")}
+    })  # fmt: skip
     return {
         "file_id": stored.pk, "draft_id": draft.pk, "view_id": view.pk, "mapping_id": mapping.pk,
-        "token_id": token.pk,
+        "token_id": token.pk, "digest_id": digest.pk,
     }  # fmt: skip
 
 
