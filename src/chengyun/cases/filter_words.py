@@ -22,8 +22,8 @@ _LABELS = {
     "channel": "来源", "urgency": "紧急程度", "due": "时限", "flag": "标记", "outcome": "办理结果",
     "satisfaction": "满意度", "pending": "待审批", "open": "未办结", "supervised": "督办", "was_overdue": "曾超期",
     "joined": "一事多报", "received_from": "登记不早于", "received_to": "登记早于", "closed_from": "办结不早于",
-    "closed_to": "办结早于", "hour": "登记时段", "within": "圈定的范围", "placed": "有坐标",
-    "related": "相关", "q": "含有",
+    "closed_to": "办结早于", "hour": "登记时段", "within": "圈定的范围", "placed": "有坐标", "unset": "缺少",
+    "direct": "只看本级的", "related": "相关", "q": "含有",
 }  # fmt: skip
 
 
