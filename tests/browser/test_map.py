@@ -7,6 +7,7 @@ import re
 import pytest
 
 from .conftest import CHROMIUM, FLAGS, Desk
+from .test_manner import findings
 
 pytestmark = pytest.mark.browser
 WEBGL = [flag for flag in FLAGS if flag != "--disable-gpu"] + [
@@ -108,8 +109,10 @@ def test_the_map_can_be_read_and_filtered_without_a_pointer(viewer):
     page.wait_for_url(re.compile("within="))
     at_rest(page)
     assert in_view(page) < everything
+    assert findings(page) == []
     page.get_by_role("button", name="表格", exact=True).press("Enter")
     table = page.get_by_role("region", name="图上的案件").get_by_role("table")
     counts = [int(text.replace(",", "")) for text in table.locator("tbody tr td:nth-of-type(1)").all_inner_texts()]
     assert sum(counts) == in_view(page)
+    assert findings(page) == []
     assert viewer.faults == []

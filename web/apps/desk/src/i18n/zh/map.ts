@@ -12,7 +12,7 @@ export default {
     polygonHelp: "逐点点击，回到第一点或按回车完成。键盘：方向键移动，空格落点，退格撤一点。", boxHelp: "按住拖出一个框。键盘：方向键移动，空格定一角，再按空格完成。",
   },
   fault: { few: "至少要有三个点。", many: "最多 200 个点，请画得简单一些。", crosses: "边线交叉了，请按退格撤掉几个点。", flat: "圈定的范围没有面积。" },
-  cases: { title: "这里有 {n} 件", failed: "这里的案件没有取到", gone: "这里的案件已经变了，地图稍后更新。", filter: "列表只看这 {n} 件" },
+  cases: { title: "这里有 {n} 件", failed: "这里的案件没有取到", gone: "这里的案件已经变了，地图稍后更新。", filter: "清单只看这 {n} 件" },
   table: {
     button: "表格", title: "图上的案件", place: "位置", count: "件数", open: "未办结", overdue: "超期", show: "查看", near: "{place}附近", outside: "区划以外", openCase: "打开案件", list: "列出案件",
   },
