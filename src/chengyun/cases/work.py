@@ -23,7 +23,6 @@ from .lifecycle import ActionRule, Lifecycle
 from .models import Assignment, Case, Clock, Event
 from .models.quick import quick
 
-
 ACTED_FOR = "acted_for"
 """In the payload of an event: the colleague for whom it was done (代办)."""
 
