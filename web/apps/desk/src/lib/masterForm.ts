@@ -1,7 +1,9 @@
 /** Pure rules of the master data pages: what a form starts with, what it sends, how a cell reads. */
 import type { MasterColumn, MasterKind, MasterRow, MasterValues } from "@chengyun/api";
 
-export const STRUCTURED = ["records", "map"];
+/** How the server writes a day off, and a day that is open as usual. */
+export const REST = "\u4f11";
+export const WORKING = "\u73ed";
 
 /** What an empty field of this column holds. */
 export function emptyOf(column: MasterColumn): unknown {
@@ -60,7 +62,7 @@ export function toSend(kind: MasterKind, row: MasterRow | null, values: MasterVa
 }
 
 /** A reference is shown by name, so its heading need not say that it is a code. */
-export const labelOf = (column: MasterColumn): string => (column.refs.length ? column.label.replace(/(?<=..)编码$/, "") : column.label);
+export const labelOf = (column: MasterColumn): string => (column.refs.length ? column.label.replace(/(?<=..)\u7f16\u7801$/, "") : column.label);
 
 /** The choices of a column in a row with these values. */
 export function choicesOf(column: MasterColumn, values: MasterValues): Record<string, string> {
@@ -68,7 +70,7 @@ export function choicesOf(column: MasterColumn, values: MasterValues): Record<st
 }
 
 /** How a value reads in the table and in the form's summary. */
-export function cellText(column: MasterColumn, value: unknown, names: Record<string, string> = {}, yes = "是", no = "否", row: MasterValues = {}): string {
+export function cellText(column: MasterColumn, value: unknown, names: Record<string, string> = {}, yes = "✓", no = "✗", row: MasterValues = {}): string {
   if (value === null || value === undefined || value === "") return "";
   switch (column.kind) {
     case "bool":

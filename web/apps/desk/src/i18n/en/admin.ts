@@ -37,7 +37,7 @@ export default {
   },
   import: { title: "Import: {kind}", reason: "Reason of the import" },
   year: {
-    title: "Year", previous: "Year before", next: "Year after", calendar: "Calendar", month: "{n}", holiday: "Day off", makeup: "Make-up day", special: "Other hours", own: "Set by this calendar",
+    title: "Year", marks: { holiday: "H", makeup: "W", special: "T" }, previous: "Year before", next: "Year after", calendar: "Calendar", month: "{n}", holiday: "Day off", makeup: "Make-up day", special: "Other hours", own: "Set by this calendar",
     unknown: "Holidays after {day} are not known yet; the week alone counts", summary: "{n} working days", list: "List", weekdays: "Mo,Tu,We,Th,Fr,Sa,Su", week: "Week", edit: "Change {day}",
   },
 };

@@ -37,7 +37,7 @@ export default {
   },
   import: { title: "导入{kind}", reason: "导入原因" },
   year: {
-    title: "全年日历", previous: "上一年", next: "下一年", calendar: "日历", month: "{n}月", holiday: "放假", makeup: "调休上班", special: "另定时段", own: "本日历自定",
+    title: "全年日历", marks: { holiday: "休", makeup: "班", special: "时" } as Record<string, string>, previous: "上一年", next: "下一年", calendar: "日历", month: "{n}月", holiday: "放假", makeup: "调休上班", special: "另定时段", own: "本日历自定",
     unknown: "{day} 以后的节假日尚未公布，按每周作息计算", summary: "工作日 {n} 天", list: "列表", weekdays: "一,二,三,四,五,六,日", week: "每周作息", edit: "改 {day}",
   },
 };
