@@ -17,7 +17,8 @@ from chengyun.insight import counting
 from chengyun.insight.board import board, span_of
 from chengyun.insight.figures import Asked
 from chengyun.kernel import revision
-from chengyun.org.access import system_actor
+from chengyun.org.access import actor_for, system_actor
+from chengyun.org.models import Account, Grant, Role
 from chengyun.places.models import Area
 
 from .open_figures import figures
@@ -186,3 +187,16 @@ def test_midnight_belongs_to_the_day_that_begins(world, clock):
     for period, value in (("month", 1), ("yesterday", 0), ("today", 1)):
         told = board(world.clerk, CaseFilter(), period, span_of(period, now=clock.now), now=clock.now)
         assert told["figures"]["received"]["value"] == value, period
+
+
+@pytest.mark.parametrize("scope", [{"area_code": "S1"}, {"category_code": "public"}, {"area_code": "S2C1"}])
+def test_whoever_sees_one_area_or_category_counts_that_alone(years, scope):
+    role = Role.objects.create(code="part", name="部分", permissions=["case.view", "case.view_all", "case.board"])
+    account = Account.objects.create(username="part", unit=years.units["centre"])
+    Grant.objects.create(account=account, role=role, **scope)
+    revision.bump("org")
+    actor = actor_for(account)
+    told = board(actor, CaseFilter(), "year", span_of("year", now=NOW), now=NOW)
+    assert wrong(actor, told) == []
+    everything = board(years.clerk, CaseFilter(), "year", span_of("year", now=NOW), now=NOW)
+    assert 0 < told["figures"]["received"]["value"] < everything["figures"]["received"]["value"]
