@@ -81,6 +81,16 @@ def test_a_drawn_area_goes_with_every_other_filter_and_with_the_count(world):
     assert len(numbers(world.clerk, placed=True)) == 2
 
 
+@pytest.mark.parametrize("who", ["lights", "street", "community"])
+def test_a_unit_finds_its_own_cases_in_a_drawn_area_and_no_others(world, who):
+    ring = "114.25,30.45;114.35,30.45;114.30,30.55"
+    inside = {unit: world.dispatched(unit, lng=114.3, lat=30.5).case.number for unit in ("lights", "street")}
+    world.dispatched("lights", lng=114.26, lat=30.54)
+    own = {inside[who]} if who in inside else set()
+    assert numbers(world.actors[who], within=ring) == own
+    assert mapping.map_of(world.actors[who], CaseFilter(within=ring, open=True), TOWN, 12)["total"] == len(own)
+
+
 @pytest.mark.parametrize(
     ("ring", "says"),
     [

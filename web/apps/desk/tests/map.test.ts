@@ -9,6 +9,7 @@ import { handleKey } from "@/composables/keys";
 import { toGround, toMap, type LngLat } from "@/lib/crs";
 import { boundsOf, boxRing, contains, faultOf, readRing, writeRing } from "@/lib/drawn";
 import { listQuery, parseList } from "@/lib/filter";
+import ListPage from "@/pages/ListPage.vue";
 import { aRow, serve, show } from "./support";
 
 const square: LngLat[] = [[114.2, 30.5], [114.3, 30.5], [114.3, 30.6], [114.2, 30.6]];
@@ -124,7 +125,7 @@ describe("the map beside the list, without WebGL", () => {
   let asked: ReturnType<typeof serve>;
   beforeEach(() => {
     localStorage.clear();
-    vi.stubGlobal("ResizeObserver", class { observe() {} disconnect() {} });
+    vi.stubGlobal("ResizeObserver", class { observe() {} unobserve() {} disconnect() {} });
     asked = serve({
       "GET /cases/map": () => ({ body: answer }), "GET /places/outlines": () => ({ body: { features: [outline] } }),
       "GET /places/basemap": () => ({ body: { tiles: [], file: null, crs: "wgs84", zoom: 18, attribution: "", missing: false } }),
@@ -138,6 +139,16 @@ describe("the map beside the list, without WebGL", () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return wrapper;
+  }
+
+  async function listPage(path: string) {
+    const wrapper = await show(ListPage, {}, { path });
+    await import("@/components/map/CaseMap.vue");
+    for (let at = 0; at < 6; at++) {
+      await flushPromises();
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    return { wrapper, router: wrapper.vm.$router };
   }
 
   it("shows the same cases as plain SVG and says so", async () => {
@@ -179,6 +190,16 @@ describe("the map beside the list, without WebGL", () => {
     expect(rows.map((row) => row.text())).toEqual([expect.stringContaining("示例街道"), expect.stringContaining("示例路路灯不亮")]);
     await rows[0]!.get("button").trigger("click");
     expect(wrapper.find(".cases").exists()).toBe(true);
+  });
+  it("stands beside the list, follows its filter, and what is drawn on it goes into the address", async () => {
+    const { wrapper, router } = await listPage("/cases?due=overdue&map=1");
+    expect(wrapper.find(".case-map").exists()).toBe(true);
+    expect(asked.find((seen) => seen.path === "/cases/map")?.query.get("due")).toBe("overdue");
+    await wrapper.findAll(".bar .tool").find((button) => button.text() === "当前视野")!.trigger("click");
+    await flushPromises();
+    expect(router.currentRoute.value.query.due).toBe("overdue");
+    expect(readRing(String(router.currentRoute.value.query.within))).toHaveLength(4);
+    expect(asked.findLast((seen) => seen.path === "/cases")?.query.get("within")).toBe(router.currentRoute.value.query.within);
   });
   it("filters by what is in view", async () => {
     const wrapper = await shown();
