@@ -29,7 +29,8 @@ KINDS = {
     "password_changed": "修改密码", "link_issued": "发一次性链接", "link_used": "用一次性链接设密码",
     "change_asked": "要求修改密码", "second_factor_on": "启用动态口令", "second_factor_off": "停用动态口令",
     "recovery_codes_renewed": "更换恢复码", "token_issued": "建立访问令牌", "cover_started": "开始代办",
-    "cover_ended": "结束代办", "masterdata_import": "导入基础数据", "audit_exported": "导出审计记录",
+    "cover_ended": "结束代办", "masterdata_imported": "导入基础数据", "masterdata_exported": "导出基础数据",
+    "audit_exported": "导出审计记录",
 }  # fmt: skip
 REASONS = {"password": "密码不对", "unknown": "没有这个账号", "disabled": "账号已停用", "code": "动态口令不对"}
 WAYS = {"password": "密码", "totp": "密码和动态口令", "recovery": "密码和恢复码"}

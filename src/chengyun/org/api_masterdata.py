@@ -164,6 +164,7 @@ def export_kind(request: Any, kind: str, format: str = "xlsx") -> HttpResponse:
     found = service.kind_of(kind)
     service.require_export(found, request.actor)
     content, media_type, name = service.export(found, format)
+    service.exported(found, format, request.actor)
     response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     response["Cache-Control"] = "no-store"

@@ -136,6 +136,14 @@ def commit(kind: Kind, token: str, actor: Actor, reason: str = "") -> dict[str, 
     return done
 
 
+def exported(kind: Kind, form: str, actor: Actor) -> None:
+    """Tables with people in them: who took them away is recorded, as for every export."""
+    AccountEvent.objects.create(
+        account_id=actor.account_id, kind="masterdata_exported", by_id=actor.account_id,
+        detail={"kind": kind.code, "format": form},
+    )  # fmt: skip
+
+
 def one_at_a_time() -> None:
     """Until the transaction ends no other import of master data runs: two of them could create the same row."""
     with connection.cursor() as cursor:

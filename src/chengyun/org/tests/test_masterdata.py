@@ -8,7 +8,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org import masterdata
 from chengyun.org.access import actor_for, system_actor
 from chengyun.org.masterdata import service
-from chengyun.org.models import Account, Grant, Person, Role, Unit, UnitName
+from chengyun.org.models import Account, AccountEvent, Grant, Person, Role, Unit, UnitName
 
 pytestmark = pytest.mark.django_db
 
@@ -200,6 +200,7 @@ def test_the_api_previews_and_imports_for_those_who_may(browser, make_account):
     assert "roles" not in kinds
     exported = browser.get("/masterdata/units/export?format=csv")
     assert "新局" in exported.content.decode("utf-8-sig")
+    assert AccountEvent.objects.get(kind="masterdata_exported").detail == {"kind": "units", "format": "csv"}
     assert browser.get("/masterdata/units/export?format=pdf").status_code == 422
 
 

@@ -36,7 +36,8 @@ export function routeOf(kind: string, key: string, title: string, has: (route: s
   if (kind === "place") return { name: "cases", query: { q: title } };
   if (kind === "person" || kind === "account") {
     const route = ["accounts", "people", "masterdata"].find(has);
-    return route ? { name: route, query: route === "masterdata" ? { kind: kind === "person" ? "people" : "accounts", q: key } : { q: key } } : undefined;
+    if (route === "masterdata") return { name: route, params: { kind: kind === "person" ? "people" : "accounts" }, query: { q: key } };
+    return route ? { name: route, query: { q: key } } : undefined;
   }
   return has(kind) ? { name: kind, params: { key } } : undefined;
 }
