@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
+from pydantic import Field, StringConstraints
 
 from chengyun.org.auth import session_or_token
 
 from . import printing
 from .api import language_of, need
-from .schemas import CaseNumber, PrintIn
+from .schemas import CaseNumber, Strict
 
 router = Router(auth=session_or_token, tags=["cases"])
 PDF: Any = {"responses": {200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}}}
 DEFAULT_REASON = "打印案件"
+
+
+class PrintIn(Strict):
+    personal: bool = Field(False, description="Names, numbers and addresses in clear; needs case.print_clear")
+    reason: Annotated[str, StringConstraints(min_length=2, max_length=200, pattern=r"^[^\x00]*$")]
 
 
 def _answer(made: printing.Printed) -> HttpResponse:
