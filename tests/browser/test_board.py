@@ -28,6 +28,8 @@ def test_a_leader_narrows_the_board_to_a_category_opens_its_cases_and_comes_back
     number = int(received.locator("strong").inner_text().replace(",", ""))
     assert number > 0
     board = page.url
+    place = page.locator("#main")
+    place.evaluate("main => main.scrollTo({ top: 40 })")
     received.click()
     page.wait_for_url(lambda url: "/board" not in url and "received_from=" in url)
     assert asked(page)["category"] == parse_qs(urlsplit(board).query)["category"]
@@ -37,6 +39,7 @@ def test_a_leader_narrows_the_board_to_a_category_opens_its_cases_and_comes_back
     page.wait_for_url(board)
     page.get_by_role("button", name=re.compile(f"去掉条件：.*{re.escape(chosen)}")).wait_for()
     assert page.locator(".figures .is-received strong").inner_text() == f"{number:,}"
+    assert place.evaluate("main => main.scrollTop") == 40, "at the same place as before"
     assert person.faults == []
 
 

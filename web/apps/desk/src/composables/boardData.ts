@@ -1,14 +1,18 @@
 import { api, type Board, type BoardLine, type BoardPanel, type BoardPart, type Query } from "@chengyun/api";
-import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from "vue";
+import { computed, nextTick, onBeforeUnmount, onMounted, ref, shallowRef, watch, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
-import { useRoute, useRouter } from "vue-router";
+import { onBeforeRouteLeave, useRoute, useRouter } from "vue-router";
 import { useFilterWords } from "@/composables/filterWords";
 import { boardFilters, parseBoard, sensible, standard } from "@/lib/board";
 import { useLive } from "@/stores/live";
 import { useMeta } from "@/stores/meta";
+import { useSession } from "@/stores/session";
 import { useToast } from "@/stores/toast";
 
 const vocabulary: Partial<Record<BoardPart, string>> = { by_channel: "channel", by_state: "state", by_unit: "unit", by_area: "area", by_category: "category" };
+
+/** The board that was left last, by whom and how far down: coming back from a list shows it at once, at the same place. */
+let left: { by: string; key: string; board: Board; top: number } | null = null;
 
 /** The board that the address asks for: its data, kept fresh, and what the address says. */
 export function useBoard() {
@@ -20,6 +24,19 @@ export function useBoard() {
   const loading = ref(false);
   const key = computed(() => JSON.stringify(asked.value));
   const shown = ref("");
+  const account = useSession().session?.account.username ?? "";
+  const back = left && left.by === account && left.key === key.value ? left : null;
+  if (back) {
+    board.value = back.board;
+    shown.value = key.value;
+  }
+  const main = () => document.getElementById("main");
+  onMounted(() => {
+    if (back) void nextTick(() => main()?.scrollTo({ top: back.top }));
+  });
+  onBeforeRouteLeave(() => {
+    left = board.value && !outdated.value ? { by: account, key: key.value, board: board.value, top: main()?.scrollTop ?? 0 } : null;
+  });
   /** What is shown is still that of the address before. */
   const outdated = computed(() => shown.value !== key.value);
   let wait: ReturnType<typeof setTimeout> | undefined;
