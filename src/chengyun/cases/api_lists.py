@@ -14,7 +14,8 @@ from chengyun.org.auth import session_or_token
 from . import export_files, exporting, views
 from .api import need, send
 from .filters import CaseFilter
-from .schemas import ColumnsIn, ColumnsOut, ExportIn, Id, ViewChange, ViewCount, ViewIn, ViewOrder, ViewOut
+from .schemas import Id
+from .schemas_lists import ColumnsIn, ColumnsOut, ExportIn, ViewChange, ViewCount, ViewIn, ViewOrder, ViewOut
 from .validation import field_errors
 
 router = Router(auth=session_or_token, tags=["desk"])
