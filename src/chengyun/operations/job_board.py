@@ -72,7 +72,7 @@ def tasks(now: datetime) -> list[dict[str, Any]]:
     for name, task in sorted(app.tasks.items()):
         if name.startswith(("builtin:", "procrastinate.")) or "builtin_tasks" in name:
             continue
-        seen: dict[str, Any] = day.get(name, {})
+        seen: Any = day.get(name, {})
         found.append({
             "name": name, "about": _first_line(task.func.__doc__), "cron": crons.get(name, ""),
             "next_at": _next(crons[name], now) if name in crons else None, "last_at": seen.get("last"),

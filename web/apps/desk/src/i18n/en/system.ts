@@ -8,7 +8,7 @@ export default {
     empty: {
       queued: "Nothing is waiting", running: "Nothing is running now", failed: "Nothing has failed", cancelled: "Nothing was called off", done: "Nothing was done in 24 hours", all: "This job has not run yet",
     } as Record<string, string>,
-    emptyText: { failed: "All is well.", other: "" }, tasks: "By the clock", next: "Next", last: "Last", day: "24 hours", runs: "{n} runs", failedRuns: "{n} failed", average: "{n} s on average",
+    emptyText: { failed: "All is well." }, tasks: "By the clock", next: "Next", last: "Last", day: "24 hours", runs: "{n} runs", failedRuns: "{n} failed", average: "{n} s on average",
     onDemand: "When needed", never: "Not in 24 hours", history: "All runs of “{task}”", allTasks: "All jobs", gone: "No details were kept",
     names: {
       "cases.watch": "Watch limits, remind", "cases.seal": "Seal the records of cases", "cases.follow_changes": "Limits follow calendars and rules", "channels.run_import": "Import a file", "channels.resume_imports": "Go on with broken imports",

@@ -8,7 +8,7 @@ export default {
     empty: {
       queued: "没有排队的任务", running: "现在没有任务在执行", failed: "没有失败的任务", cancelled: "没有取消的任务", done: "24 小时内没有完成的任务", all: "这个任务还没有运行过",
     } as Record<string, string>,
-    emptyText: { failed: "一切正常。", other: "" }, tasks: "定时任务", next: "下次运行", last: "最近运行", day: "24 小时", runs: "{n} 次", failedRuns: "失败 {n} 次", average: "平均 {n} 秒",
+    emptyText: { failed: "一切正常。" }, tasks: "定时任务", next: "下次运行", last: "最近运行", day: "24 小时", runs: "{n} 次", failedRuns: "失败 {n} 次", average: "平均 {n} 秒",
     onDemand: "需要时运行", never: "24 小时内没有运行", history: "“{task}”的全部运行", allTasks: "看全部任务", gone: "没有记下出错细节",
     names: {
       "cases.watch": "检查时限，催办提醒", "cases.seal": "封存案件记录", "cases.follow_changes": "时限跟随作息和规则变化", "channels.run_import": "导入文件", "channels.resume_imports": "续做中断的导入",
