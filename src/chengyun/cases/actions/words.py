@@ -188,9 +188,9 @@ class Note(Action):
     def tell(cls, payload: Mapping[str, Any], language: str = "zh-hans") -> str:
         other = payload.get("from", "")
         if payload.get("what") == "join_received":
-            return f"{other} 并入本案"
+            return f"{other} 并入本案" if language.startswith("zh") else f"{other} was joined to this case"
         if payload.get("what") == "join_withdrawn":
-            return f"{other} 不再并入本案"
+            return f"{other} 不再并入本案" if language.startswith("zh") else f"{other} is no longer joined to this case"
         return super().tell(payload, language)
 
 

@@ -29,7 +29,7 @@ const words: typeof zh = {
     mustHandle: "Ruled, cannot be returned", redo: "Redo {n}", note: "Note", reply: "Reply", measures: "Measures", working: "Handling",
   },
   timeline: {
-    empty: "Nothing yet", failed: "The history was not loaded", to: "to {state}", system: "System", chain: "{n} events, last hash {hash}",
+    empty: "Nothing yet", failed: "The history was not loaded", to: "→ {state}", system: "System", chain: "{n} events, last hash {hash}",
     showSystem: "Show system reminders", details: "Details", record: "Record", weekday: { 0: "Sunday", 1: "Monday", 2: "Tuesday", 3: "Wednesday", 4: "Thursday", 5: "Friday", 6: "Saturday" }, newest: "Newest first", oldest: "Oldest first",
   },
   files: {
