@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -37,24 +38,25 @@ def test_a_limit_is_tried_changed_found_in_the_history_and_taken_back(administra
     page.get_by_role("button", name="request-10-complaint").click()
     amounts = page.get_by_label("时限", exact=True)
     before = amounts.first.input_value()
-    amounts.first.fill("1")
+    amounts.first.fill("6" if before != "6" else "7")
+    because = f"区政府办公室第 {time.time_ns()} 号文"
     page.get_by_role("button", name="试算影响").click()
     page.get_by_text(re.compile(r"看了 [\d,]+ 件在办案件")).wait_for()
     page.get_by_text(re.compile("没有保存任何内容")).wait_for()
     administrator.shot("limit-dry-run")
-    page.get_by_label(re.compile("修改原因")).fill("区政府办公室 2026 年第 8 号文")
+    page.get_by_label(re.compile("修改原因")).fill(because)
     page.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("已保存").wait_for()
 
     page.get_by_role("button", name="request-10-complaint").click()
     page.get_by_role("button", name="修改记录", exact=True).click()
-    page.get_by_text("区政府办公室 2026 年第 8 号文").wait_for()
+    page.get_by_text(because).wait_for()
     administrator.shot("limit-history")
     page.get_by_role("button", name="撤销", exact=True).first.click()
-    page.get_by_label("撤销原因").fill("文件尚未施行")
+    page.get_by_label("撤销原因").fill(f"{because}尚未施行")
     page.get_by_role("dialog").get_by_role("button", name="撤销", exact=True).click()
     page.get_by_text("已撤销").first.wait_for()
-    page.get_by_text("文件尚未施行").wait_for()
+    page.get_by_text(f"{because}尚未施行").wait_for()
     page.get_by_role("button", name="修改", exact=True).click()
     page.wait_for_function("v => document.querySelector('.records input[type=number]')?.value === v", arg=before)
     assert administrator.faults == []
@@ -66,7 +68,7 @@ def test_two_administrators_on_one_row_do_not_overwrite_each_other(chromium, pla
         for desk in (administrator, other):
             page = desk.open("/admin/masterdata/return_reasons").page
             page.get_by_role("button", name="not_enough_information").click()
-        name = "信息不全，无法联系诉求人"
+        name = f"信息不全，无法联系诉求人 {time.time_ns()}"
         other.page.get_by_label("理由").fill(name)
         other.page.get_by_label(re.compile("修改原因")).fill("统一用语")
         other.page.get_by_role("button", name="保存", exact=True).click()
