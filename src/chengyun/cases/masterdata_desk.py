@@ -7,7 +7,6 @@ from typing import Any
 
 from chengyun.org.masterdata import ERROR, Column, Key, ModelKind, PlannedRow, Values, register
 from chengyun.org.masterdata.organisation import SOURCE, VALIDITY
-from chengyun.org.models import Role
 
 from .models import DigestSetting, QuietHours
 from .quiet import TOPIC, clock
@@ -19,13 +18,9 @@ class ClockKind(ModelKind):
     """Rows that name a role and times of the day."""
 
     def check(self, plan: Sequence[PlannedRow], existing: Mapping[Key, Values]) -> None:
-        roles = set(Role.objects.values_list("code", flat=True))
         for row in plan:
             if row.action == ERROR:
                 continue
-            role = row.values.get("role")
-            if role and role not in roles:
-                row.fail("role", f"没有编码为“{role}”的角色")
             for name in ("start", "end", "at"):
                 self._check_clock(row, name)
 
@@ -42,7 +37,7 @@ class ClockKind(ModelKind):
 QUIET = ClockKind(
     "quiet_hours", "免打扰时段", QuietHours,
     [
-        Column("role", "角色编码", required=True, max_length=40),
+        Column("role", "角色编码", required=True, ref="roles", max_length=40),
         Column("start", "开始", required=True, max_length=5, help="如 22:00；与结束相同为全天都可提醒"),
         Column("end", "结束", required=True, max_length=5, help="如 07:00，可以跨过零点"),
         Column("off_days", "休息日整天", "bool", default=False),
@@ -55,7 +50,7 @@ DIGESTS = ClockKind(
     "digests", "情况摘要", DigestSetting,
     [
         Column("code", "编码", required=True, max_length=40),
-        Column("role", "角色编码", required=True, max_length=40),
+        Column("role", "角色编码", required=True, ref="roles", max_length=40),
         Column("cadence", "周期", "choice", required=True, choices=DigestSetting.CADENCES),
         Column("weekday", "星期", "int", minimum=1, maximum=7, default=1, help="1 为周一；只对每周的摘要"),
         Column("at", "时刻", required=True, max_length=5, default="08:30"),
