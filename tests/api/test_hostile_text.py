@@ -285,6 +285,18 @@ def test_json_nested_without_end_is_refused_wherever_free_json_is_taken(district
     assert sane(admin.get(f"/api/v1/imports/{batch}"), 200)
 
 
+@pytest.mark.parametrize("number", ["1e300", "-1.7e308", "9.3e18"])
+def test_a_number_that_would_come_back_larger_than_any_answer_holds_is_refused(district, admin, number):
+    draft = district.ids["draft_id"]
+    for method, path, template in (
+        ("PUT", "/drafts", f'{{"id":"{draft}","data":{{"a":[%s]}}}}'), ("POST", "/views", '{"name":"清单","query":{"a":%s}}'),
+    ):  # fmt: skip
+        answer = admin.generic(method, f"/api/v1{path}", template % number, content_type="application/json")
+        sane(answer, 422)
+    assert sane(admin.get("/api/v1/drafts"), 200)
+    assert sane(admin.get("/api/v1/views"), 200)
+
+
 CURSORS = [
     "x", "=", "e30", "a" * 999, encode_cursor([]), encode_cursor(["-received_at", None, 1]), encode_cursor([1, 2, 3]),
     encode_cursor(["-received_at", "2026-01-01", 5]), encode_cursor(["-received_at", "0001-01-01T00:00:00+14:00", 5]),

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 import time
 
-import pytest
-
 from chengyun.org import totp
 
 from .conftest import PASSWORD
 
-pytestmark = pytest.mark.browser
 MODAL = "dialog.lock"
 
 

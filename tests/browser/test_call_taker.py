@@ -9,11 +9,8 @@ import tempfile
 import time
 import uuid
 
-import pytest
-
 from .conftest import CHROMIUM, FLAGS, PASSWORD, Desk
 
-pytestmark = pytest.mark.browser
 A_SECOND = 5  # characters that a practised person types
 THINKING = 1.2  # seconds before each step
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import io
 import re
 
-import pytest
 from PIL import Image
 
 from .people import act, answer, begin, fill, in_hand, register
-
-pytestmark = pytest.mark.browser
 
 
 def photo(colour: str) -> dict[str, object]:

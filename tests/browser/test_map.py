@@ -9,7 +9,6 @@ import pytest
 from .conftest import CHROMIUM, FLAGS, Desk
 from .test_manner import findings
 
-pytestmark = pytest.mark.browser
 WEBGL = [flag for flag in FLAGS if flag != "--disable-gpu"] + [
     "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
 ]  # fmt: skip

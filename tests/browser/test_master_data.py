@@ -7,8 +7,6 @@ import time
 
 import pytest
 
-pytestmark = pytest.mark.browser
-
 
 def sit_down(chromium, platform, username):
     """The system administrator sees no cases, so there are no work lists to wait for."""

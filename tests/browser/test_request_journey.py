@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from .people import LIGHTS, act, register
-
-pytestmark = pytest.mark.browser
 
 
 def test_a_request_goes_from_the_call_to_the_rating(desk):

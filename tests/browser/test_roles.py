@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from .people import LIGHTS, act, answer, dispatched, in_hand, register, verbs
-
-pytestmark = pytest.mark.browser
 
 
 def test_a_call_taker_answers_an_inquiry_at_once(desk):

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from .people import LIGHTS, act, begin, dispatched, fill, register, submit
-
-pytestmark = pytest.mark.browser
 
 
 def test_the_second_of_two_dispatchers_is_told_and_loses_no_word(desk):

@@ -30,7 +30,10 @@ AwareMoment = Annotated[AwareDatetime, AfterValidator(storable_moment)]
 
 
 def storable_json(limit: int) -> Callable[[dict[str, Any]], dict[str, Any]]:
-    """A check for an object that is kept as JSON: at most `limit` bytes, not nested without end, no NUL in it."""
+    """A check for an object that is kept as JSON: at most `limit` bytes, not nested without end, no NUL in it.
+
+    A large float is kept by PostgreSQL as all its digits and would come back as an integer that no answer can hold.
+    """
 
     def check(value: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -39,19 +42,21 @@ def storable_json(limit: int) -> Callable[[dict[str, Any]], dict[str, Any]]:
             raise ValueError("层次太多") from None
         if size > limit:
             raise ValueError("内容太多")
-        if _has_nul(value):
+        if _holds(value, lambda inner: isinstance(inner, str) and "\x00" in inner):
             raise ValueError("含有不能使用的字符")
+        if _holds(value, lambda inner: isinstance(inner, float) and not abs(inner) < 2**63):
+            raise ValueError("数字太大")
         return value
 
     return check
 
 
-def _has_nul(value: Any) -> bool:
-    if isinstance(value, str):
-        return "\x00" in value
+def _holds(value: Any, bad: Callable[[Any], bool]) -> bool:
     if isinstance(value, dict):
-        return any(_has_nul(key) or _has_nul(inner) for key, inner in value.items())
-    return isinstance(value, list) and any(map(_has_nul, value))
+        return any(bad(key) or _holds(inner, bad) for key, inner in value.items())
+    if isinstance(value, list):
+        return any(_holds(inner, bad) for inner in value)
+    return bad(value)
 
 
 Json = Annotated[dict[str, Any], AfterValidator(storable_json(16_000))]

@@ -54,6 +54,7 @@ class Filler:
         return self.rng.choice(WORDS)
 
     _textarea = _text
+    _note = _text
 
     def _bool(self, spec, offer):
         return self.rng.random() < 0.7
