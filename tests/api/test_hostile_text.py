@@ -289,7 +289,8 @@ def test_json_nested_without_end_is_refused_wherever_free_json_is_taken(district
 def test_a_number_that_would_come_back_larger_than_any_answer_holds_is_refused(district, admin, number):
     draft = district.ids["draft_id"]
     for method, path, template in (
-        ("PUT", "/drafts", f'{{"id":"{draft}","data":{{"a":[%s]}}}}'), ("POST", "/views", '{"name":"清单","query":{"a":%s}}'),
+        ("PUT", "/drafts", f'{{"id":"{draft}","data":{{"a":[%s]}}}}'),
+        ("POST", "/views", '{"name":"清单","query":{"a":%s}}'),
     ):  # fmt: skip
         answer = admin.generic(method, f"/api/v1{path}", template % number, content_type="application/json")
         sane(answer, 422)
