@@ -73,7 +73,7 @@ def browser() -> tuple[int, str]:
     if complaint:
         print(complaint)
         return 1, ""
-    return tool("pytest", "-q", "-m", "browser")
+    return tool("pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "browser")
 
 
 def provide_browser() -> str:

@@ -100,6 +100,7 @@ def test_a_shift_leader_acts_for_a_colleague_and_every_page_says_so(desk):
     page.get_by_role("button", name="账号菜单").click()
     page.get_by_role("menuitem", name="代同事办件").click()
     page.get_by_placeholder("姓名或账号").fill("dispatcher")
+    page.wait_for_function("() => document.querySelectorAll('.people button').length === 1")
     page.locator(".people button", has_text="派单员").first.click()
     page.get_by_label("原因").fill("临时离岗")
     leader.shot("cover-dialog")

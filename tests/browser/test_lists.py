@@ -25,10 +25,10 @@ def test_a_condition_is_added_changed_and_removed_by_keyboard_alone(leader):
     page.locator("[data-part=add]").focus()
     page.keyboard.press("Enter")
     page.get_by_role("list", name="添加条件").wait_for()
-    page.wait_for_function("document.activeElement.textContent === '状态'")
+    page.wait_for_function("() => document.activeElement.textContent === '状态'")
     page.keyboard.press("Enter")
     page.get_by_role("combobox", name="状态").wait_for()
-    page.wait_for_function("document.activeElement.getAttribute('role') === 'combobox'")
+    page.wait_for_function("() => document.activeElement.getAttribute('role') === 'combobox'")
     page.keyboard.type("待签收")
     page.keyboard.press("Enter")
     page.keyboard.press("Control+Enter")
@@ -36,7 +36,7 @@ def test_a_condition_is_added_changed_and_removed_by_keyboard_alone(leader):
     part = page.locator("[data-part=state]")
     part.wait_for()
     assert part.inner_text().replace(" ", "") == "状态为待签收"
-    page.wait_for_function("document.activeElement.dataset.part === 'state'")
+    page.wait_for_function("() => document.activeElement.dataset.part === 'state'")
     page.get_by_role("button", name="去掉条件：状态").press("Enter")
     page.wait_for_url(lambda url: "state=" not in url)
     assert not leader.faults

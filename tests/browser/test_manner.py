@@ -107,6 +107,8 @@ def test_from_call_to_dispatch_without_a_mouse(desk):
     page.keyboard.type("ldbl")
     page.get_by_role("option", name=re.compile("路灯不亮")).first.wait_for()
     page.keyboard.press("Enter")
+    page.keyboard.press("Alt+5")
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("Control+Enter")
     number = page.locator(".number").inner_text()
     dispatcher = desk("dispatcher")

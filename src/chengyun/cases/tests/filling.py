@@ -56,6 +56,12 @@ class Filler:
     _textarea = _text
     _note = _text
 
+    def _mentions(self, spec, offer):
+        """Units that work on the case: whoever is named must be able to see it."""
+        if spec["name"] == "mention_units":
+            return sorted({part.unit_id for part in self.work.open_assignments()})[:5] or None
+        return [self.actor.account_id]
+
     def _bool(self, spec, offer):
         return self.rng.random() < 0.7
 

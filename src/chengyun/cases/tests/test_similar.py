@@ -120,7 +120,7 @@ def test_looking_costs_the_same_number_of_statements_however_many_there_are(worl
         finding.token_shares()
         with CaptureQueriesContext(connection) as captured:
             like(world.clerk, text=TEXT, phone="13800000000", category_id=world.light.pk, **HERE)
-        costs.append(len(captured))
+        costs.append(len([q for q in captured if "kernel_revision" not in q["sql"]]))  # asked once a second
     assert costs[0] == costs[1] <= 14
 
 
