@@ -6,7 +6,7 @@ import json
 from datetime import datetime, time, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
@@ -185,9 +185,10 @@ def test_nobody_is_ever_disturbed_nor_told_before_or_kept_waiting_for_ever(db_fr
 def db_free_calendar(django_db_setup, django_db_blocker):
     from chengyun.kernel.calendars import ensure_default
 
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), transaction.atomic():
         ensure_default()
         calendar = calendar_for(None)
+        transaction.set_rollback(True)
     return calendar
 
 
