@@ -96,6 +96,8 @@ LABEL = "((e.labels?.[0]?.innerText ?? '') + (e.getAttribute('aria-label') ?? ''
 
 def test_from_call_to_dispatch_without_a_mouse(desk):
     page = desk("call_taker").page
+    page.wait_for_url("**/lists/**")
+    page.locator("main").get_by_text(re.compile("共|没有")).first.wait_for()
     page.keyboard.press("Alt+n")
     page.wait_for_url("**/register")
     page.locator("input[type=tel]").first.wait_for()

@@ -112,11 +112,13 @@ export function useLayout() {
   const toast = useToast();
   const panels = ref<BoardPanel[]>(standard.map((panel) => ({ ...panel })));
   let later: ReturnType<typeof setTimeout> | undefined;
+  let changed = false;
   void api.board.layout().then((found) => {
-    if (found.panels.length) panels.value = sensible(found.panels);
+    if (found.panels.length && !changed) panels.value = sensible(found.panels);
   }).catch(() => undefined);
 
   function keep(next: BoardPanel[]): void {
+    changed = true;
     panels.value = next;
     clearTimeout(later);
     later = setTimeout(() => {
