@@ -34,6 +34,7 @@ main = LazyGroup(
         "import": "chengyun.channels.cli:import_",
         "channels": "chengyun.channels.cli:channels",
         "insight": "chengyun.insight.cli:insight",
+        "dispatching": "chengyun.dispatching.cli:dispatching",
         "rehearse": "chengyun.channels.rehearsal.cli:rehearse",
     },
 )

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "chengyun.cases",
     "chengyun.channels",
     "chengyun.insight",
+    "chengyun.dispatching",
     "chengyun.operations",
 ]
 MIDDLEWARE = [
