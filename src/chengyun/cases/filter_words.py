@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils import timezone
 
-from . import catalogue, lifecycle, worklists
+from . import catalogue, gathered, lifecycle, worklists
 from .actions.intake import SATISFACTION
 from .actions.words import FLAGS, URGENCIES
 from .filters import CaseFilter, split
@@ -23,7 +23,7 @@ _LABELS = {
     "satisfaction": "满意度", "pending": "待审批", "open": "未办结", "supervised": "督办", "was_overdue": "曾超期",
     "joined": "一事多报", "received_from": "登记不早于", "received_to": "登记早于", "closed_from": "办结不早于",
     "closed_to": "办结早于", "hour": "登记时段", "within": "圈定的范围", "placed": "有坐标", "unset": "缺少",
-    "direct": "只看本级的", "related": "相关", "q": "含有",
+    "direct": "只看本级的", "related": "相关", "gathered": "归在一起的", "q": "含有",
 }  # fmt: skip
 
 
@@ -48,6 +48,8 @@ def _value(name: str, value: object, names: Mapping[str, Mapping[str, str]]) -> 
         return f"{str(value).count(';') + 1} 个角点"
     if name in ("unset", "direct"):
         return "、".join(_LABELS.get(part, part) for part in split(str(value)))
+    if name == "gathered":
+        return gathered.in_words(str(value))
     if name == "hour":
         return f"{value} 时"
     if name == "q" or name not in names:

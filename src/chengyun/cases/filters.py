@@ -13,7 +13,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 from chengyun.places.rings import LONGEST
 
-from . import access, catalogue, precisely, relations, search, within
+from . import access, catalogue, gathered, precisely, relations, search, within
 
 Text = Annotated[str, Field(max_length=400, pattern=r"^[^\x00]*$")]
 SORTS = Literal["-received_at", "received_at", "next_due_at", "-next_due_at", "-closed_at", "closed_at"]
@@ -56,6 +56,7 @@ class CaseFilter(BaseModel):
     unset: Text = Field("", description="unit, category, area: cases that have none")
     direct: Text = Field("", description="unit, category, area: those given themselves, without those below")
     related: Text = Field("", description="NUMBER:person, :place, :category or :joined; what relates to that case")
+    gathered: Text = Field("", description="SOURCE:WHAT; what a warning, a hot issue or a place on a map gathered")
     q: Text = Field("", description="Words, or a case number")
 
 
@@ -106,6 +107,8 @@ def conditions(wanted: CaseFilter, actor: Actor | None = None) -> Q:
         if actor is None:
             raise _unknown("related", wanted.related)
         asked &= relations.condition(actor, wanted.related)
+    if wanted.gathered.strip():
+        asked &= gathered.condition(wanted.gathered)
     return asked & _words(wanted.q) if wanted.q.strip() else asked
 
 

@@ -64,7 +64,7 @@ def list_cases(
 ) -> dict[str, Any]:
     """{items, next_cursor, count?}: one statement for the page, one more when the count is asked."""
     known, now = catalogue.current(), timezone.now()
-    if wanted.related:  # depends on the case as it is now
+    if wanted.related or wanted.gathered:  # depends on how things are now
         page = _composed(actor, wanted, sort, limit, cursor)
     else:
         page = _page(actor, wanted, sort, limit, cursor, known.versions)

@@ -19,6 +19,11 @@ export function useFilterWords() {
       const [number = "", kind = ""] = value.split(":");
       return t("list.filter.relatedTo", { number, kind: te(`case.related.${kind}`) ? t(`case.related.${kind}`) : kind });
     }
+    if (field.kind === "gathered") {
+      const source = value.split(":")[0] ?? "";
+      const what = value.slice(source.length + 1);
+      return te(`list.gathered.${source}`) ? t(`list.gathered.${source}`, { what }) : value;
+    }
     if (field.kind === "hour") return t("list.filter.hourValue", { h: value });
     if (field.name === "due") return t(`tone.${value}`);
     if (field.name === "pending") return te(`list.pending.${value}`) ? t(`list.pending.${value}`) : value;
@@ -33,7 +38,7 @@ export function useFilterWords() {
       const said = t(`list.said.${name}.${value}`);
       return { name: t(`list.fields.${name}`), label: "", value: said, whole: true, said };
     }
-    const values = field && !["words", "moment", "drawn", "related"].includes(field.kind) ? value.split(",") : [value];
+    const values = field && !["words", "moment", "drawn", "related", "gathered"].includes(field.kind) ? value.split(",") : [value];
     const told = values.map((item) => (field ? valueName(field, item) : item)).join(t("word.separator"));
     const label = field?.kind === "moment" || field?.kind === "words" ? t(`list.fields.${name}`) : t("list.filter.isKey", { name: t(`list.fields.${name}`) });
     return { name: t(`list.fields.${name}`), label, value: told, whole: false, said: `${label} ${told}` };

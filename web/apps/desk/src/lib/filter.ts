@@ -2,7 +2,7 @@ import type { Query } from "@chengyun/api";
 import type { LocationQuery } from "vue-router";
 
 /** How the value of a filter is chosen and told. */
-export type FilterKind = "coded" | "category" | "unit" | "area" | "flag3" | "moment" | "hour" | "words" | "drawn" | "related";
+export type FilterKind = "coded" | "category" | "unit" | "area" | "flag3" | "moment" | "hour" | "words" | "drawn" | "related" | "gathered";
 
 export interface FilterField {
   name: string;
@@ -40,6 +40,7 @@ export const filterFields: FilterField[] = [
   { name: "within", kind: "drawn" },
   { name: "placed", kind: "flag3" },
   { name: "related", kind: "related" },
+  { name: "gathered", kind: "gathered" },
   { name: "q", kind: "words" },
 ];
 const known = new Map(filterFields.map((field) => [field.name, field]));

@@ -39,8 +39,9 @@ const words: typeof zh = {
     lifecycle: "Kind of work", state: "State", kind: "Type", category: "Category", unit: "Lead unit", area: "Area", channel: "Channel",
     urgency: "Urgency", due: "Limit", flag: "Flag", outcome: "Outcome", satisfaction: "Satisfaction", pending: "To approve", open: "Open",
     supervised: "Supervised", was_overdue: "Was overdue", joined: "Several callers", received_from: "Registered from", received_to: "Registered before",
-    closed_from: "Closed from", closed_to: "Closed before", hour: "Hour of day", q: "Contains", within: "Drawn area", placed: "On the map", closed: "Closed", received: "Registered", related: "Related", unset: "Without", direct: "Without those below, by",
+    closed_from: "Closed from", closed_to: "Closed before", hour: "Hour of day", q: "Contains", within: "Drawn area", placed: "On the map", closed: "Closed", received: "Registered", related: "Related", gathered: "Gathered by", unset: "Without", direct: "Without those below, by",
   },
+  gathered: { warning: "warning {what}", hot: "hot issue {what}", hexagon: "a hexagon of the map", word: "saying “{what}”" },
   pending: { extension: "extension", suspension: "suspension", return: "return" },
   empty: {
     work: "Nothing to do here", workText: "You will be told when new cases arrive.", filtered: "No case fits these conditions",
