@@ -6,6 +6,27 @@ and a job adds these up every minute. Counts and differences together are what i
 
 from django.db import models
 
+from .analysis.models import CaseWords, Word, WordDay
+from .warnings.models import EarlyWarning, SeverePattern, Unread, WarningCase, WarningRule, WarningStep, WordHit
+
+__all__ = [
+    "FACES",
+    "BoardLayout",
+    "CaseWords",
+    "Difference",
+    "EarlyWarning",
+    "MonthCount",
+    "Recount",
+    "SeverePattern",
+    "Unread",
+    "WarningCase",
+    "WarningRule",
+    "WarningStep",
+    "Word",
+    "WordDay",
+    "WordHit",
+]
+
 FACES = ("unit", "subdistrict", "category", "hour", "day")
 
 
