@@ -46,7 +46,7 @@ class Facts:
 class Suggestion:
     """Who should handle a case (and as what), by one source, with the reason in words.
 
-    `link`: where the desk shows the source, a path of the desk. `ref`: the code of the rule or list entry, or the number
+    `link`: where the desk shows the source, a path of the desk. `ref`: the code of the rule or entry, or the number
     of the case of a precedent. `confidence`: 0–1 where the source can tell one. `matched`: passages that counted.
     """
 
