@@ -89,6 +89,7 @@ def kill(platform: Platform, name: str) -> None:
         assert until(lambda: platform.database.pid() not in (None, pid))
         return
     word = {"web": "granian", "web server": "granian", "worker": "chengyun worker"}[name]
+    assert until(lambda: platform.processes(word)), f"no {name} is running"
     found = platform.processes(word)
     victim = found[-1] if name == "web" else found[0]
     victim.kill()
