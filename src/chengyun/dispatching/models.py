@@ -73,6 +73,8 @@ class Proposal(models.Model):
     """source → {"unit", "ref"}: what each said by itself, to learn how far each can be trusted."""
     top_unit_id = models.BigIntegerField(null=True)
     confidence = models.FloatField(null=True)
+    sure = models.FloatField(null=True)
+    """The model's own confidence in the first unit, where nothing speaks against acting alone."""
     alone = models.BooleanField(default=False)
     final_unit_id = models.BigIntegerField(null=True)
     decided_at = models.DateTimeField(null=True)

@@ -1,0 +1,108 @@
+"""The closed cases most like a new one, with who handled them and what became of them; by index, a bounded number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import OperationalError, connection, transaction
+
+from chengyun.cases import catalogue, finding, likeness, similar
+from chengyun.cases.likeness import Told
+from chengyun.kernel import tokens
+
+from .facts import Facts
+
+LOOKED_BACK = timedelta(days=365)
+PATIENCE_MS = 250
+OF_WORDS, OF_CATEGORY = 120, 40
+SHOWN, LEAST = 3, 25
+DONE = ("closed", "rated", "archived")
+NEIGHBOURS = 8
+
+_CANDIDATES = """
+SELECT c.id, c.number, c.lead_unit_id, c.outcome, c.lng, c.lat, c.area_id, c.category_id, c.title,
+  array_to_string(tsvector_to_array(t.search), ' ')
+FROM cases_case c JOIN cases_casetext t ON t.case_id = c.id
+WHERE c.id = ANY(%s) AND c.lifecycle = %s AND c.state = ANY(%s) AND c.lead_unit_id IS NOT NULL
+"""
+_HOLDING = (
+    "SELECT case_id FROM (SELECT case_id FROM cases_casetext WHERE search @@ %s::tsquery AND case_id > %s OFFSET 0) f"
+    " ORDER BY case_id DESC LIMIT %s"
+)
+_OF_CATEGORY = (
+    "SELECT id FROM cases_case WHERE category_id = %s AND received_at BETWEEN %s AND %s"
+    " ORDER BY received_at DESC, id DESC LIMIT %s"
+)
+_FIRST = "SELECT id FROM cases_case WHERE received_at < %s ORDER BY received_at DESC, id DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """`words`: those that both hold."""
+
+    number: str
+    unit_id: int
+    outcome: str
+    title: str
+    score: int
+    words: tuple[str, ...]
+
+
+def closed(facts: Facts) -> list[Neighbour]:
+    """At most NEIGHBOURS closed cases, the likest first; none when looking would take too long."""
+    new = _told(facts)
+    try:
+        with transaction.atomic():
+            finding.patience(PATIENCE_MS)
+            shares = finding.token_shares()
+            found = _compared(facts, new, shares)
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", "") != finding.CANCELLED:
+            raise
+        return []
+    return sorted(found, key=lambda one: -one.score)[:NEIGHBOURS]
+
+
+def _told(facts: Facts) -> Told:
+    category = catalogue.current().category(facts.category_id)
+    above = frozenset(category.ancestors) if category else frozenset()
+    held = frozenset(tokens.index_tokens(f"{facts.title}\n{facts.address}\n{facts.text}"))
+    return Told(held, facts.lng, facts.lat, facts.area_id, facts.category_id, above)
+
+
+def _compared(facts: Facts, new: Told, shares: object) -> list[Neighbour]:
+    weights = likeness.weights_of(shares)  # type: ignore[arg-type]
+    known = catalogue.current()
+    keys = _candidates(facts, new, shares)
+    with connection.cursor() as cursor:
+        cursor.execute(_CANDIDATES, [keys, facts.lifecycle, list(DONE)])
+        rows = cursor.fetchall()
+    found = []
+    for key, number, unit, outcome, lng, lat, area, category, title, held in rows:
+        if key == facts.case_id:
+            continue
+        ref = known.category(category)
+        old = Told(frozenset(held.split()), lng, lat, area, category, frozenset(ref.ancestors) if ref else frozenset())
+        score = likeness.compare(new, old, weights).score
+        if score >= LEAST:
+            words = tuple(likeness.words_of_both(new, old, weights))
+            found.append(Neighbour(number, unit, outcome, title, score, words))
+    return found
+
+
+def _candidates(facts: Facts, new: Told, shares: object) -> list[int]:
+    since = facts.at - LOOKED_BACK
+    keys: set[int] = set()
+    with connection.cursor() as cursor:
+        if facts.category_id is not None:
+            cursor.execute(_OF_CATEGORY, [facts.category_id, since, facts.at, OF_CATEGORY])
+            keys.update(key for (key,) in cursor.fetchall())
+        rare = similar.rare_words(new.tokens, shares)  # type: ignore[arg-type]
+        if rare:
+            cursor.execute(_FIRST, [since])
+            first = cursor.fetchone()
+            query = " | ".join(f"'{word}'" for word in rare)
+            cursor.execute(_HOLDING, [query, first[0] if first else 0, OF_WORDS])
+            keys.update(key for (key,) in cursor.fetchall())
+    return sorted(keys)
