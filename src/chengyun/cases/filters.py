@@ -13,7 +13,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 from chengyun.places.rings import LONGEST
 
-from . import access, catalogue, gathered, precisely, relations, search, within
+from . import access, catalogue, gathered, precisely, relations, repeating, search, within
 
 Text = Annotated[str, Field(max_length=400, pattern=r"^[^\x00]*$")]
 SORTS = Literal["-received_at", "received_at", "next_due_at", "-next_due_at", "-closed_at", "closed_at"]
@@ -44,6 +44,7 @@ class CaseFilter(BaseModel):
     supervised: bool | None = None
     was_overdue: bool | None = None
     joined: bool | None = None
+    likely: bool | None = Field(None, description="Whether other open cases may be the same matter")
     received_from: Moment | None = None
     received_to: Moment | None = None
     closed_from: Moment | None = None
@@ -93,6 +94,8 @@ def conditions(wanted: CaseFilter, actor: Actor | None = None) -> Q:
             asked &= Q(**{lookup: value})
     if wanted.joined is not None:
         asked &= Q(callers__gt=1) if wanted.joined else Q(callers=1)
+    if wanted.likely is not None:
+        asked &= repeating.condition(wanted.likely, actor)
     if wanted.placed is not None:
         asked &= Q(lng__isnull=not wanted.placed)
     if wanted.within.strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from . import audit, notices, watch
+from . import audit, backfill, notices, repeats, watch
 
 
 @app.periodic(cron="* * * * *")
@@ -37,3 +37,24 @@ def seal_events(timestamp: int) -> int:
 def follow_changes(timestamp: int) -> dict[str, int] | None:
     """Every two minutes: running clocks follow a change of calendars or limits."""
     return watch.follow_changes()
+
+
+@app.periodic(cron="* * * * * */20")
+@app.task(name="cases.repeats", queueing_lock="cases.repeats", lock="cases.repeats")
+def look_for_repeats(timestamp: int) -> int:
+    """Three times a minute: what new cases repeat."""
+    return repeats.look()
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(name="cases.sign", queueing_lock="cases.sign", lock="cases.repeats")
+def sign_cases(timestamp: int) -> int:
+    """Every two minutes: signatures of the cases that were there before there were any, newest first."""
+    return backfill.run(seconds=20)
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="cases.forget_signatures", queueing_lock="cases.forget_signatures", lock="cases.repeats")
+def forget_signatures(timestamp: int) -> int:
+    """Every night: signatures of cases that are too old to be compared."""
+    return backfill.forget()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import repeat
 
 SHOWN = 35
+SAME = 50  # from here on two cases are marked as perhaps one matter, without anybody asking
 WORDS, PLACE, CALLER, CATEGORY, AREA, CLOSED = 50, 25, 20, 12, 6, -8
 NEAR_M, FAR_M = 30.0, 500.0
 ENOUGH = 3.0  # so much weight of words must be shared to count in full: "希望尽快处理" alone says nothing
@@ -86,6 +87,13 @@ def alike(found: Likeness) -> bool:
     """Worth showing: not for the category or the caller alone."""
     kinds = {code for code, _ in found.reasons}
     return found.score >= SHOWN and bool(kinds & {"near", "words"})
+
+
+def same_matter(found: Likeness, told_again: bool = False) -> bool:
+    """Likely one matter. `told_again`: by the same person later; then the place and the caller are no evidence, people
+    call from home about many things, and the words must agree."""
+    kinds = {code for code, _ in found.reasons}
+    return found.score >= SAME and ("words" in kinds if told_again else alike(found))
 
 
 def _nearness(new: Told, old: Told) -> tuple[float, int | None]:

@@ -9,7 +9,7 @@ from chengyun.kernel.tokens import pinyin_search
 from chengyun.org.masterdata import Column, ModelKind, register
 from chengyun.org.masterdata.organisation import SOURCE, VALIDITY
 
-from . import lifecycle, masterdata_desk, masterdata_rules
+from . import lifecycle, masterdata_desk, masterdata_repeats, masterdata_rules
 from .actions.words import URGENCIES
 from .models import Category, Outcome, RequestKind, ReturnReason
 
@@ -102,4 +102,5 @@ def register_all() -> None:
         KINDS.by_name["lifecycle"].choices.setdefault(life.code, life.name)  # type: ignore[union-attr]
     register(KINDS, CATEGORIES, EVENT_CATEGORIES, RETURN_REASONS, OUTCOMES)
     masterdata_rules.register_all()
+    masterdata_repeats.register_all()
     masterdata_desk.register_all()

@@ -10,12 +10,12 @@ from chengyun.kernel import rows
 from chengyun.kernel.models import StoredFile
 from chengyun.org.access import Actor
 
-from . import access, lifecycle
+from . import access, lifecycle, repeating
 from .engine import not_found
 from .models import Assignment, Case, CaseFile, Clock, LimitPolicy
 from .offers import offers
 from .present import CallbackRow, RowTeller, assignment_item, callback_item, clock_item, file_item, iso, place_of
-from .queries import rows_of_cases
+from .queries import LIKELY, rows_of_cases
 from .work import Work, columns
 
 EARLIER_CAP = 1000
@@ -33,6 +33,7 @@ class Around(NamedTuple):
     area_parent_id: int | None
     joined_to: str | None
     split_from: str | None
+    likely: int
 
 
 _AROUND = f"""
@@ -40,7 +41,7 @@ SELECT w.text, r.name_mask, r.phone_mask, r.anonymous,
   CASE WHEN r.phone_index IS NULL THEN 0 ELSE (SELECT count(*) FROM (
     SELECT FROM cases_requester o JOIN cases_case e ON e.requester_id = o.id
     WHERE o.phone_index = r.phone_index AND e.id <> c.id LIMIT {EARLIER_CAP}) earlier) END,
-  a.name, a.parent_id, j.number, s.number
+  a.name, a.parent_id, j.number, s.number, {LIKELY}
 FROM cases_case c JOIN cases_casetext w ON w.case_id = c.id
 LEFT JOIN cases_requester r ON r.id = c.requester_id LEFT JOIN places_area a ON a.id = c.area_id
 LEFT JOIN cases_case j ON j.id = c.joined_to_id LEFT JOIN cases_case s ON s.id = c.split_from_id
@@ -75,8 +76,9 @@ def told(work: Work, language: str = "zh") -> dict[str, Any]:
     """What the case page shows of a case in hand."""
     case, known, actor = work.case, work.catalogue, work.actor
     around = Around(*rows.execute(_AROUND, [case.pk]).fetchone())
-    teller = RowTeller(known, work.now, language)
-    page = teller.tell(_row(case, around))
+    row = _row(case, around)
+    teller = RowTeller(known, work.now, language, repeating.likely_in(actor, [row]))
+    page = teller.tell(row)
     sources = _sources(work)
     page.update(
         text=around.text,
@@ -108,6 +110,7 @@ def _row(case: Case, around: Around) -> dict[str, Any]:
     return {
         **columns(case), "area__name": around.area_name, "requester__name_mask": around.name_mask,
         "requester__phone_mask": around.phone_mask, "requester__anonymous": around.anonymous,
+        "likely": around.likely,
     }  # fmt: skip
 
 

@@ -39,8 +39,11 @@ class RowTeller:
     Due status is told as of now, not as of the last sweep.
     """
 
-    def __init__(self, known: Catalogue, now: datetime, language: str = "zh"):
-        self.known, self.now, self.language = known, now, language
+    def __init__(
+        self, known: Catalogue, now: datetime, language: str = "zh", likely: Mapping[int, int] | None = None
+    ):
+        """`likely`: how many cases that this person may see are perhaps the same matter, by case id."""
+        self.known, self.now, self.language, self.likely = known, now, language, likely or {}
         self._left: dict[tuple[Any, ...], dict[str, Any]] = {}
 
     def tell(self, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,6 +76,7 @@ class RowTeller:
             "remaining": self._remaining(row) if due is not None and row["is_open"] else None,
             "due_status": Case.DUE_NAMES[status], "closed_at": iso(row["closed_at"]),
             "outcome": row["outcome"], "satisfaction": row["satisfaction"], "callers": row["callers"],
+            "likely": self.likely.get(row["id"], 0) if row["is_open"] else 0,
             "requester_mask": {
                 "name": row["requester__name_mask"] or "", "phone": row["requester__phone_mask"] or "",
                 "anonymous": bool(row["requester__anonymous"]),

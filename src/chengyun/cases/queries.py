@@ -17,7 +17,7 @@ from chengyun.kernel.paging import bad_cursor, decode_cursor, encode_cursor
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import access, catalogue, clockwork, filters, lifecycle, worklists
+from . import access, catalogue, clockwork, filters, lifecycle, repeating, worklists
 from .engine import not_found
 from .models import Case, Clock, Event, Requester
 from .present import RowTeller, event_item
@@ -28,13 +28,17 @@ ROW_FIELDS = (
     "area__name", "subdistrict_id", "address", "lng", "lat", "lead_unit_id", "urgency", "flags", "supervised",
     "pending", "received_at", "next_due_at", "next_warn_at", "next_due_stage", "due_status", "is_open", "closed_at",
     "outcome", "satisfaction", "callers", "requester_id", "requester__name_mask", "requester__phone_mask",
-    "requester__anonymous",
+    "requester__anonymous", "likely",
 )  # fmt: skip
 COUNT_CAP = 10_000
 _ANYWHERE = Q()
 
 
-_COLUMNS = ", ".join(name.replace("__", ".") if "__" in name else f"c.{name}" for name in ROW_FIELDS)
+LIKELY = "(SELECT count(*)::int FROM cases_likely l WHERE l.case_id = c.id AND l.live)"
+"""How many open cases may be the same matter as c."""
+_COLUMNS = ", ".join(
+    LIKELY if name == "likely" else name.replace("__", ".") if "__" in name else f"c.{name}" for name in ROW_FIELDS
+)
 _JOINS = (
     "LEFT JOIN places_area area ON area.id = c.area_id"
     " LEFT JOIN cases_requester requester ON requester.id = c.requester_id"
@@ -70,13 +74,13 @@ def list_cases(
         page = _page(actor, wanted, sort, limit, cursor, known.versions)
     found = _rows_of(page, sort)
     more, found = len(found) > limit, found[:limit]
-    teller = RowTeller(known, now, language)
+    teller = RowTeller(known, now, language, repeating.likely_in(actor, found))
     answer: dict[str, Any] = {
         "items": [teller.tell(row) for row in found],
         "next_cursor": _cursor_of(found[-1], sort) if more else None,
     }
     if count:
-        number = counted(actor, wanted, sort, COUNT_CAP + 1)
+        number, answer["matters"], answer["calls"] = matters_and_calls(actor, wanted, sort, COUNT_CAP + 1)
         answer["count"] = min(number, COUNT_CAP)
         answer["count_capped"] = number > COUNT_CAP
     return answer
@@ -85,6 +89,28 @@ def list_cases(
 def counted(actor: Actor, wanted: filters.CaseFilter, sort: str, most: int) -> int:
     """How many cases the list has, counted no further than `most`."""
     return _countable(actor, wanted, sort)[:most].count()
+
+
+def matters_and_calls(
+    actor: Actor, wanted: filters.CaseFilter, sort: str, most: int
+) -> tuple[int, int | None, int | None]:
+    """(cases of the list, the matters that they are about, the calls about these); beyond `most` only the first.
+
+    Requests that were joined are one matter with the case that leads it, and its callers all count as calls.
+    """
+    listed = rows.compose(_countable(actor, wanted, sort).values_list("id", "joined_to_id", "callers")[:most])
+    if not listed.sql:
+        return 0, 0, 0
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH listed (id, joined_to, callers) AS MATERIALIZED ({listed.sql})"
+            " SELECT count(*), count(DISTINCT coalesce(joined_to, id)),"
+            " coalesce(sum(callers) FILTER (WHERE joined_to IS NULL), 0)"
+            " + count(*) FILTER (WHERE joined_to NOT IN (SELECT id FROM listed)) FROM listed",
+            listed.params,
+        )
+        cases, matters, calls = cursor.fetchone()
+    return (cases, None, None) if cases >= most else (cases, matters, int(calls))
 
 
 def counting(actor: Actor, wanted: filters.CaseFilter, sort: str, most: int) -> rows.Composed:

@@ -114,14 +114,20 @@ class CaseRow(Schema):
     outcome: str
     satisfaction: str
     callers: int
+    likely: int
     requester_mask: MaskOut
 
 
 class CaseList(Schema):
+    """`count`: rows. `matters`: joined requests count once, with the case that leads; `calls`: everybody who asked about
+    them. None when there are more than are counted."""
+
     items: list[CaseRow]
     next_cursor: str | None
     count: int | None = None
     count_capped: bool | None = None
+    matters: int | None = None
+    calls: int | None = None
 
 
 class FieldSpec(Schema):

@@ -6,6 +6,8 @@ from django.db import connection
 
 from chengyun.kernel import rows, tokens
 
+from . import signatures
+
 
 def tokens_of(title: str, text: str, address: str = "") -> list[str]:
     return tokens.index_tokens(f"{title}\n{address}\n{text}")
@@ -21,10 +23,11 @@ def index_sql(case_id: int, title: str, text: str, address: str = "") -> None:
 
 
 def insert_text(case_id: int, title: str, text: str, address: str = "") -> None:
-    """The words of a new case with their tokens, in one statement."""
+    """The words of a new case with their tokens and their signature, in one statement."""
     rows.execute(
-        "INSERT INTO cases_casetext (case_id, text, search) VALUES (%s, %s, array_to_tsvector(%s::text[]))",
-        [case_id, text, tokens_of(title, text, address)],
+        "WITH signed AS (INSERT INTO cases_signature (case_id, bands, looked) VALUES (%s, %s::int[], false))"
+        " INSERT INTO cases_casetext (case_id, text, search) VALUES (%s, %s, array_to_tsvector(%s::text[]))",
+        [case_id, signatures.bands(text), case_id, text, tokens_of(title, text, address)],
     )
 
 

@@ -1,7 +1,8 @@
 """Near-identical cases while somebody is still typing: a few candidates by index, compared in memory.
 
-Candidates are open cases near the point, cases of the same caller, the newest of the same category, and cases that
-hold the rarest words of the request; none of these grows with the number of cases.
+Candidates are open cases near the point, cases of the same caller, the newest of the same category, cases that sound
+alike (their signatures share bands), and cases that hold the rarest words of the request; none of these grows with the
+number of cases.
 """
 
 from __future__ import annotations
@@ -18,17 +19,17 @@ from django.utils import timezone
 from chengyun.kernel import rows, tokens, vault
 from chengyun.org.access import Actor
 
-from . import access, catalogue, finding, likeness
+from . import access, catalogue, finding, likeness, signatures
 from .catalogue import Catalogue
 from .likeness import Likeness, Told
-from .models import Case, Requester
+from .models import Case
 from .present import RowTeller
 from .queries import rows_of_cases
 
 CLOSED_WITHIN = timedelta(days=14)
 LOOKED_BACK = timedelta(days=60)
 BOX_M = 500.0
-OF_EACH, OF_WORDS, SHOWN = 60, 120, 5
+OF_EACH, OF_WORDS, OF_CATEGORY, OF_BANDS, SHOWN = 60, 120, 40, 400, 5
 RARE_WORDS = 8
 MOST_OF_A_TOKEN = 0.004
 
@@ -56,7 +57,8 @@ def similar(actor: Actor, asked: Asked, language: str = "zh") -> list[dict[str, 
         with transaction.atomic():
             finding.patience()
             shares = finding.token_shares()
-            found = _seen(actor, _candidates(new, shares), asked.lifecycle, known)
+            keys = _candidates(new, signatures.bands(asked.text), shares)
+            found = seen(actor, keys, asked.lifecycle, known)
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") != finding.CANCELLED:
             raise
@@ -64,14 +66,19 @@ def similar(actor: Actor, asked: Asked, language: str = "zh") -> list[dict[str, 
     weights = likeness.weights_of(shares)
     compared = [(likeness.compare(new, old, weights), key, old) for key, old in found]
     best = sorted((one for one in compared if likeness.alike(one[0])), key=_by_score)[:SHOWN]
-    told = {row["id"]: row for row in rows_of_cases("cases_case c", "WHERE c.id = ANY(%s)", [[b[1] for b in best]])}
+    told = {row["id"]: row for row in rows_of([key for _, key, _ in best])}
     teller = RowTeller(known, timezone.now(), language)
     answer = []
     for like, key, old in best:
         row, words = told[key], likeness.words_of_both(new, old, weights)
-        reasons = _in_words(like, row, words, known, language)
+        reasons = in_words(arguments(like, row, words, known), language)
         answer.append({"case": teller.tell(row), "score": like.score, "reasons": reasons})
     return answer
+
+
+def rows_of(keys: list[int]) -> list[dict[str, Any]]:
+    """The rows of some cases, as lists show them."""
+    return rows_of_cases("cases_case c", "WHERE c.id = ANY(%s)", [keys])
 
 
 def _by_score(one: tuple[Likeness, int, Told]) -> tuple[float, ...]:
@@ -83,32 +90,60 @@ def _told(asked: Asked, known: Catalogue) -> Told:
     normal = vault.normalise_phone(asked.phone) if asked.phone else ""
     return Told(
         frozenset(tokens.index_tokens(f"{asked.title}\n{asked.address}\n{asked.text}")),
-        asked.lng, asked.lat, asked.area_id, asked.category_id, _above(asked.category_id, known),
+        asked.lng, asked.lat, asked.area_id, asked.category_id, above(asked.category_id, known),
         vault.blind_index("phone", normal) if len(normal) >= 7 else None,
     )  # fmt: skip
 
 
-def _above(category_id: int | None, known: Catalogue) -> frozenset[int]:
+def above(category_id: int | None, known: Catalogue) -> frozenset[int]:
     category = known.category(category_id)
     return frozenset(category.ancestors) if category else frozenset()
 
 
 # --- candidates ------------------------------------------------------------------------------------------------------
-def _candidates(new: Told, shares: Mapping[str, float]) -> list[int]:
-    keys: set[int] = set()
+def _candidates(new: Told, bands: list[int], shares: Mapping[str, float]) -> list[int]:
     since = timezone.now() - LOOKED_BACK
-    if new.caller is not None:
-        same = Requester.objects.filter(phone_index=new.caller).order_by("-id").values_list("id", flat=True)[:OF_EACH]
-        keys.update(Case.objects.filter(requester_id__in=list(same)).values_list("id", flat=True)[:OF_EACH])
-    if new.lng is not None and new.lat is not None:
-        keys.update(_near(new.lng, new.lat))
+    rare = rare_words(new.tokens, shares)
+    first = first_since(since) if rare or bands else 0
+    keys = likeliest(new, bands, first)
     if new.category_id is not None:
         newest = Case.objects.filter(category_id=new.category_id, received_at__gte=since)
-        keys.update(newest.order_by("-received_at", "-id").values_list("id", flat=True)[:OF_EACH])
-    rare = rare_words(new.tokens, shares)
+        keys.update(newest.order_by("-received_at", "-id").values_list("id", flat=True)[:OF_CATEGORY])
     if rare:
-        keys.update(_holding(rare, _first_since(since)))
+        keys.update(holding(rare, first))
     return sorted(keys, reverse=True)
+
+
+def likeliest(new: Told, bands: list[int], first: int) -> set[int]:
+    """Cases of the same caller, open ones near the point, and those from id `first` on that sound alike."""
+    keys: set[int] = set()
+    if new.caller is not None:
+        keys.update(_of_caller(new.caller))
+    if new.lng is not None and new.lat is not None:
+        keys.update(_near(new.lng, new.lat))
+    if bands:
+        keys.update(_sounding_like(bands, first))
+    return keys
+
+
+def _of_caller(index: bytes) -> list[int]:
+    found = rows.execute(
+        "SELECT c.id FROM (SELECT id FROM cases_requester WHERE phone_index = %s ORDER BY id DESC LIMIT %s) r"
+        " JOIN cases_case c ON c.requester_id = r.id LIMIT %s",
+        [index, OF_EACH, OF_EACH],
+    )
+    return [key for (key,) in found.fetchall()]
+
+
+def _sounding_like(bands: list[int], first: int) -> list[int]:
+    """The newest cases whose signature shares bands with this one; those that share most."""
+    found = rows.execute(
+        "SELECT case_id, bands FROM (SELECT case_id, bands FROM cases_signature WHERE bands && %s::int[]"
+        " AND case_id >= %s OFFSET 0) alike ORDER BY case_id DESC LIMIT %s",
+        [bands, first, OF_BANDS],
+    ).fetchall()
+    best = sorted(found, key=lambda row: (-signatures.shared(bands, row[1]), -row[0]))
+    return [key for key, _ in best[:OF_EACH]]
 
 
 def _near(lng: float, lat: float) -> list[int]:
@@ -122,7 +157,7 @@ def _near(lng: float, lat: float) -> list[int]:
     return [key for (key,) in found.fetchall()]
 
 
-def _first_since(since: Any) -> int:
+def first_since(since: Any) -> int:
     """The case id from which on cases are as new as that."""
     found = rows.execute(
         "SELECT id FROM cases_case WHERE received_at < %s ORDER BY received_at DESC, id DESC LIMIT 1", [since]
@@ -130,7 +165,7 @@ def _first_since(since: Any) -> int:
     return int(found[0]) if found else 0
 
 
-def _holding(words: Sequence[str], first: int) -> list[int]:
+def holding(words: Sequence[str], first: int) -> list[int]:
     """The newest cases with at least one of these words."""
     query = " | ".join(f"'{word}'" for word in words)
     with connection.cursor() as cursor:
@@ -149,7 +184,7 @@ def rare_words(found: Iterable[str], shares: Mapping[str, float]) -> list[str]:
 
 
 # --- those that may be seen ---------------------------------------------------------------------------------------
-def _seen(actor: Actor, keys: list[int], wanted: str, known: Catalogue) -> list[tuple[int, Told]]:
+def seen(actor: Actor, keys: list[int], wanted: str, known: Catalogue) -> list[tuple[int, Told]]:
     """The candidates that this person may see, open or closed lately; of joined ones their matter."""
     if not keys:
         return []
@@ -168,8 +203,8 @@ def _seen(actor: Actor, keys: list[int], wanted: str, known: Catalogue) -> list[
     )
     told = []
     for key, is_open, lng, lat, area, category, caller, held in found.fetchall():
-        above = _above(category, known)
-        told.append((key, Told(frozenset(held.split()), lng, lat, area, category, above, _bytes(caller), is_open)))
+        classes = above(category, known)
+        told.append((key, Told(frozenset(held.split()), lng, lat, area, category, classes, _bytes(caller), is_open)))
     return told
 
 
@@ -190,11 +225,17 @@ _REASONS = {
 }  # fmt: skip
 
 
-def _in_words(
-    found: Likeness, row: Mapping[str, Any], words: list[str], known: Catalogue, language: str
-) -> list[dict[str, str]]:
+def arguments(
+    found: Likeness, row: Mapping[str, Any], words: list[str], known: Catalogue
+) -> list[tuple[str, str]]:
+    """The reasons of a likeness with what they name: ("words", "路灯、台阶"), ("near", "80")."""
     category = known.category(row["category_id"])
     area = row["area__name"] or ""
     names = {"area": area, "category": category.name if category else "", "words": "、".join(words)}
+    return [(code, names.get(code, value)) for code, value in found.reasons]
+
+
+def in_words(reasons: Iterable[Sequence[str]], language: str) -> list[dict[str, str]]:
+    """[{code, text}] of reasons as `arguments` gives them and as pairs keep them."""
     table = _REASONS["en" if language.startswith("en") else "zh"]
-    return [{"code": code, "text": table[code].format(names.get(code, value))} for code, value in found.reasons]
+    return [{"code": code, "text": table[code].format(value)} for code, value in reasons if code in table]

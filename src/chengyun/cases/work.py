@@ -20,7 +20,7 @@ from . import catalogue as catalogues
 from . import clockwork
 from .conduct import refused_stage
 from .lifecycle import ActionRule, Lifecycle
-from .models import Assignment, Case, Clock, Event
+from .models import Assignment, Callback, Case, Clock, Event
 from .models.quick import quick
 
 ACTED_FOR = "acted_for"
@@ -243,6 +243,8 @@ class Work:
         kinds: dict[type, list[Any]] = {}
         for row in (*self.after_insert, *self.events):
             row.case = case
+            if isinstance(row, Callback) and row.for_case_id is None:  # that case got its key just now
+                row.for_case = row.for_case
         for row in self.after_insert:
             kinds.setdefault(type(row), []).append(row)
         for found in kinds.values():

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
-from ..models import Assignment, Case
+from chengyun.kernel.problems import Problem
+
+from .. import clockwork
+from ..models import Approval, Assignment, Callback, Case, Clock
 from . import implement
 from .base import Action, Form, Id, LongText, ShortText, WithNote, invalid, refused, ui
+from .words import relimit
 
 
 @implement
 class Join(Action):
-    """并案: this request becomes part of another matter. Its caller, channel and limits of reply are kept."""
+    """并案: this request becomes part of another matter. Its caller, channel, number and callback are kept."""
 
     class Input(Form):
         into: ShortText = ui("case", "并入的主案编号")
@@ -37,28 +43,78 @@ class Join(Action):
             raise invalid("into", "没有这个案件，或就是本案。")
         if main.case.lifecycle != case.lifecycle:
             raise invalid("into", "只能并入同一类案件。")
-        if not main.case.is_open:
-            raise invalid("into", f"{main.case.number} 已经结束，不能并入。")
         if main.case.joined_to_id is not None:
-            raise invalid("into", "该案自己已并入他案，请并入它的主案。")
+            raise _moved_on(main, "该案自己已并入他案，请并入它的主案。")
+        if not main.case.is_open:
+            raise _moved_on(main, f"{main.case.number} 已经结束，不能并入。")
+        if _called_back(main):
+            raise _moved_on(main, f"{main.case.number} 已回访完毕，并入后这位诉求人就没有回访了；请另案办理。")
         if case.callers > 1:
             raise refused("is_matter", "本案已有其他诉求并入，请改为把对方并入本案。")
 
     def do(self) -> dict[str, Any]:
-        case, main = self.work.case, self.work.others[self.data.into]
-        for assignment in self.work.open_assignments():
+        work, case, main = self.work, self.work.case, self.work.others[self.data.into]
+        before = {"state": case.state, "pending": case.pending, "lead_unit_id": case.lead_unit_id}
+        open_parts = work.open_assignments()
+        before["parts"] = {str(part.pk): part.state for part in open_parts if part.pk}
+        before["asked"] = _asked(case)
+        for assignment in open_parts:
             self.end(assignment, Assignment.CANCELLED)
-        case.facts = {**case.facts, "joined_from": case.state}
+        case.facts = {**case.facts, BEFORE: before}
         case.joined_to = main.case
         main.case.callers += case.callers
+        if main.case.state == "callback" and _has_person(case):
+            _call_back_too(main, case)
         main.record_note("join_received", {"from": case.number})
         self.advance()
         return self.payload()
 
 
+BEFORE = "before_join"
+UNDO_WITHIN = timedelta(hours=1)
+
+
+def _has_person(case: Case) -> bool:
+    return case.requester_id is not None or case.requester is not None
+
+
+def _call_back_too(main: Any, case: Case) -> None:
+    """The callbacks of the matter are planned already: this caller gets one too."""
+    again = {"case": main.case, "for_case": case, "round": main.case.redo_count}
+    if case.pk is None or not Callback.objects.filter(**again).update(
+        state=Callback.PLANNED, planned_at=main.now
+    ):
+        main.after_insert.append(Callback(**again, planned_at=main.now))
+
+
+def _called_back(main: Any) -> bool:
+    """Whether everybody of the matter was called back and it only waits to be closed."""
+    rule = main.lifecycle.actions.get("callback")
+    return rule is not None and main.case.state in rule.to
+
+
+def _asked(case: Case) -> list[int]:
+    """What units asked for and nobody has decided."""
+    if not case.pending or case.pk is None:
+        return []
+    return list(Approval.objects.filter(case=case, state=Approval.PENDING).values_list("id", flat=True))
+
+
+def _moved_on(main: Any, message: str) -> Problem:
+    """409: somebody was quicker; the field is named, so that a form keeps what was typed and shows it there."""
+    case = main.case
+    return Problem(
+        409, "conflict", "案件已有变化", message, errors=[{"field": "into", "message": message}],
+        current={
+            "number": case.number, "version": case.version, "state": case.state,
+            "state_name": main.lifecycle.states[case.state].name,
+        },
+    )  # fmt: skip
+
+
 @implement
 class Unjoin(Action):
-    """取消并案: the request goes its own way again, from where it had been."""
+    """取消并案: within an hour, the request goes on from where it had been, as if it had never been joined."""
 
     code = "unjoin"
     changes_others = True
@@ -70,22 +126,103 @@ class Unjoin(Action):
     def also_locks(cls, work_case, data):
         return (work_case.joined_to.number,) if work_case.joined_to_id else ()
 
+    @classmethod
+    def possible(cls, work, rule, assignment) -> bool:
+        joined_at = work.case.closed_at
+        return joined_at is None or work.now - joined_at <= UNDO_WITHIN
+
     def check(self) -> None:
         if not self.work.others:
-            raise refused("not_joined", "本案没有并入任何案件。")
+            raise refused("not_joined", "本案没有并入任何案件，或您无权查看主案。")
+        if not self.possible(self.work, self.rule, None):
+            raise refused(
+                "too_late",
+                "并案已超过 1 小时，不能再取消：主案已按并案办理。确属两件事的，请从主案拆分，或另行登记。",
+            )
 
     def do(self) -> dict[str, Any]:
         case = self.work.case
         main = next(iter(self.work.others.values()))
         main.case.callers -= case.callers
         main.record_note("join_withdrawn", {"from": case.number})
-        accepted, initial = case.accepted_at is not None, self.work.lifecycle.initial
-        case.joined_to = None
-        case.lead_unit_id = None
-        self.advance(to="accepted" if accepted else initial)
-        for stage in ("close", "dispatch") if accepted else ("accept",):
-            self.work.start_clock(stage)
+        if main.case.state == "callback":
+            self._not_called_back(main)
+        joined_at, case.joined_to = case.closed_at, None
+        before = case.facts.get(BEFORE) or {}
+        case.facts = {name: value for name, value in case.facts.items() if name not in (BEFORE, "joined_from")}
+        if before.get("state") in self.rule.to and self._units_back(before):
+            self.advance(to=before["state"])
+            self._clocks_back(joined_at)
+        else:
+            self._begin_again()
         return self.payload(into=main.case.number)
+
+    def _not_called_back(self, main: Any) -> None:
+        planned = Callback.objects.filter(case=main.case, state=Callback.PLANNED)
+        others = planned.exclude(for_case=self.work.case).exists()
+        if not others and planned.exists():
+            raise refused("last_callback", "主案只剩这位诉求人还没有回访，请先完成回访。")
+        planned.filter(for_case=self.work.case).update(state=Callback.CANCELLED)
+
+    def _units_back(self, before: Mapping[str, Any]) -> bool:
+        """The units go on with their parts; False when the case had units that cannot be told any more."""
+        work, parts = self.work, before.get("parts") or {}
+        for part in work.assignments:
+            if part.state == Assignment.CANCELLED and str(part.pk) in parts:
+                part.state = parts[str(part.pk)]
+        if before["state"] in ("dispatched", "handling") and work.lead is None:
+            return False
+        work.case.lead_unit_id = before.get("lead_unit_id")
+        if before.get("asked"):
+            work.case.pending = before.get("pending", "")
+            Approval.objects.filter(pk__in=before["asked"], state=Approval.OBSOLETE).update(
+                state=Approval.PENDING, decided_at=None
+            )
+        return True
+
+    def _clocks_back(self, joined_at: datetime | None) -> None:
+        """Limits that joining ended run on from where they had begun: undoing gives nobody more time."""
+        work = self.work
+        for clock in work.clocks:
+            if clock.state == Clock.CANCELLED and clock.stopped_at == joined_at:
+                paused = bool(clock.pauses) and clock.pauses[-1][1] is None
+                clock.state, clock.stopped_at = (Clock.PAUSED if paused else Clock.RUNNING), None
+                clockwork.set_due(clock)
+                if not paused:
+                    clock.next_look_at = clockwork.next_look(clock)
+
+    def _begin_again(self) -> None:
+        work = self.work
+        work.case.lead_unit_id = None
+        accepted = work.case.accepted_at is not None
+        self.advance(to="accepted" if accepted else work.lifecycle.initial)
+        for stage in ("close", "dispatch") if accepted else ("accept",):
+            work.start_clock(stage)
+
+
+@implement
+class MarkRepeat(Action):
+    """重复投诉: the same person about the same matter, a while after it was closed. Told by the platform, once."""
+
+    class Input(Form):
+        earlier: ShortText = ui("case", "此前的案件")
+        days: int = ui("number", "相隔天数", ge=0, le=32_767)
+        window: int = ui("number", "认定天数", ge=1, le=32_767)
+
+    code = "mark_repeat"
+    sentence = "识别为重复投诉：{earlier} 于 {days} 天前办结，本次为同一诉求人反映同一事项（{window} 天内）"
+    sentence_en = "Marked as repeated: {earlier} was closed {days} days before, same person, same matter"
+
+    @classmethod
+    def possible(cls, work, rule, assignment) -> bool:
+        return "repeat" not in work.case.flags
+
+    def do(self) -> dict[str, Any]:
+        case = self.work.case
+        case.flags = [*case.flags, "repeat"]
+        case.facts = {**case.facts, "repeat_of": self.data.earlier}
+        relimit(self.work)
+        return self.payload()
 
 
 class Part(Form):

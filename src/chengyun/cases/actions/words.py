@@ -22,6 +22,7 @@ FLAGS = {
     "business_environment": "营商环境",
     "media": "媒体",
     "leader": "领导批示",
+    "repeat": "重复投诉",
 }
 
 

@@ -13,6 +13,7 @@ from .event import Event, Seal
 from .export import ExportRecord
 from .file import CaseFile
 from .quiet import Digest, DigestSetting, QuietHours
+from .repeats import Likely, RepeatPolicy, Signature
 
 __all__ = [
     "Approval",
@@ -32,6 +33,7 @@ __all__ = [
     "Event",
     "ExportRecord",
     "LadderRung",
+    "Likely",
     "LimitPolicy",
     "ListLayout",
     "MessageTemplate",
@@ -40,11 +42,13 @@ __all__ = [
     "Outcome",
     "Precedent",
     "QuietHours",
+    "RepeatPolicy",
     "RequestKind",
     "Requester",
     "ReturnReason",
     "SavedView",
     "Seal",
+    "Signature",
     "StepSetting",
     "UnmaskRecord",
 ]
