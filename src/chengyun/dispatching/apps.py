@@ -5,3 +5,12 @@ class DispatchingConfig(AppConfig):
     name = "chengyun.dispatching"
     label = "dispatching"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import gathering, masterdata, permissions
+        from .rules import trials
+
+        permissions.register_all()
+        gathering.register_all()
+        masterdata.register_all()
+        trials.register_all()

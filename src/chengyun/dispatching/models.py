@@ -97,9 +97,7 @@ class FirstDispatch(models.Model):
     """Who was given a case first, and whether that lasted. `moved`: another unit had to take it; `taken_back`: it was
     withdrawn and nobody has it now."""
 
-    case = models.OneToOneField(
-        "cases.Case", primary_key=True, on_delete=models.CASCADE, related_name="first_dispatch"
-    )
+    case = models.OneToOneField("cases.Case", primary_key=True, on_delete=models.CASCADE, related_name="first_dispatch")
     unit_id = models.BigIntegerField()
     category_id = models.BigIntegerField(null=True)
     at = models.DateTimeField()
@@ -153,3 +151,12 @@ class SourceRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.ref}: {self.hits}/{self.asked}"
+
+
+from .models_rules import (  # noqa: E402, F401  (tables of this app)
+    DispatchRule,
+    PrecedentMark,
+    Responsibility,
+    RuleAlarm,
+    RuleTrial,
+)
