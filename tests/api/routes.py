@@ -111,6 +111,8 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/cases"): case,
         ("POST", "/api/v1/cases/similar"): {"text": "路灯不亮，晚上出行不便"},
         ("POST", "/api/v1/search"): {"q": "路灯"},
+        ("POST", "/api/v1/cases/{number}/replies/check"): {"text": "已到现场更换灯具，恢复照明。"},
+        ("POST", "/api/v1/cases/{number}/replies/drafts"): {"task": "summary"},
         ("POST", "/api/v1/cases/{number}/actions/{action}"): {"text": "备注"},
         ("POST", "/api/v1/cases/bulk/{action}"): {"items": [{"number": ids["number"]}]},
         ("POST", "/api/v1/cases/{number}/unmask"): {"reason": "核对地址"},

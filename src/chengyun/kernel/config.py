@@ -73,6 +73,17 @@ def _check_tiles(templates: tuple[str, ...]) -> str | None:
     return None
 
 
+def _check_model(address: str) -> str | None:
+    parts = urlsplit(address)
+    if address and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        return "must be the address up to /v1 of an OpenAI-compatible service, such as http://127.0.0.1:8000/v1"
+    return None
+
+
+def _check_key(key: str) -> str | None:
+    return None if key.isascii() and key.isprintable() and " " not in key else "must be plain letters without blanks"
+
+
 def _check_secret(key: str) -> str | None:
     return "needs at least 32 characters" if key and len(key) < 32 else None
 
@@ -110,6 +121,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("map_crs", "CHENGYUN_MAP_CRS", "map.crs", "choice", "wgs84", "底图的坐标系;gcj02 底图上显示时换算,保存的始终是 WGS-84", "Coordinate system of the base map; on gcj02 points are converted for display, WGS-84 is stored", choices=("wgs84", "gcj02")),
     Setting("map_zoom", "CHENGYUN_MAP_ZOOM", "map.zoom", "int", 18, "底图瓦片的最大级别,再放大时拉伸", "Deepest zoom of the base map tiles; beyond it they are stretched", minimum=1, maximum=22),
     Setting("map_attribution", "CHENGYUN_MAP_ATTRIBUTION", "map.attribution", "text", "", "底图的版权说明和审图号,显示在图角", "Attribution of the base map, shown in its corner"),
+    Setting("llm_url", "CHENGYUN_LLM_URL", "llm.url", "text", "", "语言模型的地址(OpenAI 兼容,写到 /v1),如本机 vLLM 的 http://127.0.0.1:8000/v1;留空为关闭。个人信息去掉后才发出;请用本单位内网里的服务", "Language model (OpenAI-compatible, up to /v1), such as a local vLLM; empty is off. Personal data is removed before anything is sent; use a service inside your own network", check=_check_model),
+    Setting("llm_key", "CHENGYUN_LLM_KEY", "llm.key", "secret", "", "语言模型的密钥;本机服务多不需要", "Key of the language model; local services mostly need none", check=_check_key),
+    Setting("llm_model", "CHENGYUN_LLM_MODEL", "llm.model", "text", "", "语言模型的名称,如 qwen2.5-7b-instruct", "Name of the language model"),
+    Setting("llm_timeout", "CHENGYUN_LLM_TIMEOUT", "llm.timeout", "int", 30, "等语言模型回答最多几秒;后台等,不占页面", "Seconds to wait for the language model; the worker waits, not the page", minimum=2, maximum=300),
+    Setting("llm_max_chars", "CHENGYUN_LLM_MAX_CHARS", "llm.max_chars", "int", 6000, "一次最多发给语言模型多少个字", "Most characters sent to the language model at once", minimum=500, maximum=100000),
+    Setting("llm_per_hour", "CHENGYUN_LLM_PER_HOUR", "llm.per_hour", "int", 60, "每人每小时最多请语言模型写几次", "Drafts by the language model for one person in an hour", minimum=1, maximum=1000),
     Setting("log_level", "CHENGYUN_LOG_LEVEL", "log.level", "choice", "INFO", "日志级别", "Log level", choices=("DEBUG", "INFO", "WARNING", "ERROR")),
     Setting("log_format", "CHENGYUN_LOG_FORMAT", "log.format", "choice", "text", "日志格式:text 便于阅读,json 每行一条", "Log format: text to read, json one object a line", choices=("text", "json")),
 )  # fmt: skip

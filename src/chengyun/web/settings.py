@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "chengyun.channels",
     "chengyun.insight",
     "chengyun.dispatching",
+    "chengyun.replies",
     "chengyun.operations",
 ]
 MIDDLEWARE = [

@@ -147,7 +147,7 @@ class Reply(_OnAssignment):
     """答复: a part is done. The lead's answer moves the case on, when every co-unit has answered."""
 
     class Input(Form):
-        reply: LongText = ui("textarea", "办理结果（答复诉求人）", min_length=4)
+        reply: LongText = ui("textarea", "办理结果（答复诉求人）", min_length=4, assist="reply")
         outcome: ShortText = ui("outcome", "办理结果", default="")
         outcome_reason: LongText = ui("textarea", "未解决的原因", default="")
         review_date: str = ui("date", "复核日期", default="", help="暂不能解决的，写明何时再看")
