@@ -46,26 +46,24 @@ class Fitted:
     why: str = ""
 
 
-def fit(tested: Iterable[tuple[float, bool]], fewest: int = FEWEST) -> Fitted:
-    """The lowest confidence from which on `WANTED` of the cross-validated cases were right, with at least `fewest`."""
+def fit(tested: Iterable[tuple[float, bool]]) -> Fitted:
+    """The lowest confidence from which on `WANTED` of the cross-validated cases were right, with at least FEWEST."""
     ranked = sorted(tested, reverse=True)
     best: tuple[float, float, int] | None = None
     right = 0
     for count, (confidence, hit) in enumerate(ranked, 1):
         right += hit
         last_of_equals = count == len(ranked) or ranked[count][0] < confidence
-        if last_of_equals and count >= fewest and right / count >= WANTED:
+        if last_of_equals and count >= FEWEST and right / count >= WANTED:
             best = (confidence, right / count, count)
     if best is None:
-        why = "too_few" if len(ranked) < fewest else "not_sure"
+        why = "too_few" if len(ranked) < FEWEST else "not_sure"
         return Fitted(None, None, None, len(ranked), why)
     cut, precision, count = best
     return Fitted(cut, precision, count / len(ranked), len(ranked))
 
 
-def fit_all(
-    tested: Iterable[tuple[int, float, bool]], later: Iterable[tuple[int, float, bool]]
-) -> dict[int, Fitted]:
+def fit_all(tested: Iterable[tuple[int, float, bool]], later: Iterable[tuple[int, float, bool]]) -> dict[int, Fitted]:
     """The cut of each category from (category, confidence, right) of cross-validation, held against later cases."""
     of: dict[int, list[tuple[float, bool]]] = {}
     after: dict[int, list[tuple[float, bool]]] = {}

@@ -1,7 +1,8 @@
 """The cases behind a figure: a list filter "dispatch:wrong.m202609.c12.u5" that means what the figure counted.
 
 Parts, joined by dots: one of KINDS; m202609, the month of the first dispatch; c12, the category (0: none); u5, the unit
-that was given it first; s202606, since that month; d60, the last sixty days. "v3.wrong.c12" are cases on which model 3 was tried.
+that was given it first; s202606, since that month; d60, the last sixty days. "v3.wrong.c12" are cases on which model 3
+was tried.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from django.utils import timezone
 from chengyun.cases import catalogue
 from chengyun.cases.models import Case
 
-from . import acting, combining, ranker, sources
+from . import acting, combining, precedents, ranker, responsibilities, rules, sources
 from .facts import Facts, Suggestion, of_cases
 from .models import FirstDispatch, ModelVersion, Proposal, Waiting
 
@@ -32,9 +32,11 @@ class SomeFailed(RuntimeError):
 def work_off(most: int = MOST) -> dict[str, int]:
     """Look at the cases that wait. Raises SomeFailed at the end, so that the page of jobs shows what went wrong."""
     made = alone = 0
-    failed: list[str] = []
+    failed: dict[int, str] = {}
     while made + len(failed) < most:
-        waiting = list(Waiting.objects.filter(attempts__lt=TRIES).order_by("since", "case_id")[:BATCH])
+        waiting = list(
+            Waiting.objects.filter(attempts__lt=TRIES).exclude(case_id__in=failed).order_by("since", "case_id")[:BATCH]
+        )
         if not waiting:
             break
         cases = Case.objects.in_bulk([row.case_id for row in waiting])
@@ -42,10 +44,10 @@ def work_off(most: int = MOST) -> dict[str, int]:
         done, wrong = _propose(some)
         made += len(done)
         alone += sum(acting.dispatch(cases[key]) for key in done)
-        failed += wrong.values()
+        failed |= wrong
         _leave(waiting, wrong)
     if failed:
-        raise SomeFailed(f"{len(failed)} 件没有派单建议，首件：{failed[0]}")
+        raise SomeFailed(f"{len(failed)} 件没有派单建议，首件：{next(iter(failed.values()))}")
     return {"made": made, "alone": alone}
 
 
@@ -92,13 +94,16 @@ def _propose(cases: Sequence[Case]) -> tuple[list[int], dict[int, str]]:
 
 def suggested(facts: Facts) -> tuple[list[Suggestion], str]:
     """What rules, responsibility list and precedents say; and what went wrong, which stops nothing."""
-    from . import rules
-
-    try:
-        return list(rules.proposed(facts)), ""
-    except Exception as error:
-        log.exception("rules and lists for %s", facts.number)
-        return [], f"{facts.number}: {error}"
+    found: list[Suggestion] = []
+    wrong = ""
+    for ask in (rules.proposed, responsibilities.proposed, precedents.proposed):
+        try:
+            with transaction.atomic():
+                found += ask(facts)
+        except Exception as error:
+            log.exception("%s for %s", ask.__module__, facts.number)
+            wrong = f"{facts.number}: {error}"
+    return found, wrong
 
 
 def _ranked(
@@ -134,9 +139,7 @@ def told(asked: sources.Asked) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _store(
-    case: Case, version: ModelVersion | None, asked: sources.Asked, suggestions: Sequence[Suggestion]
-) -> None:
+def _store(case: Case, version: ModelVersion | None, asked: sources.Asked, suggestions: Sequence[Suggestion]) -> None:
     found = told(asked)
     top = found["units"][0] if found["units"] else None
     said = {}

@@ -41,9 +41,7 @@ def records() -> Records:
             SourceRecord.objects.values_list("source", "ref", "asked", "hits")}  # fmt: skip
 
 
-def ask(
-    facts: Facts, suggestions: Sequence[Suggestion], ranked: Mapping[str, Ranking] | None, kept: Records
-) -> Asked:
+def ask(facts: Facts, suggestions: Sequence[Suggestion], ranked: Mapping[str, Ranking] | None, kept: Records) -> Asked:
     """Everything known about a case. `suggestions`: of rules, list and precedents; `ranked`: what the model said."""
     opinions = [_of_suggestion(one, kept) for one in _first_of_each(suggestions)]
     if ranked and ranked.get(UNITS):
@@ -104,7 +102,7 @@ def _habit(facts: Facts, sounds: Sequence[describing.Sounds]) -> Opinion | None:
     if category is not None:
         with connection.cursor() as cursor:
             cursor.execute(_HABIT, [category])
-            found = {unit: count for unit, count in cursor.fetchall()}
+            found: dict[int, int] = dict(cursor.fetchall())
         shares = combining.votes(((unit, float(count)) for unit, count in found.items()), HABIT_DOUBT)
         if shares:
             return Opinion(HABIT, shares, {unit: _usual(category, found[unit], facts, sounds) for unit in shares})
@@ -112,7 +110,7 @@ def _habit(facts: Facts, sounds: Sequence[describing.Sounds]) -> Opinion | None:
     if not named:
         return None
     reasons = {
-        unit: Reason(HABIT, f"单位名称与内容相符：{'、'.join(words)}", f"its name has {', '.join(words)}", matched=words)
+        unit: Reason(HABIT, f"单位名称有{'、'.join(words)}", f"its name has {', '.join(words)}", matched=words)
         for unit, (_, words) in named.items()
     }
     return Opinion(HABIT, {unit: NAME_SHARE * share for unit, (share, _) in named.items()}, reasons)

@@ -25,6 +25,7 @@ from chengyun.cases.api_similar import router as similar_router
 from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
+from chengyun.dispatching.api import router as dispatching_router
 from chengyun.insight.api import router as board_router
 from chengyun.insight.api_digests import router as digests_router
 from chengyun.kernel.problems import Problem, problem_response
@@ -72,6 +73,7 @@ api.add_router("v1", print_router)
 api.add_router("v1", related_router)
 api.add_router("v1", lists_router)
 api.add_router("v1", desk_router)
+api.add_router("v1", dispatching_router)
 api.add_router("v1", board_router)
 api.add_router("v1", digests_router)
 api.add_router("v1", intake_router)
