@@ -73,6 +73,7 @@ def demo() -> None:
     from django.db import transaction
 
     from chengyun.cases import demo as demo_cases
+    from chengyun.insight.warnings import demo as demo_warnings
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
 
@@ -88,6 +89,7 @@ def demo() -> None:
         with transaction.atomic():  # interrupted, the next start begins again
             load_profile(profile("demo"))
             demo_cases.fill(click.echo)
+            demo_warnings.fill()
     show_demo_accounts()
     refuse_demo_in_public()
 

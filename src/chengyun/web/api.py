@@ -26,13 +26,16 @@ from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
 from chengyun.dispatching.api import router as dispatching_router
+from chengyun.dispatching.rules.api import router as dispatch_rules_router
 from chengyun.insight.api import router as board_router
 from chengyun.insight.api_digests import router as digests_router
+from chengyun.insight.warnings.api import router as warnings_router
 from chengyun.kernel.problems import Problem, problem_response
 from chengyun.operations.api import router as operations_router
 from chengyun.org.api import router as org_router
 from chengyun.org.api_search import router as search_router
 from chengyun.places.api import router as places_router
+from chengyun.replies.api import router as replies_router
 
 from .faults import database_away
 from .openapi import DocumentedAPI
@@ -73,10 +76,13 @@ api.add_router("v1", print_router)
 api.add_router("v1", related_router)
 api.add_router("v1", lists_router)
 api.add_router("v1", desk_router)
+api.add_router("v1", dispatch_rules_router)
 api.add_router("v1", dispatching_router)
 api.add_router("v1", board_router)
 api.add_router("v1", digests_router)
+api.add_router("v1", warnings_router)
 api.add_router("v1", intake_router)
+api.add_router("v1", replies_router)
 api.add_router("v1", operations_router)
 
 
