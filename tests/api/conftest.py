@@ -15,10 +15,12 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
-from chengyun.cases.models import Clock, Digest, Draft, SavedView
+from chengyun.cases.models import Case, Clock, Digest, Draft, Precedent, SavedView
 from chengyun.cases.tests.world import World, build
 from chengyun.channels import tokens
 from chengyun.channels.models import Channel, ImportMapping
+from chengyun.dispatching.models import DispatchRule, RuleTrial
+from chengyun.insight.models import EarlyWarning, WarningCase
 from chengyun.kernel import vault
 from chengyun.kernel.files import save_upload
 from chengyun.kernel.permissions import all_permissions
@@ -27,6 +29,7 @@ from chengyun.org.access import actor_for
 from chengyun.org.auth import issue_token
 from chengyun.org.masterdata import rows, saving, service
 from chengyun.org.models import Account, Grant, MasterDataTrial, Role
+from chengyun.replies.models import ModelRequest
 
 from .aim import cases_by_state
 
@@ -68,14 +71,22 @@ def make() -> District:
     )
     district = District(world)
     district.ids = {
-        "number": number, "action": "note", "category_id": world.light.pk,
+        "number": number, "other": world.handling(), "action": "note", "category_id": world.light.pk,
         "clock_id": Clock.objects.filter(case__number=number).first().pk,
         "channel": channel.code, "kind": "units", "username": UNIT, "external_id": "E-1",
         "channel_token": tokens.issue(channel, "测试")[1], **_of_the_admin(account, channel),
-        **_of_master_data(account), **_of_the_worker(), "session_id": "0" * 24,
+        "asked_id": _draft(account, number),
+        **_of_master_data(account), **_of_the_worker(), **_of_dispatch_rules(world, number), "session_id": "0" * 24,
     }  # fmt: skip
     _came_in(district)
     return district
+
+
+def _draft(account: Account, number: str) -> int:
+    """A draft of the language model that the administrator asked for."""
+    case = Case.objects.get(number=number)
+    row = ModelRequest.objects.create(account_id=account.pk, case=case, task="title", asked_at=timezone.now())
+    return row.pk
 
 
 def _came_in(district: District) -> None:
@@ -99,6 +110,22 @@ def _of_master_data(account: Account) -> dict[str, Any]:
     trial = MasterDataTrial.objects.create(kind="limits", account_id=account.pk, state=MasterDataTrial.DONE, result={})
     assert change is not None
     return {"key": '["lights"]', "change_id": change.pk, "trial_id": trial.pk, "code": "standard", "year": 2026}
+
+
+def _of_dispatch_rules(world: World, number: str) -> dict[str, Any]:
+    """A rule that is off, its dry run, and a ruling on one case."""
+    now = timezone.now()
+    rule = DispatchRule.objects.create(
+        code="R001", name="路灯", expression='类别 属于 "light"', unit=world.units["lights"], position=10, source="测试"
+    )
+    trial = RuleTrial.objects.create(
+        rule=rule.code, digest="x", state=RuleTrial.DONE, since=now, until=now, created_at=now, finished_at=now
+    )
+    ruling = Precedent.objects.create(
+        case=Case.objects.get(number=number), unit=world.units["lights"], matter="背街小巷路灯不亮", basis="测试",
+        ruled_at=now,
+    )  # fmt: skip
+    return {"rule_code": rule.code, "rule_trial_id": trial.pk, "precedent_id": ruling.pk}
 
 
 def _of_the_worker() -> dict[str, Any]:
@@ -126,8 +153,21 @@ def _of_the_admin(account: Account, channel: Channel) -> dict[str, Any]:
     })  # fmt: skip
     return {
         "file_id": stored.pk, "draft_id": draft.pk, "view_id": view.pk, "mapping_id": mapping.pk,
-        "token_id": token.pk, "digest_id": digest.pk,
+        "token_id": token.pk, "digest_id": digest.pk, "warning_id": _warning().pk,
     }  # fmt: skip
+
+
+def _warning() -> EarlyWarning:
+    """A warning that waits, with one case."""
+    now, case = timezone.now(), Case.objects.order_by("pk").first()
+    warning = EarlyWarning.objects.create(
+        matter="w:test|", title="测试 · 全区", nature="safety", level=1, rules=["test"], cases=1, told_cases=1,
+        opened_at=now, last_at=now, evidence=[{
+            "rule": "test", "name": "测试", "way": "words", "count": 1, "hours": 24, "minimum": 1, "terms": ["路灯"],
+        }],
+    )  # fmt: skip
+    WarningCase.objects.create(warning=warning, case=case, rule="test")
+    return warning
 
 
 @pytest.fixture(scope="module")

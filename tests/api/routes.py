@@ -82,6 +82,9 @@ def is_problem(response: Any) -> bool:
     )
 
 
+_RULE = {"expression": '类别 属于 "light"', "target": "unit", "unit": "lights"}
+
+
 def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
     """A body that each route would take from somebody who may, so that a refusal is never about the form."""
     password = "correct-horse-7-battery"
@@ -126,6 +129,16 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/notices/read"): {"ids": [1]},
         ("POST", "/api/v1/notices/read-all"): {"until": "2026-03-02T10:00:00+08:00"},
         ("PUT", "/api/v1/imports/{batch_id}/mapping"): {"fields": {}},
+        ("POST", "/api/v1/insight/warnings/{warning_id}/decide"): {"action": "confirm", "version": 1},
         ("PUT", "/api/v1/board/layout"): {"panels": [{"panel": "series", "wide": True, "measure": "received"}]},
+        ("POST", "/api/v1/dispatching/rules"): {**_RULE, "name": "路灯", "source": "测试"},
+        ("PUT", "/api/v1/dispatching/rules/order"): {"codes": ["R001"], "mark": "x"},
+        ("POST", "/api/v1/dispatching/rules/check"): {"expression": _RULE["expression"]},
+        ("POST", "/api/v1/dispatching/rules/complete"): {"expression": "类别"},
+        ("POST", "/api/v1/dispatching/rules/explain"): {"expression": _RULE["expression"], "number": ids["number"]},
+        ("POST", "/api/v1/dispatching/rules/trials"): _RULE,
+        ("PUT", "/api/v1/dispatching/rules/{rule_code}"): {**_RULE, "name": "路灯", "source": "测试", "etag": "x"},
+        ("POST", "/api/v1/dispatching/rules/{rule_code}/switch"): {"on": False, "reason": "停用测试", "etag": "x"},
+        ("POST", "/api/v1/dispatching/precedents/{precedent_id}/mark"): {"holds": False, "why": "职责已调整"},
         ("POST", "/api/v1/intake/{channel}"): {**case, "external_id": "E-2"},
     }

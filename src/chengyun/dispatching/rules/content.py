@@ -71,8 +71,11 @@ def result_faults(values: Mapping[str, Any], names: Names) -> dict[str, list[lan
     if target == NOBODY and not (values.get("category") or values.get("urgency")):
         faults["target"] = [_fault("不定单位的规则要定类别或紧急程度", "Without a unit, set a category or an urgency")]
     faults["co_units"] = [fault for code in values.get("co_units") or () for fault in _unit_faults(code, names)]
-    category = names.words.terms("category").rows.get(values.get("category") or "")
-    if category is not None and category.closed:
+    code = values.get("category") or ""
+    category = names.words.terms("category").rows.get(code)
+    if code and category is None:
+        faults["category"] = [_fault(f"没有编码为“{code}”的类别", f"There is no category “{code}”", "unknown")]
+    elif category is not None and category.closed:
         faults["category"] = [
             _fault(f"类别“{category.name}”{category.closed}", f"Category “{category.name}” has ended", "closed")
         ]

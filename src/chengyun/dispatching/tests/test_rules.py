@@ -103,8 +103,8 @@ def test_a_rule_cannot_be_switched_on_without_a_dry_run_of_what_it_says(world):
     switch()
     from chengyun.org.masterdata.writing import etag
 
+    seen = etag(kind().existing()[("R1",)])
     with pytest.raises(Problem, match="试算"):
-        seen = etag(kind().existing()[("R1",)])
         saving.save(kind(), {"expression": '文本 含 "井盖"'}, KEEPER, key=("R1",), seen=seen)
     assert DispatchRule.objects.get().version == 1
 

@@ -9,11 +9,11 @@ See docs/administrator/dispatch-rules.md for people, docs/decisions/0038-dispatc
 from .checking import check
 from .evaluating import Part, View, explain, predicate
 from .grammar import expected, parse
-from .syntax import And, Fault, Node, Not, Or, RuleError, Test, Value
+from .syntax import ALLOWED, And, Fault, Node, Not, Or, RuleError, Test, Value
 from .telling import to_text
 from .vocabulary import Term, Vocabulary
 
 __all__ = [
-    "And", "Fault", "Node", "Not", "Or", "Part", "RuleError", "Term", "Test", "Value", "View", "Vocabulary", "check",
-    "expected", "explain", "parse", "predicate", "to_text",
+    "ALLOWED", "And", "Fault", "Node", "Not", "Or", "Part", "RuleError", "Term", "Test", "Value", "View", "Vocabulary",
+    "check", "expected", "explain", "parse", "predicate", "to_text",
 ]  # fmt: skip
