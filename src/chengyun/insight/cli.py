@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
+
 import click
 
 
@@ -31,3 +34,21 @@ def recount() -> None:
         click.echo(f"{found.counts} 项计数中有 {found.wrong} 项与案件不符，已更正。")
         raise SystemExit(1)
     click.echo(f"✓ {found.counts} 项计数与案件相符。")
+
+
+@insight.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+@click.option("--most", default=200, show_default=True, type=click.IntRange(1, 10_000), help="So many issues.")
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="Only messages from this day on.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Only messages up to this day, inclusive.")
+def hot(file: Path, as_json: bool, most: int, first: datetime | None, last: datetime | None) -> None:
+    """What is heating up in a CSV or .csv.gz file of messages. Needs neither the platform nor its database.
+
+    Columns: id, title, text, time; likes, dislikes and user_id where present, in English or Chinese.
+
+    Example: chengyun insight hot messages.csv.gz --json
+    """
+    from .hot import telling
+
+    telling.run(file, as_json, most, first, last)

@@ -1,0 +1,55 @@
+"""Hot issues of many matters: describe, group, name, weigh, rank. Pure but for the clock of the measuring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from . import heat, naming
+from .describing import Described
+from .grouping import by_time, groups
+from .matter import Issue, Matter, Progress, silent
+
+LEAST = 2
+LOUD = 10
+"""One matter alone is an issue when so many people stand behind it."""
+
+
+def find(
+    matters: Sequence[Matter],
+    start: datetime | None = None,
+    end: datetime | None = None,
+    most: int = 200,
+    progress: Progress = silent,
+) -> list[Issue]:
+    """The hottest issues of a window, which is what the matters span unless told; the hottest first."""
+    if not matters:
+        return []
+    times = [matter.time for matter in matters]
+    known = [moment for moment in times if moment is not None]
+    start = start or (min(known) if known else None)
+    end = end or (max(known) if known else None)
+    described = Described(matters, progress)
+    found: list[Issue] = []
+    for group in groups(described, progress):
+        for rows in by_time(group, times):
+            members = [matters[row] for row in rows]
+            if len(rows) < LEAST and members[0].supporters - members[0].opponents < LOUD and members[0].calls < 2:
+                continue
+            parts = heat.parts(members, start, end)
+            dated = [member.time for member in members if member.time is not None]
+            found.append(
+                Issue(
+                    "", "", round(sum(part.points for part in parts), 1), parts, min(dated, default=None),
+                    max(dated, default=None), [member.id for member in members], positions=list(rows),
+                )
+            )  # fmt: skip
+    found.sort(key=lambda issue: (-issue.heat, -len(issue.members), issue.members[0]))
+    titles = [matter.title for matter in matters]
+    for rank, issue in enumerate(found[:most], start=1):
+        issue.rank = rank
+        issue.place = naming.place_of(described, titles, issue.positions)
+        issue.title = naming.title_of(matters, described, issue.positions, issue.place)
+        issue.words = naming.words_of(described, issue.positions)
+    progress("done", 1.0)
+    return found[:most]
