@@ -76,6 +76,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (rf"(?<![\u4e00-\u9fff]){_S}[\u4e00-\u9fff]{{0,2}}(?={_TITLE})", NAME, 0),
         (rf"(?<=[与和向对给找的是由联系位员请询]){_S}[\u4e00-\u9fff]{{0,2}}(?={_TITLE})", NAME, 0),
+        (rf"{_S}(?=先生|女士|师傅|大爷|阿姨|婆婆)", NAME, 0),
         (rf"{_S}(?:某某?|[*＊×xX]{{1,2}})", NAME, 0),
     )
 )  # fmt: skip

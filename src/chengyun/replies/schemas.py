@@ -11,14 +11,14 @@ from pydantic import StringConstraints
 from chengyun.cases.schemas import Id, Strict
 
 
-class CheckIn(Strict):
+class ReplyCheckIn(Strict):
     """A reply as it is being written; nothing of it is kept."""
 
     text: Annotated[str, StringConstraints(max_length=5000, pattern=r"^[^\x00]*$", strip_whitespace=False)]
     assignment_id: Id | None = None
 
 
-class ElementOut(Schema):
+class ReplyElement(Schema):
     """One of the four elements: when, who, done, next. `passages`: where it is told, [start, end) in characters."""
 
     code: str
@@ -27,7 +27,7 @@ class ElementOut(Schema):
     passages: list[list[int]]
 
 
-class HintOut(Schema):
+class ReplyHint(Schema):
     """`severity`: missing, doubt, hint. `write`: what could be written, with blanks in 【】."""
 
     code: str
@@ -37,15 +37,15 @@ class HintOut(Schema):
     passages: list[list[int]]
 
 
-class CheckOut(Schema):
+class ReplyCheckOut(Schema):
     """`mark`: how a draft of the language model begins until a person has read it."""
 
-    elements: list[ElementOut]
-    hints: list[HintOut]
+    elements: list[ReplyElement]
+    hints: list[ReplyHint]
     mark: str
 
 
-class SentOut(CheckOut):
+class SentReply(ReplyCheckOut):
     assignment_id: int
     unit: str
     lead: bool
@@ -53,11 +53,11 @@ class SentOut(CheckOut):
     text: str
 
 
-class SentList(Schema):
-    items: list[SentOut]
+class SentReplies(Schema):
+    items: list[SentReply]
 
 
-class GoodOut(Schema):
+class GoodReply(Schema):
     """A reply that satisfied, without personal data; names, numbers and days are blanks. `number`:
     when it may be seen."""
 
@@ -70,55 +70,55 @@ class GoodOut(Schema):
     score: int
 
 
-class GoodList(Schema):
-    items: list[GoodOut]
+class GoodReplies(Schema):
+    items: list[GoodReply]
 
 
-class QualityUnit(Schema):
+class ReplyQualityUnit(Schema):
     code: str
     name: str
 
 
-class QualityFigure(Schema):
+class ReplyQualityFigure(Schema):
     value: int
     query: dict[str, str]
 
 
-class QualityRow(Schema):
+class ReplyQualityRow(Schema):
     """`figures`: all (cases with a reply), complete (no element missing), and one for each hint that was given."""
 
-    unit: QualityUnit
-    figures: dict[str, QualityFigure]
+    unit: ReplyQualityUnit
+    figures: dict[str, ReplyQualityFigure]
 
 
-class QualityHint(Schema):
+class ReplyQualityHint(Schema):
     code: str
     severity: str
 
 
-class QualityOut(Schema):
+class ReplyQualityOut(Schema):
     """Days are Shanghai's, both included. `waiting`: replies sent and not looked at yet."""
 
     first: str
     last: str
     days: int
-    hints: list[QualityHint]
-    units: list[QualityRow]
+    hints: list[ReplyQualityHint]
+    units: list[ReplyQualityRow]
     waiting: int
 
 
-class ModelOut(Schema):
+class LanguageModelOut(Schema):
     configured: bool
     model: str
     mark: str
     tasks: list[str]
 
 
-class DraftIn(Strict):
+class ModelDraftIn(Strict):
     task: Literal["summary", "title", "reply"]
 
 
-class DraftOut(Schema):
+class ModelDraftOut(Schema):
     """`state`: queued, running, done, failed. `notes`: invented (numbers or names were taken out), cut."""
 
     id: int
@@ -131,7 +131,7 @@ class DraftOut(Schema):
     message: str
 
 
-class ModelCheckOut(Schema):
+class LanguageModelCheck(Schema):
     """`listed`: whether the configured model is among those the service offers."""
 
     ok: bool
