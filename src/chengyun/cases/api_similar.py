@@ -12,9 +12,11 @@ from chengyun.org.auth import session_or_token
 
 from . import similar
 from .api import language_of, need, send
-from .schemas import CaseRow, Code, Id, Line, Strict
+from .api_compare import router as compare_router
+from .schemas import CaseRow, Code, Id, Line, SimilarReason, Strict
 
 router = Router(auth=session_or_token, tags=["cases"])
+router.add_router("", compare_router)
 
 
 class SimilarIn(Strict):
@@ -31,17 +33,10 @@ class SimilarIn(Strict):
     lifecycle: Code = "request"
 
 
-class Reason(Schema):
-    """`code`: caller, near, area, words, category, closed. `text`: the same for people."""
-
-    code: str
-    text: str
-
-
 class SimilarCase(Schema):
     case: CaseRow
     score: int
-    reasons: list[Reason]
+    reasons: list[SimilarReason]
 
 
 class SimilarList(Schema):

@@ -46,7 +46,8 @@ def _batch(floor: int) -> int:
         if lowest is None:
             lowest = (Case.objects.order_by("-id").values_list("id", flat=True).first() or 0) + 1
         found = rows.execute(
-            "SELECT case_id, text FROM cases_casetext WHERE case_id < %s AND case_id >= %s ORDER BY case_id DESC LIMIT %s",
+            "SELECT case_id, text FROM cases_casetext WHERE case_id < %s AND case_id >= %s"
+            " ORDER BY case_id DESC LIMIT %s",
             [lowest, floor, BATCH],
         ).fetchall()
         copy_tuples(

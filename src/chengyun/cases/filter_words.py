@@ -21,7 +21,8 @@ _LABELS = {
     "lifecycle": "业务", "state": "状态", "kind": "类型", "category": "类别", "unit": "主办单位", "area": "区域",
     "channel": "来源", "urgency": "紧急程度", "due": "时限", "flag": "标记", "outcome": "办理结果",
     "satisfaction": "满意度", "pending": "待审批", "open": "未办结", "supervised": "督办", "was_overdue": "曾超期",
-    "joined": "一事多报", "likely": "疑似重复", "received_from": "登记不早于", "received_to": "登记早于", "closed_from": "办结不早于",
+    "joined": "一事多报", "likely": "疑似重复", "received_from": "登记不早于", "received_to": "登记早于",
+    "closed_from": "办结不早于",
     "closed_to": "办结早于", "hour": "登记时段", "within": "圈定的范围", "placed": "有坐标", "unset": "缺少",
     "direct": "只看本级的", "related": "相关", "gathered": "归在一起的", "q": "含有",
 }  # fmt: skip

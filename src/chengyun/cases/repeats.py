@@ -21,7 +21,7 @@ from chengyun.kernel import rows
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor, system_actor
 
-from . import catalogue, engine, finding, likeness, lifecycle, signatures, similar
+from . import catalogue, engine, finding, lifecycle, likeness, signatures, similar
 from .catalogue import Catalogue
 from .likeness import Told
 from .models import RepeatPolicy
@@ -102,15 +102,14 @@ LEFT JOIN cases_requester r ON r.id = c.requester_id ORDER BY c.id
 """
 
 
+COLUMNS = 11  # of them stand in Newcomer as they are
+
+
 def _waiting(most: int) -> list[Newcomer]:
     known, found = catalogue.current(), []
     for row in rows.execute(_WAITING, [most]).fetchall():
-        *case, bands, held, lng, lat, area, category, caller = row
-        told = Told(
-            frozenset((held or "").split()), lng, lat, area, category, similar.above(category, known),
-            None if caller is None else bytes(caller),
-        )  # fmt: skip
-        found.append(Newcomer(*case, told=told, bands=bands))
+        case, (bands, held, *facts) = row[:COLUMNS], row[COLUMNS:]
+        found.append(Newcomer(*case, told=similar.told_of(held, facts, known), bands=bands))
     return found
 
 
@@ -126,7 +125,9 @@ def _sign(cases: list[Newcomer]) -> None:
 def write_bands(signed: list[tuple[int, list[int]]]) -> None:
     """Keep the bands of cases that have a signature row."""
     with connection.cursor() as cursor:
-        cursor.executemany("UPDATE cases_signature SET bands = %s::int[] WHERE case_id = %s", [(b, i) for i, b in signed])
+        cursor.executemany(
+            "UPDATE cases_signature SET bands = %s::int[] WHERE case_id = %s", [(found, key) for key, found in signed]
+        )
 
 
 # --- one case ------------------------------------------------------------------------------------------------------
@@ -142,9 +143,7 @@ def _look_at(case: Newcomer, rules: Rules, known: Catalogue, weights: Mapping[st
         _join(case, best[1])
 
 
-def _pair(
-    case: Newcomer, rules: Rules, known: Catalogue, weights: Mapping[str, float]
-) -> tuple[int, str] | None:
+def _pair(case: Newcomer, rules: Rules, known: Catalogue, weights: Mapping[str, float]) -> tuple[int, str] | None:
     """Write the pairs of a case; the score and the number of the likest."""
     since = case.received_at - timedelta(days=rules.likely_days)
     first = similar.first_since(since)
@@ -183,8 +182,8 @@ def _keep(case_id: int, other_id: int, score: int, reasons: list[tuple[str, str]
 
 
 _EARLIER = """
-SELECT c.number, c.closed_at, c.lng, c.lat, c.area_id, c.category_id,
-  array_to_string(tsvector_to_array(t.search), ' ')
+SELECT c.number, c.closed_at, array_to_string(tsvector_to_array(t.search), ' '),
+  c.lng, c.lat, c.area_id, c.category_id
 FROM (SELECT id FROM cases_requester WHERE phone_index = %s ORDER BY id DESC LIMIT 200) r
 JOIN cases_case c ON c.requester_id = r.id JOIN cases_casetext t ON t.case_id = c.id
 WHERE c.id <> %s AND c.lifecycle = %s AND NOT c.is_open AND c.closed_at BETWEEN %s AND %s
@@ -199,10 +198,8 @@ def _earlier(
     """The latest closed case of the same caller about the same matter."""
     since = case.received_at - timedelta(days=rules.again_days)
     asked = [case.told.caller, case.id, case.lifecycle, since, case.received_at, EARLIER]
-    for number, closed_at, lng, lat, area, category, held in rows.execute(_EARLIER, asked).fetchall():
-        other = Told(
-            frozenset((held or "").split()), lng, lat, area, category, similar.above(category, known), case.told.caller
-        )
+    for number, closed_at, held, *facts in rows.execute(_EARLIER, asked).fetchall():
+        other = similar.told_of(held, (*facts, case.told.caller), known)
         if likeness.same_matter(likeness.compare(case.told, other, weights), told_again=True):
             return number, closed_at
     return None

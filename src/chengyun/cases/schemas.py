@@ -118,9 +118,16 @@ class CaseRow(Schema):
     requester_mask: MaskOut
 
 
+class SimilarReason(Schema):
+    """`code`: caller, near, area, words, category, closed. `text`: the same for people."""
+
+    code: str
+    text: str
+
+
 class CaseList(Schema):
-    """`count`: rows. `matters`: joined requests count once, with the case that leads; `calls`: everybody who asked about
-    them. None when there are more than are counted."""
+    """`count`: rows. `matters`: joined requests count once, with the case that leads; `calls`: everybody who asked
+    about them. None when there are more than are counted."""
 
     items: list[CaseRow]
     next_cursor: str | None

@@ -201,15 +201,16 @@ def seen(actor: Actor, keys: list[int], wanted: str, known: Catalogue) -> list[t
         " AND (c.is_open OR (c.closed_at >= %s AND c.state NOT IN ('void', 'rejected')))",
         [chosen, wanted, timezone.now() - CLOSED_WITHIN],
     )
-    told = []
-    for key, is_open, lng, lat, area, category, caller, held in found.fetchall():
-        classes = above(category, known)
-        told.append((key, Told(frozenset(held.split()), lng, lat, area, category, classes, _bytes(caller), is_open)))
-    return told
+    return [(key, told_of(held, facts, known, is_open)) for key, is_open, *facts, held in found.fetchall()]
 
 
-def _bytes(value: Any) -> bytes | None:
-    return None if value is None else bytes(value)
+def told_of(held: str | None, facts: Sequence[Any], known: Catalogue, is_open: bool = True) -> Told:
+    """A case as it is compared. `held`: its tokens; `facts`: lng, lat, area, category, blind index of the phone."""
+    lng, lat, area, category, caller = facts
+    return Told(
+        frozenset((held or "").split()), lng, lat, area, category, above(category, known),
+        None if caller is None else bytes(caller), is_open,
+    )  # fmt: skip
 
 
 # --- in words ----------------------------------------------------------------------------------------------------
@@ -225,9 +226,7 @@ _REASONS = {
 }  # fmt: skip
 
 
-def arguments(
-    found: Likeness, row: Mapping[str, Any], words: list[str], known: Catalogue
-) -> list[tuple[str, str]]:
+def arguments(found: Likeness, row: Mapping[str, Any], words: list[str], known: Catalogue) -> list[tuple[str, str]]:
     """The reasons of a likeness with what they name: ("words", "路灯、台阶"), ("near", "80")."""
     category = known.category(row["category_id"])
     area = row["area__name"] or ""

@@ -54,7 +54,7 @@ class Join(Action):
 
     def do(self) -> dict[str, Any]:
         work, case, main = self.work, self.work.case, self.work.others[self.data.into]
-        before = {"state": case.state, "pending": case.pending, "lead_unit_id": case.lead_unit_id}
+        before: dict[str, Any] = {"state": case.state, "pending": case.pending, "lead_unit_id": case.lead_unit_id}
         open_parts = work.open_assignments()
         before["parts"] = {str(part.pk): part.state for part in open_parts if part.pk}
         before["asked"] = _asked(case)
@@ -81,9 +81,7 @@ def _has_person(case: Case) -> bool:
 def _call_back_too(main: Any, case: Case) -> None:
     """The callbacks of the matter are planned already: this caller gets one too."""
     again = {"case": main.case, "for_case": case, "round": main.case.redo_count}
-    if case.pk is None or not Callback.objects.filter(**again).update(
-        state=Callback.PLANNED, planned_at=main.now
-    ):
+    if case.pk is None or not Callback.objects.filter(**again).update(state=Callback.PLANNED, planned_at=main.now):
         main.after_insert.append(Callback(**again, planned_at=main.now))
 
 
