@@ -34,35 +34,44 @@ def list_rules(request: HttpRequest) -> Any:
 
 
 @router.post("/dispatching/rules", response={201: schemas.DispatchRuleOut}, summary="Add a dispatch rule; it is off")
-def add_rule(request: HttpRequest, body: schemas.RuleIn) -> Any:
+def add_rule(request: HttpRequest, body: schemas.DispatchRuleIn) -> Any:
     """Names become codes. 422 names the faults with their column; without a code it is given the next one."""
     actor = _keeper(request)
     code = service.save(_cells(body), actor, reason=body.reason)
     return send(listing.one(code, actor, language_of(request)), 201)
 
 
-@router.put("/dispatching/rules/order", response=schemas.Moved, summary="Bring the rules into another order")
-def order_rules(request: HttpRequest, body: schemas.OrderIn) -> Any:
+@router.put("/dispatching/rules/order", response=schemas.RulesMoved, summary="Bring the rules into another order")
+def order_rules(request: HttpRequest, body: schemas.RuleOrderIn) -> Any:
     """All codes, each once. 409 when the order changed since it was read."""
     return {"moved": service.reorder(body.codes, body.mark, _keeper(request), body.reason)}
 
 
-@router.post("/dispatching/rules/check", response=schemas.CheckOut, summary="Whether a condition can be used")
-def check_rule(request: HttpRequest, body: schemas.CheckIn) -> Any:
+@router.post("/dispatching/rules/check", response=schemas.RuleCheckOut, summary="Whether a condition can be used")
+def check_rule(request: HttpRequest, body: schemas.RuleCheckIn) -> Any:
     """While it is typed: its normal spelling, or what is wrong where and what to write instead."""
     need(request, VIEW)
     return send(listing.check(body.expression, language_of(request)))
 
 
-@router.post("/dispatching/rules/complete", response=schemas.CompleteOut, summary="What may be written next")
-def complete_rule(request: HttpRequest, body: schemas.CheckIn) -> Any:
+@router.post("/dispatching/rules/complete", response=schemas.RuleCompleteOut, summary="What may be written next")
+def complete_rule(request: HttpRequest, body: schemas.RuleCheckIn) -> Any:
     """`expression` up to the caret; `start` is where what is offered begins."""
     need(request, VIEW)
     return send(listing.complete(body.expression, language_of(request)))
 
 
-@router.post("/dispatching/rules/explain", response=schemas.ExplainOut, summary="Which parts hold for one case")
-def explain_rule(request: HttpRequest, body: schemas.ExplainIn) -> Any:
+@router.get(
+    "/dispatching/rules/names", response=list[schemas.RuleNameOut], summary="Units or categories to choose from"
+)
+def list_names(request: HttpRequest, wanted: Query[schemas.NamesQuery]) -> Any:
+    """By code, words, pinyin or initials; what has ended is left out."""
+    need(request, VIEW)
+    return send(listing.choices(wanted.field, wanted.q))
+
+
+@router.post("/dispatching/rules/explain", response=schemas.RuleExplainOut, summary="Which parts hold for one case")
+def explain_rule(request: HttpRequest, body: schemas.RuleExplainIn) -> Any:
     actor = need(request, VIEW)
     case = access.find(actor, body.number)
     if case is None:
@@ -73,7 +82,7 @@ def explain_rule(request: HttpRequest, body: schemas.ExplainIn) -> Any:
 
 
 @router.post("/dispatching/rules/trials", response={202: schemas.RuleTrialOut}, summary="Dry run on past cases")
-def try_rule(request: HttpRequest, body: schemas.TrialAsk) -> Any:
+def try_rule(request: HttpRequest, body: schemas.RuleTrialIn) -> Any:
     """The cases of the last 30 days. With many of them the worker answers; ask again under the id."""
     actor = _keeper(request)
     trial = trials.ask(body.model_dump(), actor, position=service.position_of(body.code))
@@ -93,7 +102,7 @@ def get_rule(request: HttpRequest, rule_code: str = Path(..., max_length=40)) ->
 
 
 @router.put("/dispatching/rules/{rule_code}", response=schemas.DispatchRuleOut, summary="Change a dispatch rule")
-def change_rule(request: HttpRequest, body: schemas.RuleIn, rule_code: str = Path(..., max_length=40)) -> Any:
+def change_rule(request: HttpRequest, body: schemas.DispatchRuleIn, rule_code: str = Path(..., max_length=40)) -> Any:
     """409 with the difference when somebody changed it since. A rule that is on must have been tried as it is to be."""
     actor = _keeper(request)
     service.save(_cells(body), actor, code=rule_code, seen=body.etag, reason=body.reason)
@@ -103,14 +112,14 @@ def change_rule(request: HttpRequest, body: schemas.RuleIn, rule_code: str = Pat
 @router.post(
     "/dispatching/rules/{rule_code}/switch", response=schemas.DispatchRuleOut, summary="Switch a rule on or off"
 )
-def switch_rule(request: HttpRequest, body: schemas.SwitchIn, rule_code: str = Path(..., max_length=40)) -> Any:
+def switch_rule(request: HttpRequest, body: schemas.RuleSwitchIn, rule_code: str = Path(..., max_length=40)) -> Any:
     """On only after a dry run of exactly what it says: 422 otherwise."""
     actor = _keeper(request)
     service.switch(rule_code, body.on, actor, seen=body.etag, reason=body.reason)
     return send(listing.one(rule_code, actor, language_of(request)))
 
 
-def _cells(body: schemas.RuleIn) -> dict[str, Any]:
+def _cells(body: schemas.DispatchRuleIn) -> dict[str, Any]:
     cells = body.model_dump(exclude={"reason", "etag"})
     for name in ("valid_from", "valid_to"):
         cells[name] = cells[name].isoformat() if cells[name] else ""

@@ -12,7 +12,7 @@ from chengyun.cases import catalogue
 from chengyun.cases.present import iso
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
-from chengyun.org.masterdata.rows import state_of
+from chengyun.org.masterdata.rows import options, state_of
 from chengyun.org.masterdata.service import kind_of
 from chengyun.org.masterdata.writing import etag
 
@@ -166,6 +166,14 @@ def explain(expression: str, facts: Any, language: str) -> dict[str, Any]:
         "holds": lang.predicate(node)(view),
         "parts": [{"text": part.text, "held": part.held, "passages": list(part.passages)} for part in parts],
     }
+
+
+_KINDS = {"unit": ("units",), "category": ("categories", "urban_event_categories")}
+
+
+def choices(field: str, words: str) -> list[dict[str, str]]:
+    """Units or categories to choose from."""
+    return [row for kind in _KINDS[field] for row in options(kind_of(kind), words, 30)][:40]
 
 
 def complete(text: str, language: str) -> dict[str, Any]:

@@ -33,12 +33,12 @@ def _storable(day: date) -> date:
 Day = Annotated[date, AfterValidator(_storable)]
 
 
-class CodeNamed(Schema):
+class RuleCodeName(Schema):
     code: str
     name: str
 
 
-class TrialCounts(Schema):
+class RuleTrialCounts(Schema):
     """matched = agreed + differing + undecided (not dispatched yet) + unresolved (no unit for its place) + earlier
     (another rule before this one decides)."""
 
@@ -50,7 +50,7 @@ class TrialCounts(Schema):
     earlier: int
 
 
-class TrialUnit(Schema):
+class RuleTrialUnit(Schema):
     name: str
     code: str
     cases: int
@@ -68,9 +68,9 @@ class RuleTrialOut(Schema):
     until: datetime
     at: datetime
     by: str
-    counts: TrialCounts
+    counts: RuleTrialCounts
     agreement: float | None
-    units: list[TrialUnit]
+    units: list[RuleTrialUnit]
     current: bool
 
 
@@ -85,9 +85,9 @@ class DispatchRuleOut(Schema):
     shown: str
     target: str
     target_name: str
-    unit: CodeNamed | None
-    co_units: list[CodeNamed]
-    category: CodeNamed | None
+    unit: RuleCodeName | None
+    co_units: list[RuleCodeName]
+    category: RuleCodeName | None
     urgency: str
     enabled: bool
     state: str
@@ -108,7 +108,7 @@ class DispatchRuleList(Schema):
     rules: list[DispatchRuleOut]
     mark: str
     may_change: bool
-    targets: list[CodeNamed]
+    targets: list[RuleCodeName]
 
 
 class RuleContent(Strict):
@@ -120,7 +120,7 @@ class RuleContent(Strict):
     urgency: Urgency = ""
 
 
-class RuleIn(RuleContent):
+class DispatchRuleIn(RuleContent):
     """A whole rule. Names in the expression become codes."""
 
     code: RuleCode = ""
@@ -132,29 +132,29 @@ class RuleIn(RuleContent):
     etag: Mark = ""
 
 
-class SwitchIn(Strict):
+class RuleSwitchIn(Strict):
     on: bool
     reason: Annotated[str, StringConstraints(min_length=2, max_length=500, pattern=r"^[^\x00]*$")]
     etag: Mark
 
 
-class OrderIn(Strict):
+class RuleOrderIn(Strict):
     codes: list[RuleCode] = Field(max_length=5000)
     mark: Mark
     reason: Reason = ""
 
 
-class Moved(Schema):
+class RulesMoved(Schema):
     moved: int
 
 
-class TrialAsk(RuleContent):
+class RuleTrialIn(RuleContent):
     """What is to be tried: a saved rule has its code, a new one none."""
 
     code: RuleCode = ""
 
 
-class CheckIn(Strict):
+class RuleCheckIn(Strict):
     expression: Expression = ""
 
 
@@ -167,39 +167,50 @@ class RuleFault(Schema):
     instead: list[str]
 
 
-class CheckOut(Schema):
+class RuleCheckOut(Schema):
     ok: bool
     shown: str
     faults: list[RuleFault]
 
 
-class CompleteItem(Schema):
+class RuleCompleteItem(Schema):
     text: str
     label: str
     detail: str
     kind: Literal["name", "word"]
 
 
-class CompleteOut(Schema):
+class RuleCompleteOut(Schema):
     start: int
-    items: list[CompleteItem]
+    items: list[RuleCompleteItem]
 
 
-class ExplainIn(CheckIn):
+class NamesQuery(Strict):
+    field: Literal["unit", "category"]
+    q: Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00]*$")] = ""
+
+
+class RuleNameOut(Schema):
+    code: str
+    name: str
+    hint: str
+
+
+class RuleExplainIn(RuleCheckIn):
     number: CaseNumber
 
 
-class ExplainPart(Schema):
+class RuleExplainPart(Schema):
     text: str
     held: bool
     passages: list[str]
 
 
-class ExplainOut(Schema):
+class RuleExplainOut(Schema):
     number: str
     title: str
     holds: bool
-    parts: list[ExplainPart]
+    parts: list[RuleExplainPart]
 
 
 # --- precedents -------------------------------------------------------------------------------------------------------
@@ -225,8 +236,8 @@ class PrecedentOut(Schema):
     id: int
     matter: str
     basis: str
-    unit: CodeNamed
-    category: CodeNamed | None
+    unit: RuleCodeName
+    category: RuleCodeName | None
     area: str
     number: str
     ruled_at: datetime

@@ -221,3 +221,11 @@ def test_a_ruling_speaks_for_a_new_case_of_the_kind_until_it_no_longer_holds(wor
     assert precedents.proposed(new) == []
     assert ask(keeper, "POST", f"precedents/{key}/mark", {"holds": False, "why": "再次"})[0] == 409
     assert ask(keeper, "POST", f"precedents/{key + 999}/mark", {"holds": False, "why": "没有"})[0] == 404
+
+
+def test_units_and_categories_are_chosen_by_words(world, keeper):
+    _, units = ask(keeper, "GET", "rules/names?field=unit&q=照明")
+    assert [row["code"] for row in units] == ["lights"]
+    _, categories = ask(keeper, "GET", "rules/names?field=category&q=路灯")
+    assert [row["code"] for row in categories] == ["light"]
+    assert ask(keeper, "GET", "rules/names?field=person")[0] == 422
