@@ -176,7 +176,8 @@ def remaining_text(rest: Remaining, lang: str) -> str:
         amount = _duration(abs(rest.natural), False, chinese)
     elif rest.unit is Unit.WORKING_DAY and abs(rest.left) >= DAY_PARTS:
         days = abs(rest.amount).quantize(Decimal("0.1"), ROUND_FLOOR)
-        amount = f"{_number(days)} {_unit(Unit.WORKING_DAY, lang)}"
+        unit = _unit(Unit.WORKING_DAY, lang).replace("(s)", "" if days == 1 else "s")
+        amount = f"{_number(days)} {unit}"
     else:
         amount = _duration(seconds, rest.unit.is_working, chinese)
     if rest.overdue:
@@ -194,7 +195,7 @@ def _duration(seconds: int, working: bool, chinese: bool) -> str:
     days, rest = (0, seconds) if working else divmod(seconds, 86_400)
     hours, minutes = divmod(rest // 60, 60)
     names = (
-        ("天", "工作时" if working else "小时", "分") if chinese else ("d", "h working time" if working else "h", "min")
+        ("天", "工作时" if working else "小时", "分") if chinese else ("d", "working h" if working else "h", "min")
     )
     parts = [f"{n} {name}" for n, name in zip((days, hours, minutes), names, strict=True) if n]
     if days:

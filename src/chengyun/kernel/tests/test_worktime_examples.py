@@ -162,8 +162,10 @@ def test_what_is_left_is_said_in_words():
         return remaining(at(now), start, 3, Unit.WORKING_DAY, OFFICE).text(lang)
 
     assert text("2025-03-10 11:00") == "剩 3 个工作日"
-    assert text("2025-03-12 09:00", "en") == "2 working day(s) left"
+    assert text("2025-03-12 09:00", "en") == "2 working days left"
+    assert text("2025-03-13 09:00", "en") == "1 working day left"
     assert text("2025-03-13 14:00") == "剩 3 工作时"
+    assert text("2025-03-13 14:00", "en") == "3 working h left"
     assert text("2025-03-14 14:00") == "超 3 工作时 30 分"
     assert text("2025-03-13 16:59:30") == "剩 不足 1 分"
     assert remaining(at("2025-03-10 10:10"), start, 2, Unit.URGENT_HOUR, OFFICE).text() == "剩 1 小时 50 分"

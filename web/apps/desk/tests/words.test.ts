@@ -17,7 +17,7 @@ function flat(tree: Tree, prefix = ""): Map<string, string> {
 }
 const chinese = flat(zh as Tree);
 const english = flat(en as Tree);
-const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort().join();
+const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort().join();
 
 function sources(directory: string): string[] {
   return readdirSync(directory, { recursive: true, encoding: "utf8" })

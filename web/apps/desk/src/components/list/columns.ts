@@ -1,3 +1,5 @@
+import { isEnglish } from "@/i18n";
+
 export type ColumnName =
   | "number" | "state" | "limit" | "due" | "title" | "kind" | "category" | "place" | "area" | "subdistrict" | "unit" | "channel"
   | "requester" | "phone" | "urgency" | "flags" | "pending" | "callers" | "received" | "closed" | "outcome" | "satisfaction";
@@ -6,6 +8,8 @@ export interface Column {
   name: ColumnName;
   /** Width in px when it was put into the list by somebody who chose no width. */
   width: number;
+  /** The same in English, whose words for it are longer. */
+  english?: number;
   /** Takes so many shares of the room that is left, but is no narrower than `width`. */
   grow?: number;
   /** Shown by itself when the list is at least so wide, in px; without it, only when somebody chooses it. */
@@ -22,8 +26,8 @@ export interface Shown extends Column {
 /** In the order in which they stand when nobody chose another. Names are those of the columns in an exported file. */
 export const columns: Column[] = [
   { name: "number", width: 150, from: 790 },
-  { name: "state", width: 116, from: 0 },
-  { name: "limit", width: 150, from: 0, sort: ["next_due_at", "-next_due_at"] },
+  { name: "state", width: 116, english: 140, from: 0 },
+  { name: "limit", width: 150, english: 184, from: 0, sort: ["next_due_at", "-next_due_at"] },
   { name: "title", width: 180, grow: 5, from: 0 },
   { name: "category", width: 104, from: 910 },
   { name: "place", width: 130, grow: 2, from: 1180 },
@@ -45,6 +49,7 @@ export const columns: Column[] = [
   { name: "satisfaction", width: 88 },
 ];
 const known = new Map(columns.map((column) => [column.name as string, column]));
+const inLanguage = (column: Column): Column => (isEnglish() && column.english ? { ...column, width: column.english } : column);
 export const NARROWEST = 56;
 export const WIDEST = 800;
 const GAP = 12;
@@ -58,7 +63,7 @@ export function parseLayout(layout: readonly string[]): Shown[] {
     const [name = "", width] = entry.split(":");
     const column = known.get(name);
     if (!column || found.some((other) => other.name === name)) continue;
-    found.push(width ? { ...column, chosen: clampWidth(Number(width)) } : { ...column });
+    found.push({ ...inLanguage(column), ...(width && { chosen: clampWidth(Number(width)) }) });
   }
   return found;
 }
@@ -76,7 +81,7 @@ export function clampWidth(width: number): number {
 export function columnsFor(width: number, layout: readonly string[] = [], beside = false): Shown[] {
   const chosen = parseLayout(layout);
   while (beside && chosen.length > 3 && leastWidth(chosen) > width) chosen.pop();
-  return chosen.length ? chosen : columns.filter((column) => column.from !== undefined && width >= column.from);
+  return chosen.length ? chosen : columns.filter((column) => column.from !== undefined && width >= column.from).map(inLanguage);
 }
 /** Tracks of a CSS grid; the first is for the check box. One column takes what is left, so that rows fill the list. */
 export function tracksOf(shown: readonly Shown[]): string {

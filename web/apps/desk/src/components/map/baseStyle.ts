@@ -7,10 +7,11 @@ export const fonts = () => token("--font").split(",").map((name) => name.trim().
 
 /** Outlines and names; over tiles only the lines. Colours are those of the page, so it is made anew with the theme. */
 export function outlineLayers(tiles: boolean): LayerSpecification[] {
-  const names = (source: string, size: number, zooms: { minzoom?: number; maxzoom?: number }): LayerSpecification => ({
+  const names = (source: string, size: number, zooms: { minzoom?: number; maxzoom?: number }, overlap: "always" | "never" = "never"): LayerSpecification => ({
     id: `${source}-names`, type: "symbol", source: `${source}-names`, ...zooms,
     layout: { "text-field": ["get", "name"], "text-font": fonts(), "text-size": size, "text-max-width": 8, "text-padding": 2,
-      "text-variable-anchor-offset": ["center", [0, 0], "bottom", [0, -1.6], "top", [0, 1.6], "bottom", [0, -3], "top", [0, 3], "left", [2, 0], "right", [-2, 0]],
+      "text-variable-anchor-offset": ["center", [0, 0], "bottom", [0, -1.6], "top", [0, 1.6], "bottom", [0, -3], "top", [0, 3]],
+      "text-overlap": overlap,
     },
     paint: { "text-color": token("--text-2"), "text-halo-color": token("--surface"), "text-halo-width": 1.5 },
   });
@@ -21,7 +22,7 @@ export function outlineLayers(tiles: boolean): LayerSpecification[] {
       paint: { "line-color": token("--line-strong"), "line-width": 0.8, "line-dasharray": [3, 2] },
     },
     { id: "streets-line", type: "line", source: "streets", paint: { "line-color": token(tiles ? "--primary" : "--text-3"), "line-width": 1.4 } },
-    ...(tiles ? [] : [names("streets", 14, { maxzoom: 13.5 }), names("communities", 12, { minzoom: 13.5 })]),
+    ...(tiles ? [] : [names("streets", 14, { maxzoom: 13.5 }, "always"), names("communities", 12, { minzoom: 13.5 })]),
   ];
 }
 

@@ -13,7 +13,7 @@ const words: typeof zh = {
     lifecycle: "Kind of work", review: "Review date", joinedTo: "Joined to", splitFrom: "Split from", parts: "Parts",
   },
   requester: {
-    earlier: "{n} earlier cases", noEarlier: "First request", unmask: "Show number", unmaskTitle: "Show the requester",
+    earlier: "{n} earlier case | {n} earlier cases", noEarlier: "First request", unmask: "Show number", unmaskTitle: "Show the requester",
     unmaskText: "This is recorded: your account, the time and the reason. It is shown for one minute.", reason: "Reason",
     reasonPlaceholder: "e.g. first contact, callback", reasons: ["First contact", "Callback", "Check the place", "Supplement"], show: "Show and record",
     shown: "Recorded; hidden in {n} s", hide: "Hide now", name: "Name", phone: "Phone", id_number: "ID number", address: "Address",

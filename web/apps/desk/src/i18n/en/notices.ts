@@ -1,7 +1,7 @@
 import type zh from "../zh/notices";
 
 const words: typeof zh = {
-  onlyUnread: "Unread only", unread: "Unread: ", groups: "Show only", failed: "Messages were not loaded", noneHere: "No such messages", more: "Earlier messages", all: "All messages",
+  onlyUnread: "Unread only", unread: "Unread: ", groups: "Show only", failed: "Messages were not loaded", noneHere: "No such messages", more: "Earlier messages", all: "All notices",
   group: { all: "All", limits: "Limits", work: "Work", mention: "Mentions", digest: "Summaries" },
   desktopOn: "Desktop notifications on", desktopOff: "Turn on desktop notifications", desktopRefused: "The browser did not allow notifications; change it in the site settings beside the address.",
   desktopBlocked: "The browser blocks notifications of this site; change it in the site settings.", desktopTitle: "chengyun", desktopMore: "{n} more messages",

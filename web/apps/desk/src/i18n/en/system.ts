@@ -15,6 +15,10 @@ export default {
       "channels.forget_imports": "Remove old import files", "kernel.retry_stalled": "Take over broken jobs", "kernel.scan_files": "Scan for viruses", "kernel.sweep_drafts": "Remove half uploads",
       "operations.forget_runs": "Forget old runs", "insight.merge": "Add up the board",
       "org.apply_master_data": "Master data takes effect", "org.run_trial": "Try a change of master data", "cases.wake_notices": "Wake notices", "insight.recount": "Count the board anew",
+      "insight.digests": "Send summaries", "insight.read_now": "Read what came in", "insight.warn": "Look for warnings", "insight.forget_hits": "Forget old signs of warnings",
+      "cases.repeats": "Look for repeated requests", "cases.sign": "Sign the words of cases", "cases.forget_signatures": "Forget old signatures", "dispatching.propose": "Propose units",
+      "dispatching.learn": "Learn dispatching", "dispatching.check": "Check how far proposals hold", "dispatching.train": "Train dispatching", "replies.look_at_sent": "Check replies that were sent",
+      "replies.ask_model": "Ask the language model for a reply", "replies.forget_answers": "Forget old drafts of replies",
     } as Record<string, string>,
   },
   system: {
@@ -39,6 +43,6 @@ export default {
   reads: {
     title: "Who saw what", intro: "Who looked at a requester's data, who exported or printed cases, and why. Every row opens its case.", at: "Time", who: "Who", how: "How", what: "What", why: "Why", clear: "Personal data", masked: "Masked",
     onlyClear: "Only with personal data", kinds: { unmask: "Saw a requester", export: "Exported a list", print: "Printed a case" } as Record<string, string>, anyKind: "Every way", number: "Case number", person: "Account", since: "From", until: "To",
-    rows: "{n} cases", broken: "broke off", for: "for {name}", export: "Export", exportNote: "Exporting this is recorded too.", empty: "Nothing matches", emptyText: "Try wider conditions.", more: "Earlier", reset: "Clear",
+    rows: "{n} cases", broken: "broke off", for: "for {name}", export: "Export", exportNote: "Exporting this is recorded too.", empty: "Nothing matches", none: "Nobody has looked, exported or printed yet", emptyText: "Try wider conditions.", more: "Earlier", reset: "Clear",
   },
 };

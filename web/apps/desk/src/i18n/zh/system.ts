@@ -15,6 +15,10 @@ export default {
       "channels.forget_imports": "清除旧的导入文件", "kernel.retry_stalled": "接手中断的任务", "kernel.scan_files": "补扫病毒", "kernel.sweep_drafts": "清理没传完的文件",
       "operations.forget_runs": "清理旧的任务记录", "insight.merge": "汇总看板数字",
       "org.apply_master_data": "到时生效的基础数据", "org.run_trial": "试算基础数据改动", "cases.wake_notices": "到点提醒", "insight.recount": "重新统计看板",
+      "insight.digests": "发出情况摘要", "insight.read_now": "读取新登记的内容", "insight.warn": "按规则发现预警", "insight.forget_hits": "清理旧的预警线索",
+      "cases.repeats": "找重复反映", "cases.sign": "整理案件内容特征", "cases.forget_signatures": "清理旧的内容特征", "dispatching.propose": "提出派单建议",
+      "dispatching.learn": "学习派单", "dispatching.check": "检查派单建议的把握", "dispatching.train": "训练派单模型", "replies.look_at_sent": "检查已发出的答复",
+      "replies.ask_model": "请语言模型起草答复", "replies.forget_answers": "清理旧的答复草稿",
     } as Record<string, string>,
   },
   system: {
@@ -39,6 +43,6 @@ export default {
   reads: {
     title: "信息查看记录", intro: "谁查看了诉求人信息，谁导出、打印了案件，为什么。每一行都能打开案件。", at: "时间", who: "谁", how: "方式", what: "内容", why: "原因", clear: "含个人信息", masked: "已脱敏",
     onlyClear: "只看含个人信息的", kinds: { unmask: "查看诉求人", export: "导出清单", print: "打印案件" } as Record<string, string>, anyKind: "全部方式", number: "案件编号", person: "账号", since: "从", until: "到",
-    rows: "{n} 件", broken: "中途中断", for: "代 {name}", export: "导出", exportNote: "导出本身也会记录。", empty: "没有符合条件的记录", emptyText: "放宽条件再看。", more: "更早的记录", reset: "清除条件",
+    rows: "{n} 件", broken: "中途中断", for: "代 {name}", export: "导出", exportNote: "导出本身也会记录。", empty: "没有符合条件的记录", none: "还没有人查看、导出或打印过", emptyText: "放宽条件再看。", more: "更早的记录", reset: "清除条件",
   },
 };
