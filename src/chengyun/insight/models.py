@@ -7,6 +7,7 @@ and a job adds these up every minute. Counts and differences together are what i
 from django.db import models
 
 from .analysis.models import CaseWords, Word, WordDay
+from .hot.models import HotCase, HotHeat, HotIssue, HotRun, HotStep
 from .warnings.models import EarlyWarning, SeverePattern, Unread, WarningCase, WarningRule, WarningStep, WordHit
 
 __all__ = [
@@ -15,6 +16,11 @@ __all__ = [
     "CaseWords",
     "Difference",
     "EarlyWarning",
+    "HotCase",
+    "HotHeat",
+    "HotIssue",
+    "HotRun",
+    "HotStep",
     "MonthCount",
     "Recount",
     "SeverePattern",

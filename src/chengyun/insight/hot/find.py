@@ -11,15 +11,15 @@ from .grouping import by_time, groups
 from .matter import Issue, Matter, Progress, silent
 
 LEAST = 2
-LOUD = 10
-"""One matter alone is an issue when so many people stand behind it."""
+LOUD, CALLED = 10, 5
+"""One matter alone is an issue when so many people stand behind it, or so many called about it."""
 
 
 def find(
     matters: Sequence[Matter],
     start: datetime | None = None,
     end: datetime | None = None,
-    most: int = 200,
+    most: int | None = 200,
     progress: Progress = silent,
 ) -> list[Issue]:
     """The hottest issues of a window, which is what the matters span unless told; the hottest first."""
@@ -34,16 +34,8 @@ def find(
     for group in groups(described, progress):
         for rows in by_time(group, times):
             members = [matters[row] for row in rows]
-            if len(rows) < LEAST and members[0].supporters - members[0].opponents < LOUD and members[0].calls < 2:
-                continue
-            parts = heat.parts(members, start, end)
-            dated = [member.time for member in members if member.time is not None]
-            found.append(
-                Issue(
-                    "", "", round(sum(part.points for part in parts), 1), parts, min(dated, default=None),
-                    max(dated, default=None), [member.id for member in members], positions=list(rows),
-                )
-            )  # fmt: skip
+            if len(rows) >= LEAST or is_loud(members[0]):
+                found.append(_issue(members, rows, start, end))
     found.sort(key=lambda issue: (-issue.heat, -len(issue.members), issue.members[0]))
     titles = [matter.title for matter in matters]
     for rank, issue in enumerate(found[:most], start=1):
@@ -53,3 +45,22 @@ def find(
         issue.words = naming.words_of(described, issue.positions)
     progress("done", 1.0)
     return found[:most]
+
+
+def is_loud(matter: Matter) -> bool:
+    return matter.supporters - matter.opponents >= LOUD or matter.calls >= CALLED
+
+
+def _issue(members: list[Matter], rows: list[int], start: datetime | None, end: datetime | None) -> Issue:
+    parts = heat.parts(members, start, end)
+    dated = [member.time for member in members if member.time is not None]
+    return Issue(
+        title="",
+        place="",
+        heat=round(sum(part.points for part in parts), 1),
+        parts=parts,
+        first=min(dated, default=None),
+        last=max(dated, default=None),
+        members=[member.id for member in members],
+        positions=list(rows),
+    )
