@@ -76,6 +76,7 @@ def demo() -> None:
     from chengyun.insight.warnings import demo as demo_warnings
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
+    from chengyun.replies import keeping as replies_sent
 
     _prepare()
     there = District.objects.first()
@@ -90,6 +91,7 @@ def demo() -> None:
             load_profile(profile("demo"))
             demo_cases.fill(click.echo)
             demo_warnings.fill()
+            replies_sent.look_at_sent()
     show_demo_accounts()
     refuse_demo_in_public()
 

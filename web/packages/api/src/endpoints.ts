@@ -12,6 +12,7 @@ export { find } from "./search";
 
 export { makeExport, views } from "./lists";
 export { casework, digests, notices } from "./casework";
+export { repeats } from "./repeats";
 
 const V1 = "/api/v1";
 const id = encodeURIComponent;
@@ -80,6 +81,8 @@ export const drafts = {
 };
 
 export * as board from "./board";
+export * as dispatching from "./dispatching";
+export { warnings } from "./warnings";
 
 function formOf(file: File, more: Record<string, string> = {}): FormData {
   const form = new FormData();
@@ -93,6 +96,7 @@ export function uploadFile(file: File, onProgress: (share: number) => void): Upl
 }
 
 export * as masterdata from "./masterdata";
+export * as replies from "./replies";
 
 export const places = {
   search: (q: string, signal?: AbortSignal) =>

@@ -8,12 +8,24 @@ export type { AccountEvent, AccountState, Colleague, FactorBegun, LogFilter, Log
 export type {
   Board, BoardColumn, BoardFigure, BoardLine, BoardMeasure, BoardPanel, BoardPart, Conditions, PanelMeasure,
 } from "./board";
+export type {
+  ActingAlone, ActingRow, CardRow, DispatchFigures, DispatchHint, DispatchMeasure, DispatchRow, ModelCard, ModelVersion, ModelVersions,
+  OpenFigure, Proposal, ProposalReason, ProposedUnit, SuggestAsk,
+} from "./dispatching";
 export type { SearchGroup, SearchHit, SimilarAsk, SimilarCase } from "./search";
 export type {
   CalendarDay, CalendarYear, MasterChange, MasterChanges, MasterColumn, MasterKind, MasterPreview, MasterRow, MasterRows,
   MasterValues, PermissionWords, RowQuery, Trial, TrialExample, TrialResult,
 } from "./masterdata";
 export type { ExportWanted } from "./lists";
+export type { CompareSide, Comparison, LikelyCase } from "./repeats";
+export type {
+  DraftTask, GoodReply, LanguageModel, LanguageModelCheck, ModelDraft, QualityDays, ReplyCheck, ReplyElement, ReplyHint, ReplyQuality,
+  ReplyQualityRow, SentReply,
+} from "./replies";
+export type {
+  Decision, Warning, WarningAction, WarningCounts, WarningDetail, WarningEvidence, WarningLevel, WarningPage, WarningRule, WarningStep,
+} from "./warnings";
 export type { Downloaded } from "./client";
 export type { Digest, DigestFigure, DigestLine, Mentionable, NoticeGroup, RelatedGroup } from "./casework";
 export type {

@@ -11,6 +11,8 @@ export type LiveState = "connecting" | "live" | "lost";
 interface Handlers {
   onCase: (change: CaseChange) => void;
   onNotice: () => void;
+  /** Warnings were raised, grew or were decided. */
+  onWarning?: () => void;
   /** Something may have been missed: read again what is shown. */
   onResync: () => void;
   onState: (state: LiveState) => void;
@@ -36,6 +38,7 @@ export function openLive(url: string, handlers: Handlers): { close: () => void }
       handlers.onCase(JSON.parse((event as MessageEvent<string>).data) as CaseChange);
     });
     source.addEventListener("notice", () => handlers.onNotice());
+    source.addEventListener("warning", () => handlers.onWarning?.());
     source.addEventListener("resync", () => handlers.onResync());
     source.onerror = () => {
       source?.close();

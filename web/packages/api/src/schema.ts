@@ -446,6 +446,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/compare/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two cases side by side */
+        get: operations["chengyun_cases_api_compare_get_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/different/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that two cases are not the same
+         * @description Remembered with the name of who says so; the pair is not suggested again.
+         */
+        put: operations["chengyun_cases_api_compare_put_different"];
+        post?: never;
+        /** Take that back */
+        delete: operations["chengyun_cases_api_compare_delete_different"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/events": {
         parameters: {
             query?: never;
@@ -455,6 +493,26 @@ export interface paths {
         };
         /** The history of a case */
         get: operations["chengyun_cases_api_get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/likely": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open cases that may be the same matter
+         * @description The likest first, at most twenty, of what this person may see.
+         */
+        get: operations["chengyun_cases_api_compare_get_likely"];
         put?: never;
         post?: never;
         delete?: never;
@@ -498,6 +556,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who should handle a case, and why */
+        get: operations["chengyun_dispatching_api_get_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/related": {
         parameters: {
             query?: never;
@@ -507,6 +582,84 @@ export interface paths {
         };
         /** Cases of the same person, place, category and matter */
         get: operations["chengyun_cases_api_related_get_related"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The replies of a case, each checked */
+        get: operations["chengyun_replies_api_list_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/replies/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a reply being written
+         * @description Four elements, manners, empty phrases, whether it answers this request. Hints never hinder sending.
+         */
+        post: operations["chengyun_replies_api_check_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/replies/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a draft
+         * @description The worker asks, without personal data; read GET /replies/drafts/{id} until `state` is done or failed.
+         *     409 when no model is configured, 429 when one person or all together ask too much.
+         */
+        post: operations["chengyun_replies_api_order_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/replies/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Good replies to like requests
+         * @description Of closed cases whose callers were satisfied; personal data and days are blanks.
+         */
+        get: operations["chengyun_replies_api_list_good"];
         put?: never;
         post?: never;
         delete?: never;
@@ -617,6 +770,375 @@ export interface paths {
         get: operations["chengyun_insight_api_digests_get_digest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/acting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the platform may dispatch alone */
+        get: operations["chengyun_dispatching_api_get_acting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/acting/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch acting alone on or off */
+        put: operations["chengyun_dispatching_api_switch_acting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the first dispatch was right */
+        get: operations["chengyun_dispatching_api_get_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first proposal for each case of a list */
+        get: operations["chengyun_dispatching_api_get_hints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the model with their cards */
+        get: operations["chengyun_dispatching_api_get_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/models/{version_id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a version to use, or go back to an older one */
+        post: operations["chengyun_dispatching_api_promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/models/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Train a version now, by a job */
+        post: operations["chengyun_dispatching_api_train_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rulings on who handles what
+         * @description Newest first. The case is named to those who may see it.
+         */
+        get: operations["chengyun_dispatching_rules_api_list_precedents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/precedents/{precedent_id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a precedent no longer holds, or holds again */
+        post: operations["chengyun_dispatching_rules_api_mark_precedent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dispatch rules in the order of asking */
+        get: operations["chengyun_dispatching_rules_api_list_rules"];
+        put?: never;
+        /**
+         * Add a dispatch rule; it is off
+         * @description Names become codes. 422 names the faults with their column; without a code it is given the next one.
+         */
+        post: operations["chengyun_dispatching_rules_api_add_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules/{rule_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dispatch rule */
+        get: operations["chengyun_dispatching_rules_api_get_rule"];
+        /**
+         * Change a dispatch rule
+         * @description 409 with the difference when somebody changed it since. A rule that is on must have been tried as it is to be.
+         */
+        put: operations["chengyun_dispatching_rules_api_change_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules/{rule_code}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch a rule on or off
+         * @description On only after a dry run of exactly what it says: 422 otherwise.
+         */
+        post: operations["chengyun_dispatching_rules_api_switch_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether a condition can be used
+         * @description While it is typed: its normal spelling, or what is wrong where and what to write instead.
+         */
+        post: operations["chengyun_dispatching_rules_api_check_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What may be written next
+         * @description `expression` up to the caret; `start` is where what is offered begins.
+         */
+        post: operations["chengyun_dispatching_rules_api_complete_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which parts hold for one case */
+        post: operations["chengyun_dispatching_rules_api_explain_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units or categories to choose from
+         * @description By code, words, pinyin or initials; what has ended is left out.
+         */
+        get: operations["chengyun_dispatching_rules_api_list_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring the rules into another order
+         * @description All codes, each once. 409 when the order changed since it was read.
+         */
+        put: operations["chengyun_dispatching_rules_api_order_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dry run on past cases
+         * @description The cases of the last 30 days. With many of them the worker answers; ask again under the id.
+         */
+        post: operations["chengyun_dispatching_rules_api_try_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/rules/trials/{rule_trial_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a dry run stands */
+        get: operations["chengyun_dispatching_rules_api_get_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who should handle what is being typed; nothing is kept */
+        post: operations["chengyun_dispatching_api_suggest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -861,6 +1383,91 @@ export interface paths {
         post?: never;
         /** Delete a saved mapping */
         delete: operations["chengyun_channels_imports_api_delete_mapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Warnings: the open ones, or those of the past */
+        get: operations["chengyun_insight_warnings_api_get_warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/warnings/{warning_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A warning with its cases and history */
+        get: operations["chengyun_insight_warnings_api_get_warning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/warnings/{warning_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, dismiss or act on it */
+        post: operations["chengyun_insight_warnings_api_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/warnings/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many warnings wait, by level */
+        get: operations["chengyun_insight_warnings_api_get_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/warnings/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules, and how often each was right */
+        get: operations["chengyun_insight_warnings_api_get_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1367,6 +1974,83 @@ export interface paths {
          * @description By Chinese words, pinyin or initials; at most 50, best first.
          */
         get: operations["chengyun_places_api_search_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/drafts/{asked_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of a draft of one's own
+         * @description Kept for an hour.
+         */
+        get: operations["chengyun_replies_api_get_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a language model is configured */
+        get: operations["chengyun_replies_api_get_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/model/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether the model answers now
+         * @description Asks for its list of models, five seconds at most; no text is sent. One at a time.
+         */
+        post: operations["chengyun_replies_api_check_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How complete the replies of each unit are
+         * @description Each figure has the filter that opens its cases.
+         */
+        get: operations["chengyun_replies_api_get_quality"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1911,6 +2595,56 @@ export interface components {
             /** Username */
             username: string;
         };
+        /** ActingOut */
+        ActingOut: {
+            /** Has Model */
+            has_model: boolean;
+            /** May Manage */
+            may_manage: boolean;
+            /** Rows */
+            rows: components["schemas"]["ActingRow"][];
+            /** Wanted */
+            wanted: number;
+        };
+        /**
+         * ActingRow
+         * @description `why`: why there is no cut: too_few, not_sure, later. `sure` and others are of the last 60 days, or since the
+         *     last switch.
+         */
+        ActingRow: {
+            /** Active */
+            active: boolean;
+            alone: components["schemas"]["Figure"];
+            /** Checked At */
+            checked_at: string | null;
+            /** Code */
+            code: string;
+            /** Coverage */
+            coverage: number | null;
+            /** Cut */
+            cut: number | null;
+            /** Fitted On */
+            fitted_on: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Precision */
+            precision: number | null;
+            right: components["schemas"]["Figure"];
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Stopped Why */
+            stopped_why: string;
+            sure: components["schemas"]["Figure"];
+            /** Switched At */
+            switched_at: string | null;
+            /** Switched By */
+            switched_by: string;
+            /** Why */
+            why: string;
+            wrong: components["schemas"]["Figure"];
+        };
         /** ActionOffer */
         ActionOffer: {
             /** Assignment Id */
@@ -2225,6 +2959,45 @@ export interface components {
             /** State */
             state: string;
         };
+        /**
+         * Card
+         * @description What a version was trained on, how it did on later cases, in all and by category; null before it is done.
+         */
+        Card: {
+            asked: components["schemas"]["Figure"];
+            /** By Category */
+            by_category: components["schemas"]["CardRow"][];
+            /** Categories Asked */
+            categories_asked: number;
+            /** Categories Right */
+            categories_right: number;
+            /** Compared Right */
+            compared_right: number | null;
+            /** Compared With */
+            compared_with: number | null;
+            right: components["schemas"]["Figure"];
+            /** Seconds */
+            seconds: number;
+            /** Top3 */
+            top3: number;
+            trained: components["schemas"]["Span"];
+            tried: components["schemas"]["Span"];
+            /** Units */
+            units: number;
+            wrong: components["schemas"]["Figure"];
+        };
+        /** CardRow */
+        CardRow: {
+            asked: components["schemas"]["Figure"];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            right: components["schemas"]["Figure"];
+            /** Top3 */
+            top3: number;
+            wrong: components["schemas"]["Figure"];
+        };
         /** CaseAreaOut */
         CaseAreaOut: {
             /** Id */
@@ -2302,14 +3075,22 @@ export interface components {
              */
             urgency?: string;
         };
-        /** CaseList */
+        /**
+         * CaseList
+         * @description `count`: rows. `matters`: joined requests count once, with the case that leads; `calls`: everybody who asked
+         *     about them. None when there are more than are counted.
+         */
         CaseList: {
+            /** Calls */
+            calls?: number | null;
             /** Count */
             count?: number | null;
             /** Count Capped */
             count_capped?: boolean | null;
             /** Items */
             items: components["schemas"]["CaseRow"][];
+            /** Matters */
+            matters?: number | null;
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -2384,6 +3165,8 @@ export interface components {
             lead_unit: components["schemas"]["Named"] | null;
             /** Lifecycle */
             lifecycle: string;
+            /** Likely */
+            likely: number;
             /** Lng */
             lng: number | null;
             /** Next Due At */
@@ -2468,6 +3251,8 @@ export interface components {
             lead_unit: components["schemas"]["Named"] | null;
             /** Lifecycle */
             lifecycle: string;
+            /** Likely */
+            likely: number;
             /** Lng */
             lng: number | null;
             /** Next Due At */
@@ -2657,6 +3442,25 @@ export interface components {
             /** Columns */
             columns: string[];
         };
+        /**
+         * Comparison
+         * @description `lead`: which of the two should lead. `different`: who said that they are not the same matter.
+         */
+        Comparison: {
+            different: components["schemas"]["SaidDifferent"] | null;
+            /** Joins */
+            joins: components["schemas"]["JoinWay"][];
+            /** Lead */
+            lead: string;
+            left: components["schemas"]["Side"];
+            /** May Decide */
+            may_decide: boolean;
+            /** Reasons */
+            reasons: components["schemas"]["SimilarReason"][];
+            right: components["schemas"]["Side"];
+            /** Score */
+            score: number;
+        };
         /** ComponentOut */
         ComponentOut: {
             /** Licence */
@@ -2736,6 +3540,37 @@ export interface components {
             /** Working */
             working: boolean;
         };
+        /**
+         * DecisionIn
+         * @description `version` as it was seen. dismiss asks for a `reason`, supervise for a `note`, patrol for a `unit_id`.
+         */
+        DecisionIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "confirm" | "dismiss" | "supervise" | "patrol" | "reopen";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Numbers
+             * @default []
+             */
+            numbers?: string[];
+            /**
+             * Reason
+             * @default
+             * @enum {string}
+             */
+            reason?: "" | "unrelated" | "known" | "planned" | "wording" | "repeated" | "other";
+            /** Unit Id */
+            unit_id?: number | null;
+            /** Version */
+            version: number;
+        };
         /** Difference */
         Difference: {
             /** After */
@@ -2781,6 +3616,126 @@ export interface components {
             worst: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * DispatchRuleIn
+         * @description A whole rule. Names in the expression become codes.
+         */
+        DispatchRuleIn: {
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Co Units
+             * @default []
+             */
+            co_units?: string[];
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Etag
+             * @default
+             */
+            etag?: string;
+            /** Expression */
+            expression: string;
+            /** Name */
+            name: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Source */
+            source: string;
+            /**
+             * Target
+             * @default unit
+             * @enum {string}
+             */
+            target?: "unit" | "subdistrict" | "community" | "manager" | "none";
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Urgency
+             * @default
+             * @enum {string}
+             */
+            urgency?: "" | "normal" | "urgent" | "emergency";
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /**
+         * DispatchRuleList
+         * @description In the order in which they are asked. `mark` is to be sent along when the order is changed.
+         */
+        DispatchRuleList: {
+            /** Mark */
+            mark: string;
+            /** May Change */
+            may_change: boolean;
+            /** Rules */
+            rules: components["schemas"]["DispatchRuleOut"][];
+            /** Targets */
+            targets: components["schemas"]["RuleCodeName"][];
+        };
+        /**
+         * DispatchRuleOut
+         * @description `expression` with codes, `shown` with names. state: on, off, broken (on, but something it names is gone), future,
+         *     closed. `tried`: what it says now has been tried, so that it can be switched on.
+         */
+        DispatchRuleOut: {
+            /** Alarm Since */
+            alarm_since: string | null;
+            category: components["schemas"]["RuleCodeName"] | null;
+            /** Co Units */
+            co_units: components["schemas"]["RuleCodeName"][];
+            /** Code */
+            code: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Etag */
+            etag: string;
+            /** Expression */
+            expression: string;
+            /** Faults */
+            faults: string[];
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /** Shown */
+            shown: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Target */
+            target: string;
+            /** Target Name */
+            target_name: string;
+            trial: components["schemas"]["RuleTrialOut"] | null;
+            /** Tried */
+            tried: boolean;
+            unit: components["schemas"]["RuleCodeName"] | null;
+            /** Urgency */
+            urgency: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
         };
         /** DistrictOut */
         DistrictOut: {
@@ -3065,6 +4020,47 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * Figure
+         * @description `query`: the filter that lists these cases.
+         */
+        Figure: {
+            /** Query */
+            query: {
+                [key: string]: string;
+            };
+            /** Value */
+            value: number;
+        };
+        /**
+         * FiguresOut
+         * @description First dispatches by month, category and unit. `wrong`: another unit had to take it, or it was withdrawn.
+         */
+        FiguresOut: {
+            /** Categories */
+            categories: components["schemas"]["NamedRow"][];
+            /** Months */
+            months: components["schemas"]["MonthRow"][];
+            /** Since */
+            since: string;
+            /** Units */
+            units: components["schemas"]["NamedRow"][];
+            /** Until */
+            until: string;
+        };
+        /** FiguresQuery */
+        FiguresQuery: {
+            /**
+             * Month
+             * @default
+             */
+            month?: string;
+            /**
+             * Months
+             * @default 6
+             */
+            months?: number;
+        };
         /** FileAccepted */
         FileAccepted: {
             /** Id */
@@ -3160,6 +4156,42 @@ export interface components {
             name: string;
             /** Type */
             type: string;
+        };
+        /** GoodReplies */
+        GoodReplies: {
+            /** Items */
+            items: components["schemas"]["GoodReply"][];
+        };
+        /**
+         * GoodReply
+         * @description A reply that satisfied, without personal data; names, numbers and days are blanks. `number`:
+         *     when it may be seen.
+         */
+        GoodReply: {
+            /** Category */
+            category: string;
+            /** Month */
+            month: string;
+            /** Number */
+            number: string | null;
+            /** Score */
+            score: number;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /** HintOut */
+        HintOut: {
+            /** Confidence */
+            confidence: number;
+            /** Number */
+            number: string;
+            /** Source */
+            source: string;
+            unit: components["schemas"]["UnitName"];
         };
         /**
          * HitGroup
@@ -3496,6 +4528,18 @@ export interface components {
             /** Trace */
             trace: string;
         };
+        /**
+         * JoinWay
+         * @description `why_not` is empty when `number` may be joined to `into` now.
+         */
+        JoinWay: {
+            /** Into */
+            into: string;
+            /** Number */
+            number: string;
+            /** Why Not */
+            why_not: string;
+        };
         /** KindOut */
         KindOut: {
             /** Code */
@@ -3532,6 +4576,37 @@ export interface components {
             /** Lang */
             lang: string;
         };
+        /**
+         * LanguageModelCheck
+         * @description `listed`: whether the configured model is among those the service offers.
+         */
+        LanguageModelCheck: {
+            /** Fault */
+            fault: string;
+            /** Listed */
+            listed: boolean;
+            /** Message */
+            message: string;
+            /** Model */
+            model: string;
+            /** Models */
+            models: string[];
+            /** Ms */
+            ms: number;
+            /** Ok */
+            ok: boolean;
+        };
+        /** LanguageModelOut */
+        LanguageModelOut: {
+            /** Configured */
+            configured: boolean;
+            /** Mark */
+            mark: string;
+            /** Model */
+            model: string;
+            /** Tasks */
+            tasks: string[];
+        };
         /** LayoutIn */
         LayoutIn: {
             /** Panels */
@@ -3544,6 +4619,33 @@ export interface components {
         LayoutOut: {
             /** Panels */
             panels: components["schemas"]["PanelIn"][];
+        };
+        /** LikeCase */
+        LikeCase: {
+            /** Number */
+            number: string;
+            /** Outcome */
+            outcome: string;
+            /** Outcome Name */
+            outcome_name: string;
+            /** Score */
+            score: number;
+            /** Title */
+            title: string;
+            unit: components["schemas"]["UnitName"];
+        };
+        /** LikelyCase */
+        LikelyCase: {
+            case: components["schemas"]["CaseRow"];
+            /** Reasons */
+            reasons: components["schemas"]["SimilarReason"][];
+            /** Score */
+            score: number;
+        };
+        /** LikelyList */
+        LikelyList: {
+            /** Items */
+            items: components["schemas"]["LikelyCase"][];
         };
         /** Lines */
         Lines: {
@@ -3614,6 +4716,12 @@ export interface components {
              */
             flag?: string;
             /**
+             * Gathered
+             * @description SOURCE:WHAT; what a warning, a hot issue or a place on a map gathered
+             * @default
+             */
+            gathered?: string;
+            /**
              * Hour
              * @description Hour of the day in which it was received
              */
@@ -3630,6 +4738,11 @@ export interface components {
              * @default
              */
             lifecycle?: string;
+            /**
+             * Likely
+             * @description Whether other open cases may be the same matter
+             */
+            likely?: boolean | null;
             /**
              * Limit
              * @default 50
@@ -3902,6 +5015,12 @@ export interface components {
              */
             flag?: string;
             /**
+             * Gathered
+             * @description SOURCE:WHAT; what a warning, a hot issue or a place on a map gathered
+             * @default
+             */
+            gathered?: string;
+            /**
              * Hour
              * @description Hour of the day in which it was received
              */
@@ -3924,6 +5043,11 @@ export interface components {
              * @default
              */
             lifecycle?: string;
+            /**
+             * Likely
+             * @description Whether other open cases may be the same matter
+             */
+            likely?: boolean | null;
             /** Open */
             open?: boolean | null;
             /**
@@ -4096,12 +5220,81 @@ export interface components {
             /** Unit */
             unit: string;
         };
+        /** ModelDraftIn */
+        ModelDraftIn: {
+            /**
+             * Task
+             * @enum {string}
+             */
+            task: "summary" | "title" | "reply";
+        };
+        /**
+         * ModelDraftOut
+         * @description `state`: queued, running, done, failed. `notes`: invented (numbers or names were taken out), cut.
+         */
+        ModelDraftOut: {
+            /** Answer */
+            answer: string;
+            /** Fault */
+            fault: string;
+            /** Id */
+            id: number;
+            /** Message */
+            message: string;
+            /** Model */
+            model: string;
+            /** Notes */
+            notes: string[];
+            /** State */
+            state: string;
+            /** Task */
+            task: string;
+        };
+        /** MonthRow */
+        MonthRow: {
+            accepted: components["schemas"]["Figure"];
+            all: components["schemas"]["Figure"];
+            alone: components["schemas"]["Figure"];
+            alone_wrong: components["schemas"]["Figure"];
+            corrected: components["schemas"]["Figure"];
+            /** Month */
+            month: string;
+            proposed: components["schemas"]["Figure"];
+            wrong: components["schemas"]["Figure"];
+        };
         /** Named */
         Named: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** NamedRow */
+        NamedRow: {
+            accepted: components["schemas"]["Figure"];
+            all: components["schemas"]["Figure"];
+            alone: components["schemas"]["Figure"];
+            alone_wrong: components["schemas"]["Figure"];
+            corrected: components["schemas"]["Figure"];
             /** Id */
             id: number;
             /** Name */
             name: string;
+            proposed: components["schemas"]["Figure"];
+            wrong: components["schemas"]["Figure"];
+        };
+        /** NamesQuery */
+        NamesQuery: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "unit" | "category";
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
         };
         /**
          * NewTokenOut
@@ -4153,7 +5346,7 @@ export interface components {
         };
         /**
          * NoticeOut
-         * @description group: limits, work, mention, digest. `digest`: the summary that it opens.
+         * @description group: limits, work, mention, digest. `digest`, `warning`: the summary or early warning that it opens.
          */
         NoticeOut: {
             /**
@@ -4175,6 +5368,16 @@ export interface components {
             read: boolean;
             /** Text */
             text: string;
+            /** Warning */
+            warning: number | null;
+        };
+        /** NumbersQuery */
+        NumbersQuery: {
+            /**
+             * Numbers
+             * @description Case numbers, separated by commas; at most 200
+             */
+            numbers: string;
         };
         /** OneTimeIn */
         OneTimeIn: {
@@ -4182,6 +5385,17 @@ export interface components {
             new_password: string;
             /** Token */
             token: string;
+        };
+        /** OpenCounts */
+        OpenCounts: {
+            /** Serious */
+            serious: number;
+            /** Total */
+            total: number;
+            /** Urgent */
+            urgent: number;
+            /** Watch */
+            watch: number;
         };
         /** OptionOut */
         OptionOut: {
@@ -4262,6 +5476,98 @@ export interface components {
             /** Lng */
             lng: number | null;
         };
+        /** PrecedentMarkIn */
+        PrecedentMarkIn: {
+            /** Holds */
+            holds: boolean;
+            /** Why */
+            why: string;
+        };
+        /** PrecedentMarkOut */
+        PrecedentMarkOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Holds */
+            holds: boolean;
+            /** Why */
+            why: string;
+        };
+        /**
+         * PrecedentOut
+         * @description `number` is empty when this person may not see the case.
+         */
+        PrecedentOut: {
+            /** Area */
+            area: string;
+            /** Basis */
+            basis: string;
+            category: components["schemas"]["RuleCodeName"] | null;
+            /** Holds */
+            holds: boolean;
+            /** Id */
+            id: number;
+            /** Marks */
+            marks: components["schemas"]["PrecedentMarkOut"][];
+            /** Matter */
+            matter: string;
+            /** Number */
+            number: string;
+            /**
+             * Ruled At
+             * Format: date-time
+             */
+            ruled_at: string;
+            /** Ruled By */
+            ruled_by: string;
+            unit: components["schemas"]["RuleCodeName"];
+        };
+        /** PrecedentPage */
+        PrecedentPage: {
+            /** Items */
+            items: components["schemas"]["PrecedentOut"][];
+            /** May Change */
+            may_change: boolean;
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PrecedentQuery */
+        PrecedentQuery: {
+            /**
+             * Category
+             * @description Category code; a major class includes its minor classes
+             * @default
+             */
+            category?: string;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /** Holds */
+            holds?: boolean | null;
+            /**
+             * Limit
+             * @default 30
+             */
+            limit?: number;
+            /**
+             * Q
+             * @description Words of the matter or the basis, or the number of the case
+             * @default
+             */
+            q?: string;
+            /**
+             * Unit
+             * @description Unit code
+             * @default
+             */
+            unit?: string;
+        };
         /** PrintIn */
         PrintIn: {
             /**
@@ -4291,6 +5597,52 @@ export interface components {
             title: string;
             /** @description /problems/<code> */
             type: string;
+        };
+        /**
+         * ProposalOut
+         * @description state: waiting (not made yet), ready, none. verdict: accepted, corrected, alone, or empty while undecided.
+         */
+        ProposalOut: {
+            /** Categories */
+            categories: components["schemas"]["ProposedCategory"][];
+            /** Decided At */
+            decided_at: string | null;
+            final: components["schemas"]["UnitName"] | null;
+            /** Made At */
+            made_at: string | null;
+            /** Similar */
+            similar: components["schemas"]["LikeCase"][];
+            /** State */
+            state: string;
+            /** Units */
+            units: components["schemas"]["ProposedUnit"][];
+            /** Verdict */
+            verdict: string;
+            /** Version */
+            version: number | null;
+        };
+        /** ProposedCategory */
+        ProposedCategory: {
+            /** Code */
+            code: string;
+            /** Confidence */
+            confidence: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+        };
+        /** ProposedUnit */
+        ProposedUnit: {
+            /** Co Units */
+            co_units: components["schemas"]["UnitName"][];
+            /** Confidence */
+            confidence: number;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            unit: components["schemas"]["UnitName"];
         };
         /** ReadAllIn */
         ReadAllIn: {
@@ -4349,12 +5701,18 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * Reason
-         * @description `code`: caller, near, area, words, category, closed. `text`: the same for people.
+         * ReasonOut
+         * @description source: rule, responsibility, precedent, model, similar, habit. `link`: where the desk shows it.
          */
-        Reason: {
-            /** Code */
-            code: string;
+        ReasonOut: {
+            /** Link */
+            link: string;
+            /** Matched */
+            matched: string[];
+            /** Ref */
+            ref: string;
+            /** Source */
+            source: string;
             /** Text */
             text: string;
         };
@@ -4402,6 +5760,110 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * ReplyCheckIn
+         * @description A reply as it is being written; nothing of it is kept.
+         */
+        ReplyCheckIn: {
+            /** Assignment Id */
+            assignment_id?: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReplyCheckOut
+         * @description `mark`: how a draft of the language model begins until a person has read it.
+         */
+        ReplyCheckOut: {
+            /** Elements */
+            elements: components["schemas"]["ReplyElement"][];
+            /** Hints */
+            hints: components["schemas"]["ReplyHint"][];
+            /** Mark */
+            mark: string;
+        };
+        /**
+         * ReplyElement
+         * @description One of the four elements: when, who, done, next. `passages`: where it is told, [start, end) in characters.
+         */
+        ReplyElement: {
+            /** Code */
+            code: string;
+            /** Found */
+            found: boolean;
+            /** Name */
+            name: string;
+            /** Passages */
+            passages: number[][];
+        };
+        /**
+         * ReplyHint
+         * @description `severity`: missing, doubt, hint. `write`: what could be written, with blanks in 【】.
+         */
+        ReplyHint: {
+            /** Code */
+            code: string;
+            /** Passages */
+            passages: number[][];
+            /** Severity */
+            severity: string;
+            /** Text */
+            text: string;
+            /** Write */
+            write: string;
+        };
+        /** ReplyQualityFigure */
+        ReplyQualityFigure: {
+            /** Query */
+            query: {
+                [key: string]: string;
+            };
+            /** Value */
+            value: number;
+        };
+        /** ReplyQualityHint */
+        ReplyQualityHint: {
+            /** Code */
+            code: string;
+            /** Severity */
+            severity: string;
+        };
+        /**
+         * ReplyQualityOut
+         * @description Days are Shanghai's, both included. `waiting`: replies sent and not looked at yet.
+         */
+        ReplyQualityOut: {
+            /** Days */
+            days: number;
+            /** First */
+            first: string;
+            /** Hints */
+            hints: components["schemas"]["ReplyQualityHint"][];
+            /** Last */
+            last: string;
+            /** Units */
+            units: components["schemas"]["ReplyQualityRow"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * ReplyQualityRow
+         * @description `figures`: all (cases with a reply), complete (no element missing), and one for each hint that was given.
+         */
+        ReplyQualityRow: {
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["ReplyQualityFigure"];
+            };
+            unit: components["schemas"]["ReplyQualityUnit"];
+        };
+        /** ReplyQualityUnit */
+        ReplyQualityUnit: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /** RequesterIn */
         RequesterIn: {
@@ -4534,6 +5996,282 @@ export interface components {
              */
             state?: "" | "current" | "future" | "closed";
         };
+        /** RuleCheckIn */
+        RuleCheckIn: {
+            /**
+             * Expression
+             * @default
+             */
+            expression?: string;
+        };
+        /** RuleCheckOut */
+        RuleCheckOut: {
+            /** Faults */
+            faults: components["schemas"]["RuleFault"][];
+            /** Ok */
+            ok: boolean;
+            /** Shown */
+            shown: string;
+        };
+        /** RuleCodeName */
+        RuleCodeName: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** RuleCompleteItem */
+        RuleCompleteItem: {
+            /** Detail */
+            detail: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "name" | "word";
+            /** Label */
+            label: string;
+            /** Text */
+            text: string;
+        };
+        /** RuleCompleteOut */
+        RuleCompleteOut: {
+            /** Items */
+            items: components["schemas"]["RuleCompleteItem"][];
+            /** Start */
+            start: number;
+        };
+        /** RuleExplainIn */
+        RuleExplainIn: {
+            /**
+             * Expression
+             * @default
+             */
+            expression?: string;
+            /** Number */
+            number: string;
+        };
+        /** RuleExplainOut */
+        RuleExplainOut: {
+            /** Holds */
+            holds: boolean;
+            /** Number */
+            number: string;
+            /** Parts */
+            parts: components["schemas"]["RuleExplainPart"][];
+            /** Title */
+            title: string;
+        };
+        /** RuleExplainPart */
+        RuleExplainPart: {
+            /** Held */
+            held: boolean;
+            /** Passages */
+            passages: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * RuleFault
+         * @description Characters `at` to `end`; `instead` is what may be written there.
+         */
+        RuleFault: {
+            /** At */
+            at: number;
+            /** End */
+            end: number;
+            /** Instead */
+            instead: string[];
+            /** Message */
+            message: string;
+        };
+        /** RuleNameOut */
+        RuleNameOut: {
+            /** Code */
+            code: string;
+            /** Hint */
+            hint: string;
+            /** Name */
+            name: string;
+        };
+        /** RuleOrderIn */
+        RuleOrderIn: {
+            /** Codes */
+            codes: string[];
+            /** Mark */
+            mark: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** RulesMoved */
+        RulesMoved: {
+            /** Moved */
+            moved: number;
+        };
+        /** RuleSwitchIn */
+        RuleSwitchIn: {
+            /** Etag */
+            etag: string;
+            /** On */
+            on: boolean;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RuleTold
+         * @description `judged`, `hits`, `dismissed`: warnings decided in the last 90 days; `query` lists them.
+         */
+        RuleTold: {
+            /** Code */
+            code: string;
+            /** Dismissed */
+            dismissed: number;
+            /** Hits */
+            hits: number;
+            /** Hours */
+            hours: number;
+            /** Judged */
+            judged: number;
+            /** Level */
+            level: string;
+            /** Minimum */
+            minimum: number;
+            /** Name */
+            name: string;
+            /** Nature */
+            nature: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Source */
+            source: string;
+            /** Valid */
+            valid: boolean;
+            /** Way */
+            way: string;
+            /** Way Name */
+            way_name: string;
+            /** Words */
+            words: string[];
+        };
+        /**
+         * RuleTrialCounts
+         * @description matched = agreed + differing + undecided (not dispatched yet) + unresolved (no unit for its place) + earlier
+         *     (another rule before this one decides).
+         */
+        RuleTrialCounts: {
+            /** Agreed */
+            agreed: number;
+            /** Differing */
+            differing: number;
+            /** Earlier */
+            earlier: number;
+            /** Matched */
+            matched: number;
+            /** Undecided */
+            undecided: number;
+            /** Unresolved */
+            unresolved: number;
+        };
+        /**
+         * RuleTrialIn
+         * @description What is to be tried: a saved rule has its code, a new one none.
+         */
+        RuleTrialIn: {
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Co Units
+             * @default []
+             */
+            co_units?: string[];
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /** Expression */
+            expression: string;
+            /**
+             * Target
+             * @default unit
+             * @enum {string}
+             */
+            target?: "unit" | "subdistrict" | "community" | "manager" | "none";
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Urgency
+             * @default
+             * @enum {string}
+             */
+            urgency?: "" | "normal" | "urgent" | "emergency";
+        };
+        /**
+         * RuleTrialOut
+         * @description A dry run. Cases of a figure: GET /cases?gathered=rule_trial:ID.GROUP. `current`: of what the rule says now.
+         */
+        RuleTrialOut: {
+            /** Agreement */
+            agreement: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            counts: components["schemas"]["RuleTrialCounts"];
+            /** Current */
+            current: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Looked */
+            looked: number;
+            /** Rule */
+            rule: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed";
+            /** Total */
+            total: number;
+            /** Units */
+            units: components["schemas"]["RuleTrialUnit"][];
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** RuleTrialUnit */
+        RuleTrialUnit: {
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /**
          * SafetyOut
          * @description All about the safety of one's own account.
@@ -4550,6 +6288,13 @@ export interface components {
             second_factor: components["schemas"]["FactorOut"];
             /** Sessions */
             sessions: components["schemas"]["LogInOut"][];
+        };
+        /** SaidDifferent */
+        SaidDifferent: {
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
         };
         /** SavedMapping */
         SavedMapping: {
@@ -4592,6 +6337,30 @@ export interface components {
             /** Q */
             q: string;
         };
+        /** SentReplies */
+        SentReplies: {
+            /** Items */
+            items: components["schemas"]["SentReply"][];
+        };
+        /** SentReply */
+        SentReply: {
+            /** Assignment Id */
+            assignment_id: number;
+            /** At */
+            at: string | null;
+            /** Elements */
+            elements: components["schemas"]["ReplyElement"][];
+            /** Hints */
+            hints: components["schemas"]["ReplyHint"][];
+            /** Lead */
+            lead: boolean;
+            /** Mark */
+            mark: string;
+            /** Text */
+            text: string;
+            /** Unit */
+            unit: string;
+        };
         /**
          * SessionOut
          * @description Who is logged in and what the pages may offer.
@@ -4629,11 +6398,23 @@ export interface components {
             /** Version */
             version: string;
         };
+        /** Side */
+        Side: {
+            case: components["schemas"]["CaseRow"];
+            /** External Id */
+            external_id: string | null;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Text */
+            text: string;
+            /** Units */
+            units: string[];
+        };
         /** SimilarCase */
         SimilarCase: {
             case: components["schemas"]["CaseRow"];
             /** Reasons */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["SimilarReason"][];
             /** Score */
             score: number;
         };
@@ -4680,6 +6461,80 @@ export interface components {
         SimilarList: {
             /** Items */
             items: components["schemas"]["SimilarCase"][];
+        };
+        /**
+         * SimilarReason
+         * @description `code`: caller, near, area, words, category, closed. `text`: the same for people.
+         */
+        SimilarReason: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+        };
+        /** Span */
+        Span: {
+            /** Cases */
+            cases: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * SuggestIn
+         * @description What the form knows so far. The point is WGS-84.
+         */
+        SuggestIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Lifecycle
+             * @default request
+             */
+            lifecycle?: string;
+            /** Lng */
+            lng?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /** SwitchIn */
+        SwitchIn: {
+            /** Active */
+            active: boolean;
         };
         /** SystemOut */
         SystemOut: {
@@ -4792,6 +6647,13 @@ export interface components {
              */
             reason?: string;
         };
+        /** UnitName */
+        UnitName: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
         /** Unmasked */
         Unmasked: {
             /** Address */
@@ -4809,6 +6671,48 @@ export interface components {
         UnmaskIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * VersionOut
+         * @description state: training, ready, running, retired, failed. `there`: whether its files can be used.
+         */
+        VersionOut: {
+            card: components["schemas"]["Card"] | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Promoted At */
+            promoted_at: string | null;
+            /** Promoted By */
+            promoted_by: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+            /** State */
+            state: string;
+            /** There */
+            there: boolean;
+        };
+        /**
+         * VersionsOut
+         * @description `closed`: closed cases to learn from, counted no further than `fewest`.
+         */
+        VersionsOut: {
+            /** Closed */
+            closed: number;
+            /** Fewest */
+            fewest: number;
+            /** May Manage */
+            may_manage: boolean;
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
         };
         /**
          * ViewChange
@@ -4880,6 +6784,212 @@ export interface components {
             };
             /** Shared */
             shared: boolean;
+        };
+        /**
+         * WarningDetail
+         * @description `members`: its newest cases, 50 at most. `actions`: what this person may do now. `earlier`: the same matter
+         *     before.
+         */
+        WarningDetail: {
+            /** Actions */
+            actions: string[];
+            /** Advice */
+            advice: string;
+            area: components["schemas"]["Named"] | null;
+            /** Cases */
+            cases: number;
+            category: components["schemas"]["Named"] | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Earlier */
+            earlier: components["schemas"]["WarningOut"][];
+            /** Evidence */
+            evidence: {
+                [key: string]: unknown;
+            }[];
+            /** Id */
+            id: number;
+            /** Last At */
+            last_at: string;
+            /** Level */
+            level: string;
+            /** Level Name */
+            level_name: string;
+            /** Members */
+            members: components["schemas"]["WarningMember"][];
+            /** Nature */
+            nature: string;
+            /** Nature Name */
+            nature_name: string;
+            /** Opened At */
+            opened_at: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["Named"][];
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Steps */
+            steps: components["schemas"]["WarningStepOut"][];
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /** WarningList */
+        WarningList: {
+            /** At */
+            at: string;
+            /** Items */
+            items: components["schemas"]["WarningOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            open: components["schemas"]["OpenCounts"];
+        };
+        /** WarningMember */
+        WarningMember: {
+            /** Area */
+            area: string;
+            /** Callers */
+            callers: number;
+            /** Category */
+            category: string;
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /** Received At */
+            received_at: string;
+            /** Supervised */
+            supervised: boolean;
+            /** Title */
+            title: string;
+        };
+        /**
+         * WarningOut
+         * @description `query` opens its cases as a list; `evidence` is what each rule found, with counts and, for growth, what was to
+         *     be expected and how rarely chance alone gives as many (`p`).
+         */
+        WarningOut: {
+            /** Advice */
+            advice: string;
+            area: components["schemas"]["Named"] | null;
+            /** Cases */
+            cases: number;
+            category: components["schemas"]["Named"] | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Evidence */
+            evidence: {
+                [key: string]: unknown;
+            }[];
+            /** Id */
+            id: number;
+            /** Last At */
+            last_at: string;
+            /** Level */
+            level: string;
+            /** Level Name */
+            level_name: string;
+            /** Nature */
+            nature: string;
+            /** Nature Name */
+            nature_name: string;
+            /** Opened At */
+            opened_at: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /** Rules */
+            rules: components["schemas"]["Named"][];
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WarningQuery
+         * @description Open ones come by level and last growth, all others by the time they were raised.
+         */
+        WarningQuery: {
+            /**
+             * Area
+             * @description Area code; what is below is included
+             * @default
+             */
+            area?: string;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /** Decided From */
+            decided_from?: string | null;
+            /**
+             * Hit
+             * @description true: confirmed or acted upon; false: dismissed
+             */
+            hit?: boolean | null;
+            /**
+             * Level
+             * @default
+             * @enum {string}
+             */
+            level?: "" | "urgent" | "serious" | "watch";
+            /**
+             * Limit
+             * @default 30
+             */
+            limit?: number;
+            /**
+             * Nature
+             * @default
+             * @enum {string}
+             */
+            nature?: "" | "safety" | "collective" | "sensitive" | "emerging";
+            /**
+             * Rule
+             * @default
+             */
+            rule?: string;
+            /**
+             * State
+             * @default open
+             * @enum {string}
+             */
+            state?: "" | "open" | "decided" | "confirmed" | "supervised" | "patrolled" | "dismissed";
+        };
+        /** WarningStepOut */
+        WarningStepOut: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
         };
         /** WorkListOut */
         WorkListOut: {
@@ -5703,11 +7813,15 @@ export interface operations {
                 /** @description normal, due_soon, overdue */
                 due?: string;
                 flag?: string;
+                /** @description SOURCE:WHAT; what a warning, a hot issue or a place on a map gathered */
+                gathered?: string;
                 /** @description Hour of the day in which it was received */
                 hour?: number | null;
                 joined?: boolean | null;
                 kind?: string;
                 lifecycle?: string;
+                /** @description Whether other open cases may be the same matter */
+                likely?: boolean | null;
                 limit?: number;
                 open?: boolean | null;
                 outcome?: string;
@@ -5901,6 +8015,98 @@ export interface operations {
             };
         };
     };
+    chengyun_cases_api_compare_get_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_compare_put_different: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_compare_delete_different: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_api_get_events: {
         parameters: {
             query?: never;
@@ -5919,6 +8125,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_cases_api_compare_get_likely: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyList"];
                 };
             };
             /** @description Problem */
@@ -6033,6 +8270,37 @@ export interface operations {
             };
         };
     };
+    chengyun_dispatching_api_get_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_api_related_get_related: {
         parameters: {
             query?: never;
@@ -6051,6 +8319,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RelatedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_replies_api_list_replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReplies"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_replies_api_check_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyCheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyCheckOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_replies_api_order_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDraftOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_replies_api_list_good: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodReplies"];
                 };
             };
             /** @description Problem */
@@ -6151,12 +8551,16 @@ export interface operations {
                 /** @description normal, due_soon, overdue */
                 due?: string;
                 flag?: string;
+                /** @description SOURCE:WHAT; what a warning, a hot issue or a place on a map gathered */
+                gathered?: string;
                 /** @description Hour of the day in which it was received */
                 hour?: number | null;
                 joined?: boolean | null;
                 kind?: string;
                 layer?: "clusters" | "heat";
                 lifecycle?: string;
+                /** @description Whether other open cases may be the same matter */
+                likely?: boolean | null;
                 open?: boolean | null;
                 outcome?: string;
                 /** @description extension, suspension, return */
@@ -6294,6 +8698,721 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DigestOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_api_get_acting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_api_switch_acting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_api_get_figures: {
+        parameters: {
+            query?: {
+                month?: string;
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_api_get_hints: {
+        parameters: {
+            query: {
+                /** @description Case numbers, separated by commas; at most 200 */
+                numbers: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HintOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_api_get_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_api_promote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_api_train_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_list_precedents: {
+        parameters: {
+            query?: {
+                /** @description Category code; a major class includes its minor classes */
+                category?: string;
+                cursor?: string;
+                holds?: boolean | null;
+                limit?: number;
+                /** @description Words of the matter or the basis, or the number of the case */
+                q?: string;
+                /** @description Unit code */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrecedentPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_mark_precedent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                precedent_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrecedentMarkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrecedentOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_list_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRuleList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_add_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRuleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_get_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRuleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_change_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchRuleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRuleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_switch_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSwitchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRuleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_check_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleCheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheckOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_complete_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleCheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCompleteOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_explain_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleExplainIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleExplainOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_list_names: {
+        parameters: {
+            query: {
+                field: "unit" | "category";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleNameOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_order_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleOrderIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesMoved"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_try_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTrialIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrialOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_rules_api_get_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrialOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_dispatching_api_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Problem */
@@ -6817,6 +9936,171 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_warnings_api_get_warnings: {
+        parameters: {
+            query?: {
+                /** @description Area code; what is below is included */
+                area?: string;
+                cursor?: string;
+                decided_from?: string | null;
+                /** @description true: confirmed or acted upon; false: dismissed */
+                hit?: boolean | null;
+                level?: "" | "urgent" | "serious" | "watch";
+                limit?: number;
+                nature?: "" | "safety" | "collective" | "sensitive" | "emerging";
+                rule?: string;
+                state?: "" | "open" | "decided" | "confirmed" | "supervised" | "patrolled" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_warnings_api_get_warning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_warnings_api_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_warnings_api_get_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCounts"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_warnings_api_get_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTold"][];
+                };
             };
             /** @description Problem */
             default: {
@@ -7775,6 +11059,126 @@ export interface operations {
             };
         };
     };
+    chengyun_replies_api_get_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asked_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDraftOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_replies_api_get_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguageModelOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_replies_api_check_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguageModelCheck"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_replies_api_get_quality: {
+        parameters: {
+            query?: {
+                days?: "7" | "30" | "90";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyQualityOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_api_requester_by_phone: {
         parameters: {
             query: {
@@ -7809,7 +11213,7 @@ export interface operations {
     chengyun_org_api_search_search: {
         parameters: {
             query: {
-                limit: number;
+                limit?: number;
                 q: string;
             };
             header?: never;

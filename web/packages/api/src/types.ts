@@ -62,6 +62,8 @@ export interface Field {
   max?: number;
   min_length?: number;
   under?: string;
+  /** Help beside the field: "reply" is looked at while it is written. */
+  assist?: string;
 }
 export type ActionOffer = Omit<Schemas["ActionOffer"], "fields"> & { fields: Field[] };
 

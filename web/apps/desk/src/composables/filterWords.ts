@@ -2,6 +2,7 @@ import type { Choice } from "@chengyun/ui";
 import { useI18n } from "vue-i18n";
 import type { FilterField } from "@/lib/filter";
 import { fieldOf } from "@/lib/filter";
+import { readDispatchPart } from "@/lib/dispatchWords";
 import { readRing } from "@/lib/drawn";
 import { dateTime } from "@/lib/time";
 import { useMeta } from "@/stores/meta";
@@ -22,6 +23,12 @@ export function useFilterWords() {
     if (field.kind === "gathered") {
       const source = value.split(":")[0] ?? "";
       const what = value.slice(source.length + 1);
+      if (source === "dispatch") return dispatchName(what);
+      if (source === "reply") {
+        const [code = "", first = "", last = "", unit = ""] = what.split(":");
+        const whose = unit ? meta.nameOf("unit", unit) : "";
+        return [whose, t("replies.page.range", { from: first, to: last }), te(`replies.hint.${code}`) ? t(`replies.hint.${code}`) : code].filter(Boolean).join(" · ");
+      }
       return te(`list.gathered.${source}`) ? t(`list.gathered.${source}`, { what }) : value;
     }
     if (field.kind === "hour") return t("list.filter.hourValue", { h: value });
@@ -30,6 +37,17 @@ export function useFilterWords() {
     if (field.name === "flag" && te(`flags.${value}`)) return t(`flags.${value}`);
     if (field.name === "unset" || field.name === "direct") return te(`list.fields.${value}`) ? t(`list.fields.${value}`) : value;
     return field.vocabulary ? meta.nameOf(field.vocabulary, value) : value;
+  }
+  /** What figures of dispatching count, as words. */
+  function dispatchName(text: string): string {
+    const part = readDispatchPart(text);
+    const key = `dispatch.gathered.${part.version ? "tried" : "kinds"}.${part.kind}`;
+    const category = part.category === undefined ? "" : part.category ? meta.categories.get(part.category)?.name ?? "" : t("dispatch.gathered.none");
+    const unit = part.unit ? meta.units.get(part.unit) : undefined;
+    return [
+      te(key) ? t(key, { n: part.version ?? "" }) : part.kind, part.month, part.since && t("dispatch.gathered.since", { month: part.since }),
+      part.days && t("dispatch.gathered.days", { n: part.days }), category, unit?.short_name || unit?.name,
+    ].filter(Boolean).join(t("word.separator"));
   }
   /** One filter as a phrase: 类别为 路灯、井盖. `whole`: the value alone says it (督办中). `said`: all of it as one text. */
   function phrase(name: string, value: string): { name: string; label: string; value: string; whole: boolean; said: string } {

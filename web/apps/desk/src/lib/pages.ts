@@ -5,6 +5,8 @@ export interface PageLink {
   key: string;
   icon: IconName;
   needs?: string[];
+  /** What the rail counts beside it. */
+  counts?: "warnings";
 }
 
 /** Any of these opens the tables of master data; each table asks for its own. */
@@ -14,6 +16,9 @@ export const MASTER_DATA = ["masterdata.view", "org.manage", "rules.manage", "ro
 export const pages: PageLink[] = [
   { name: "register", key: "shell.nav.register", icon: "phone", needs: ["case.register"] },
   { name: "board", key: "shell.nav.board", icon: "board", needs: ["case.board"] },
+  { name: "warnings", key: "warnings.title", icon: "alert", needs: ["warning.view"], counts: "warnings" },
+  { name: "dispatching", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
+  { name: "replies", key: "replies.page.title", icon: "message", needs: ["reply.quality"] },
   { name: "import", key: "shell.nav.import", icon: "upload", needs: ["case.import"] },
   { name: "masterdata", key: "shell.nav.masterdata", icon: "data", needs: MASTER_DATA },
   { name: "reads", key: "reads.title", icon: "eye", needs: ["audit.reads"] },

@@ -33,11 +33,15 @@ export const routes: RouteRecordRaw[] = [
   { path: "/admin/logins", name: "log-ins", component: () => import("@/pages/admin/LoginLogPage.vue"), meta: { title: "account.log.title", needs: ["audit.read", "account.manage"] } },
   { path: "/lists/:worklist?", name: "work", component: ListPage, meta: { title: "list.title", needs: ["case.view"] } },
   { path: "/cases", name: "cases", component: ListPage, meta: { title: "list.all", needs: ["case.view"] } },
+  { path: "/cases/:number/compare/:other?", name: "compare", component: () => import("@/pages/ComparePage.vue"), meta: { title: "repeats.title", needs: ["case.view"] } },
   { path: "/cases/:number", name: "case", component: () => import("@/pages/CasePage.vue"), meta: { title: "case.title", needs: ["case.view"] } },
   { path: "/register", name: "register", component: () => import("@/pages/RegisterPage.vue"), meta: { title: "register.title", needs: ["case.register"] } },
   { path: "/board", name: "board", component: () => import("@/pages/BoardPage.vue"), meta: { title: "board.title", needs: ["case.board"] } },
+  { path: "/insight/warnings/:id(\\d+)?", name: "warnings", component: () => import("@/pages/WarningsPage.vue"), meta: { title: "warnings.title", needs: ["warning.view"] } },
+  { path: "/replies", name: "replies", component: () => import("@/pages/RepliesPage.vue"), meta: { title: "replies.page.title", needs: ["reply.quality"] } },
   { path: "/notices", name: "notices", component: () => import("@/pages/NoticesPage.vue"), meta: { title: "shell.bell.title", needs: ["case.view"] } },
   { path: "/digests/:id(\\d+)?", name: "digest", component: () => import("@/pages/DigestPage.vue"), meta: { title: "notices.digest.title", needs: ["case.board"] } },
+  { path: "/dispatching", name: "dispatching", component: () => import("@/pages/DispatchingPage.vue"), meta: { title: "dispatch.page.title", needs: ["dispatching.view"] } },
   { path: "/import", name: "import", component: () => import("@/pages/ImportPage.vue"), meta: { title: "imports.title", needs: ["case.import"] } },
   { path: "/admin/masterdata/:kind?", name: "masterdata", component: () => import("@/pages/MasterDataPage.vue"), meta: { title: "admin.title", needs: MASTER_DATA } },
   { path: "/welcome", name: "nothing", component: ErrorPage, props: { kind: "nothing" }, meta: { title: "errorPage.nothing" } },
@@ -61,9 +65,11 @@ export function mayOpen(needs: string[] | undefined, can: (permission: string) =
 async function guard(to: RouteLocationNormalized) {
   const session = useSession();
   if (!session.asked) await session.load();
+  if (to.name === "one-time" && !to.hash) return { name: session.session ? "password" : "login" };
   if (!session.session) return to.meta.open ? true : { name: "login", query: { next: to.fullPath } };
   if (session.mustChange && to.name !== "password") return { name: "password" };
   if (session.session.must === "second_factor" && to.name !== "second-factor") return { name: "second-factor" };
+  if (to.name === "second-factor" && session.session.must !== "second_factor") return { name: "safety" };
   if (to.name === "login" || to.name === "home") return homeFor(session.can);
   const meta = useMeta();
   if (!meta.meta && !to.meta.bare && session.can("case.view")) await meta.load();
