@@ -58,7 +58,7 @@ def figures(months: int = 6, month: date | None = None, now: datetime | None = N
     for name in ("categories", "units"):
         told[name].sort(key=lambda row: (-row["all"]["value"], row["id"]))
         told[name] = told[name][:SHOWN]
-    return {"from": start.isoformat(), "to": (end - timedelta(days=1)).isoformat(), **told}
+    return {"since": start.isoformat(), "until": (end - timedelta(days=1)).isoformat(), **told}
 
 
 def _midnight(day: date) -> datetime:

@@ -170,7 +170,7 @@ def _card(row: ModelVersion) -> dict[str, Any]:
 
 
 def _of_span(part: Mapping[str, Any]) -> dict[str, Any]:
-    return {"cases": part["cases"], "from": _local(part["from"]), "to": _local(part["to"])}
+    return {"cases": part["cases"], "since": _local(part["from"]), "until": _local(part["to"])}
 
 
 def _local(text: str) -> str | None:

@@ -104,8 +104,8 @@ class CardRow(Schema):
 
 class Span(Schema):
     cases: int
-    since: datetime = Field(alias="from")
-    until: datetime = Field(alias="to")
+    since: datetime
+    until: datetime
 
 
 class Card(Schema):
@@ -207,8 +207,8 @@ class NamedRow(FiguresRow):
 class FiguresOut(Schema):
     """First dispatches by month, category and unit. `wrong`: another unit had to take it, or it was withdrawn."""
 
-    since: str = Field(alias="from")
-    until: str = Field(alias="to")
+    since: str
+    until: str
     months: list[MonthRow]
     categories: list[NamedRow]
     units: list[NamedRow]

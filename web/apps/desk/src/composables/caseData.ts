@@ -4,7 +4,7 @@ import { useI18n } from "vue-i18n";
 import { isEnglish } from "@/i18n";
 import type { Values } from "@/lib/actionForm";
 import { useLive } from "@/stores/live";
-import { useToast } from "@/stores/toast";
+import { useToast, type Toast } from "@/stores/toast";
 import { useWork } from "@/stores/work";
 
 /** What was typed into forms that were closed or refused, for as long as the page is open. */
@@ -71,7 +71,8 @@ export function useCaseData(number: string, onLoaded: (found: Case) => void) {
     actionError.value = null;
   }
 
-  async function submit(values: Values): Promise<boolean> {
+  /** `said`: the message when it is done, in place of the usual one. */
+  async function submit(values: Values, said?: { text: string; action?: Toast["action"] }): Promise<boolean> {
     const chosen = offer.value;
     if (!chosen || !found.value || busy.value) return false;
     busy.value = true;
@@ -82,7 +83,7 @@ export function useCaseData(number: string, onLoaded: (found: Case) => void) {
       if (chosen.assignment_id) body.assignment_id = chosen.assignment_id;
       await api.cases.act(number, chosen.code, body);
       keptValues.delete(`${number}:${offerKey(chosen)}`);
-      toast.done(t("case.action.done", { action: offerName(chosen) }));
+      toast.done(said?.text ?? t("case.action.done", { action: offerName(chosen) }), said?.action);
       offer.value = null;
       conflict.value = null;
       work.soon();
@@ -96,6 +97,12 @@ export function useCaseData(number: string, onLoaded: (found: Case) => void) {
       busy.value = false;
       ownUntil = Date.now() + 2_000;
     }
+  }
+  /** An action without a form: the form appears only when it is refused, with what was to be sent. */
+  async function act(chosen: ActionOffer, values: Values, said?: { text: string; action?: Toast["action"] }): Promise<boolean> {
+    begin(chosen);
+    keep(values);
+    return submit(values, said);
   }
   /** Somebody was faster: read the case again, keep the form open with what was typed. */
   async function meet(chosen: ActionOffer, problem: Problem): Promise<void> {
@@ -114,6 +121,6 @@ export function useCaseData(number: string, onLoaded: (found: Case) => void) {
   void load();
   return {
     found, events, error, eventsError, changedElsewhere, actions, offer, busy, actionError, conflict, load, loadEvents,
-    begin, leave, submit, keep, kept,
+    begin, leave, submit, act, keep, kept,
   };
 }

@@ -19,6 +19,7 @@ export const pages: PageLink[] = [
   { name: "warnings", key: "warnings.title", icon: "alert", needs: ["warning.view"], counts: "warnings" },
   { name: "dispatching", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
   { name: "replies", key: "replies.page.title", icon: "message", needs: ["reply.quality"] },
+  { name: "dispatching", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
   { name: "import", key: "shell.nav.import", icon: "upload", needs: ["case.import"] },
   { name: "masterdata", key: "shell.nav.masterdata", icon: "data", needs: MASTER_DATA },
   { name: "reads", key: "reads.title", icon: "eye", needs: ["audit.reads"] },
