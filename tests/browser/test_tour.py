@@ -1,4 +1,4 @@
-"""The ten-minute tour, followed word by word by somebody who knows nothing else: every label and key is read from it."""
+"""The ten-minute tour, followed word by word by somebody who knows nothing else: labels and keys are read from it."""
 
 from __future__ import annotations
 
