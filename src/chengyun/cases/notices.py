@@ -21,7 +21,7 @@ from .models import Case, Notice
 if TYPE_CHECKING:
     from .work import Work
 
-MENTION, DIGEST = "mention", "digest"
+MENTION, DIGEST, WARNING = "mention", "digest", "warning"
 LIMITS = ("due_soon", "overdue", "escalate")
 GROUPS = ("limits", "work", MENTION, DIGEST)
 WAKE_SPAN = timedelta(minutes=3)
@@ -149,6 +149,7 @@ def item(row: Notice) -> dict[str, Any]:
         "id": row.pk, "kind": row.kind, "group": group_of(row.kind), "text": row.text,
         "case": row.case.number if row.case else None, "at": row.visible_from, "read": row.read_at is not None,
         "digest": int(row.dedupe.rpartition("-")[2]) if row.kind == DIGEST else None,
+        "warning": int(row.dedupe.split("-")[1]) if row.kind == WARNING else None,
     }  # fmt: skip
 
 

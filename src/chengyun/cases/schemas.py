@@ -351,7 +351,7 @@ class WorkListOut(Schema):
 
 
 class NoticeOut(Schema):
-    """group: limits, work, mention, digest. `digest`: the summary that it opens."""
+    """group: limits, work, mention, digest. `digest`, `warning`: the summary or early warning that it opens."""
 
     id: int
     kind: str
@@ -361,6 +361,7 @@ class NoticeOut(Schema):
     at: datetime
     read: bool
     digest: int | None
+    warning: int | None
 
 
 class NoticeList(Schema):

@@ -18,7 +18,7 @@ from chengyun.places.models import Area
 from . import growth
 from .models import WordHit
 from .rules import Rule, RuleSet
-from .words import CALLERS, COUNT, GROWTH, PLACES, WORDS
+from .words import CALLERS, COUNT, GROWTH, WORDS
 
 WEEKS = 8
 SEASON = (51, 52, 53)
@@ -154,7 +154,7 @@ def _finding(
     members = sorted(members, key=lambda row: row.at, reverse=True)[:MOST]
     evidence = {
         "rule": rule.code, "name": rule.name, "way": rule.way, "count": len(members), "hours": rule.hours,
-        "minimum": rule.minimum, "place": PLACES[rule.place], "level": rule.level,
+        "minimum": rule.minimum, "place": rule.place, "level": rule.level,
     }  # fmt: skip
     return Finding(
         rule, f"{f'c:{category}' if known else what}|{area or ''}",

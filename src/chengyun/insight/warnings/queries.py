@@ -19,7 +19,7 @@ from chengyun.org.access import Actor
 
 from . import rules
 from .models import EarlyWarning, WarningCase, WarningRule
-from .words import HITS, LEVEL_OF, LEVELS, NATURES, OPEN, STATES, WAYS
+from .words import CALLERS, HITS, LEVEL_OF, LEVELS, NATURES, OPEN, STATES, WAYS
 
 VIEW = "warning.view"
 CAP = 1000
@@ -130,12 +130,24 @@ def told(row: EarlyWarning) -> dict[str, Any]:
         "nature": row.nature, "nature_name": NATURES.get(row.nature, row.nature),
         "state": row.state, "state_name": STATES[row.state], "version": row.version, "cases": row.cases,
         "query": {"gathered": f"warning:{row.pk}"},
-        "rules": [_rule(code, row) for code in row.rules], "evidence": row.evidence, "advice": row.advice,
+        "rules": [_rule(code, row) for code in row.rules], "evidence": [_evidence(item, row) for item in row.evidence], "advice": row.advice,
         "area": {"code": area.code, "name": area.name} if area else None,
         "category": {"code": category.code, "name": category.name} if category else None,
         "opened_at": iso(row.opened_at), "last_at": iso(row.last_at), "decided_at": iso(row.decided_at),
         "decided_by": row.decided_by, "reason": row.reason,
     }  # fmt: skip
+
+
+def _evidence(item: dict[str, Any], row: EarlyWarning) -> dict[str, Any]:
+    """What a rule found, with the list of exactly these cases: those of the warning within the rule's window."""
+    query: dict[str, Any] = {"gathered": f"warning:{row.pk}"}
+    if item["way"] != CALLERS and "at" in item:
+        at = datetime.fromisoformat(item["at"])
+        query |= {
+            "received_from": (at - timedelta(hours=item["hours"])).isoformat(),
+            "received_to": (at + timedelta(microseconds=1)).isoformat(),
+        }
+    return {**item, "query": query}
 
 
 def _rule(code: str, row: EarlyWarning) -> dict[str, str]:

@@ -16,9 +16,8 @@ from chengyun.kernel import rows
 from . import look, rules
 from .look import Finding
 from .models import EarlyWarning, WarningCase, WarningStep
-from .words import CALLERS, DISMISSED, HITS, LEVELS, OPEN, SERIOUS
+from .words import CALLERS, COUNT, DISMISSED, GROWTH, HITS, LEVELS, OPEN, SERIOUS
 
-KIND = "warning"
 HANDLE = "warning.handle"
 REST = timedelta(hours=24)
 """A decided matter that has been quiet for so long is a new one when it comes back."""
@@ -42,10 +41,26 @@ def _raise(finding: Finding, now: datetime) -> int:
     newest = warnings[0] if warnings else None
     if newest is not None and _lives(newest, now):
         return _grow(newest, finding, now)
+    same = _same_cases(finding)
+    if same is not None:
+        return _grow(same, finding, now)
     if newest is not None and not _fresh(finding, warnings):
         return 0
-    _open(finding, now, {row.pk for row in warnings})
+    _open(finding, now)
     return 1
+
+
+def _same_cases(finding: Finding) -> EarlyWarning | None:
+    """An open warning that rests on exactly these cases and is at least as serious: the matter has one already."""
+    if finding.rule.way not in (COUNT, GROWTH):  # words and callers say something of their own
+        return None
+    holders = WarningCase.objects.filter(case_id__in=finding.cases, warning__state=OPEN).values("warning_id")
+    for warning in EarlyWarning.objects.select_for_update().filter(
+        pk__in=holders, cases=len(finding.cases), level__lte=finding.rule.level
+    ):
+        if set(WarningCase.objects.filter(warning=warning).values_list("case_id", flat=True)) == set(finding.cases):
+            return warning
+    return None
 
 
 def _lives(warning: EarlyWarning, now: datetime) -> bool:
@@ -59,9 +74,8 @@ def _fresh(finding: Finding, warnings: Sequence[EarlyWarning]) -> bool:
     return len(set(finding.cases) - used) >= least
 
 
-def _open(finding: Finding, now: datetime, earlier: set[int]) -> None:
-    used = set(WarningCase.objects.filter(warning_id__in=earlier).values_list("case_id", flat=True)) if earlier else ()
-    members = [case for case in finding.cases if case not in used] or finding.cases
+def _open(finding: Finding, now: datetime) -> None:
+    members = finding.cases
     evidence = {**finding.evidence, "at": now.isoformat()}
     warning = EarlyWarning.objects.create(
         matter=finding.matter, title=finding.title[:160], nature=finding.rule.nature, level=finding.rule.level,
@@ -134,7 +148,7 @@ def sentence(warning: EarlyWarning, evidence: dict[str, Any]) -> str:
 def _tell(warning: EarlyWarning, evidence: dict[str, Any], now: datetime) -> None:
     """To whoever handles warnings for the whole district; what is urgent or serious does not wait."""
     notices.tell(
-        notices.accounts_with(HANDLE), None, KIND, sentence(warning, evidence),
+        notices.accounts_with(HANDLE), None, notices.WARNING, sentence(warning, evidence),
         f"warning-{warning.pk}-{warning.told_cases}-{warning.level}", now, urgent=warning.level <= SERIOUS,
     )  # fmt: skip
     announce()

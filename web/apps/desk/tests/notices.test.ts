@@ -11,7 +11,7 @@ import { useWork } from "@/stores/work";
 import { serve, show } from "./support";
 
 const notice = (change: Partial<Notice> = {}): Notice => ({
-  id: 1, kind: "urge", group: "work", text: "催办：TS-1 路灯不亮", case: "TS-1", at: "2026-11-21T10:00:00+08:00", read: false, digest: null, ...change,
+  id: 1, kind: "urge", group: "work", text: "催办：TS-1 路灯不亮", case: "TS-1", at: "2026-11-21T10:00:00+08:00", read: false, digest: null, warning: null, ...change,
 });
 beforeEach(() => localStorage.clear());
 afterEach(() => {

@@ -95,6 +95,7 @@ export function uploadFile(file: File, onProgress: (share: number) => void): Upl
   return upload<Uploaded>(`${V1}/files`, formOf(file), onProgress);
 }
 
+export { dispatchRules, precedents } from "./dispatchRules";
 export * as masterdata from "./masterdata";
 export * as replies from "./replies";
 

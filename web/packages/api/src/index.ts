@@ -12,6 +12,9 @@ export type {
   ActingAlone, ActingRow, CardRow, DispatchFigures, DispatchHint, DispatchMeasure, DispatchRow, ModelCard, ModelVersion, ModelVersions,
   OpenFigure, Proposal, ProposalReason, ProposedUnit, SuggestAsk,
 } from "./dispatching";
+export type {
+  DispatchRule, DispatchRuleIn, DispatchRules, Precedent, PrecedentFilter, RuleCheck, RuleCompletion, RuleExplanation, RuleTrial, RuleTrialIn,
+} from "./dispatchRules";
 export type { SearchGroup, SearchHit, SimilarAsk, SimilarCase } from "./search";
 export type {
   CalendarDay, CalendarYear, MasterChange, MasterChanges, MasterColumn, MasterKind, MasterPreview, MasterRow, MasterRows,

@@ -123,6 +123,19 @@ def test_two_rules_about_one_matter_make_one_warning_with_both_as_evidence(world
     assert growth["p"] < 0.001
 
 
+def test_a_rule_for_the_street_that_finds_only_the_communitys_cases_raises_no_second_warning(
+    world, rule, look, many, clock, areas
+):
+    rule("same", way="count", minimum=5, hours=2, level="serious")
+    rule("street", way="count", place="subdistrict", minimum=5, hours=24, level="watch")
+    many(5, clock.now, area_id=areas["C1"])
+    look(clock.now)
+    assert set(only().rules) == {"same", "street"}
+    many(2, clock.by(minutes=5), area_id=areas["C2"])
+    look(clock.now)
+    assert [row.cases for row in EarlyWarning.objects.order_by("pk")] == [5, 7], "now the street has more to say"
+
+
 def test_what_is_usual_at_this_hour_of_the_week_is_no_growth(world, rule, look, many, clock, areas):
     rule("more", way="growth", minimum=3, hours=24, risk=0.01)
     for week in range(1, 9):
@@ -142,8 +155,7 @@ def test_what_was_dismissed_is_not_told_again_until_as_many_new_cases_have_come(
     assert look(clock.now) == 0
     many(1, clock.by(minutes=5), area_id=areas["C1"])
     assert look(clock.now) == 1
-    again = EarlyWarning.objects.get(state="open")
-    assert again.cases == 5, "only those that came after the decision"
+    assert EarlyWarning.objects.get(state="open").cases == 10
 
 
 def test_many_callers_on_one_matter(world, rule, look):
@@ -207,6 +219,9 @@ def test_the_cases_of_a_warning_open_as_a_list(raised, desk):
     listed = client.get("/api/v1/cases", {**told["query"], "count": "true"}).json()
     assert told["cases"] == listed["count"] == 3
     assert {row["number"] for row in listed["items"]} == {case.number for case in raised}
+    for evidence in told["evidence"]:
+        listed = client.get("/api/v1/cases", {**evidence["query"], "count": "true"}).json()
+        assert evidence["count"] == listed["count"]
     one = client.get(f"/api/v1/insight/warnings/{told['id']}").json()
     assert {row["number"] for row in one["members"]} == {case.number for case in raised}
     assert one["actions"] == ["confirm", "supervise", "patrol", "dismiss"]

@@ -10,6 +10,7 @@ export const useLive = defineStore("live", () => {
   const reached = ref(true);
   const lastExchange = ref<string | null>(null);
   const noticeBeat = ref(0);
+  const warningBeat = ref(0);
   const resyncs = ref(0);
   const listeners = new Set<Listener>();
   let handle: { close: () => void } | null = null;
@@ -31,6 +32,7 @@ export const useLive = defineStore("live", () => {
       onCase: (change) => listeners.forEach((listener) => listener(change)),
       onResync: () => (resyncs.value += 1),
       onNotice: () => (noticeBeat.value += 1),
+      onWarning: () => (warningBeat.value += 1),
       onState: (value) => {
         if (value === "live" && state.value === "lost") resyncs.value += 1;
         state.value = value;
@@ -53,5 +55,5 @@ export const useLive = defineStore("live", () => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }
-  return { state, reached, lastExchange, noticeBeat, resyncs, open, close, onChange };
+  return { state, reached, lastExchange, noticeBeat, warningBeat, resyncs, open, close, onChange };
 });
