@@ -19,7 +19,7 @@ from chengyun.org.access import Actor, actor_for
 from chengyun.org.models import Account, Unit
 from chengyun.places.models import Place
 
-from . import engine
+from . import demo_repeats, demo_replies, engine
 from .models import Case, Category
 
 CASES = 140
@@ -88,6 +88,8 @@ def fill(say: Callable[[str], None] = lambda text: None, count: int = CASES) -> 
             _handle(day, number, HANDLERS.get(category.code[:3], "D-CGJ"))
         except Problem as problem:
             say(f"{number}: {problem}")
+    if places and "U-SW" in units:
+        demo_repeats.fill(actor, units)
     return count
 
 
@@ -131,10 +133,10 @@ def _handle(day: _Day, number: str, handler: str) -> None:
     day.later(0.5, 4)
     if not day.do(number, "contact", what="电话联系诉求人，了解具体情况。"):
         return
-    _answer(day, number, chance)
+    _answer(day, number, chance, contacted=day.now)
 
 
-def _answer(day: _Day, number: str, chance: float) -> None:
+def _answer(day: _Day, number: str, chance: float, contacted: datetime) -> None:
     day.later(4, 30)
     if chance < 0.2:
         day.do(number, "handle", measures="已安排人员到现场查看，正在准备材料。")
@@ -144,7 +146,8 @@ def _answer(day: _Day, number: str, chance: float) -> None:
         return
     outcome = day.rng.choices(("solved", "explained"), (85, 15))[0]
     reason = {"outcome_reason": "已向诉求人说明政策依据。"} if outcome == "explained" else {}
-    if not day.do(number, "reply", reply="已到现场处理完毕，并向诉求人反馈。", outcome=outcome, **reason):
+    text = demo_replies.written(number, Case.objects.get(number=number).title, contacted, day.now)
+    if not day.do(number, "reply", reply=text, outcome=outcome, **reason):
         return
     day.later(0.5, 4)
     if chance < 0.27 or not day.do(number, "review"):

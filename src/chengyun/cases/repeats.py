@@ -108,8 +108,8 @@ COLUMNS = 11  # of them stand in Newcomer as they are
 def _waiting(most: int) -> list[Newcomer]:
     known, found = catalogue.current(), []
     for row in rows.execute(_WAITING, [most]).fetchall():
-        case, (bands, held, *facts) = row[:COLUMNS], row[COLUMNS:]
-        found.append(Newcomer(*case, told=similar.told_of(held, facts, known), bands=bands))
+        bands, held, *facts = row[COLUMNS:]
+        found.append(Newcomer(*(*row[:COLUMNS], similar.told_of(held, facts, known), bands)))
     return found
 
 

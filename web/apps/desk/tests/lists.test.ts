@@ -52,7 +52,7 @@ describe("a list of cases", () => {
     });
     const { list } = listOf();
     await flushPromises();
-    expect(list().total.value).toEqual({ count: 3, capped: false });
+    expect(list().total.value).toMatchObject({ count: 3, capped: false });
     await list().loadMore();
     expect(numbers(list().rows.value)).toEqual(["A", "B", "C"]);
     await list().loadMore();

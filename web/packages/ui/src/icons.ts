@@ -49,6 +49,7 @@ export const icons = {
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   inbox: "M4 13l3-8h10l3 8v6H4zM4 13h5l1.5 2.5h3L15 13h5",
   message: "M4 5h16v12H10l-5 4v-4H4z",
+  copies: "M9 9h11v11H9zM5 15H4V4h11v1",
   columns: "M4 5h16v14H4zM9.3 5v14M14.7 5v14",
   star: "M12 4l2.4 5.2 5.6.7-4.1 3.9 1.1 5.6-5-2.8-5 2.8 1.1-5.6L4 9.9l5.6-.7z",
   pulse: "M3 12h4l3-8 4 16 3-8h4",

@@ -6,6 +6,13 @@ export interface ListWanted {
   query: Query;
   sort: string;
 }
+/** How many rows; how many matters they are about, and how many calls came about these. */
+export interface ListTotal {
+  count: number;
+  capped: boolean;
+  matters: number | null;
+  calls: number | null;
+}
 const PAGE = 60;
 /** How long after a change elsewhere the first page is asked again, to count what is new. */
 const LOOK_AGAIN = 2_500;
@@ -22,7 +29,7 @@ export function useCaseList(wanted: Ref<ListWanted | null>, active: Ref<boolean>
   const state = ref<"loading" | "ready" | "failed">("loading");
   const more = ref<"idle" | "loading" | "failed">("idle");
   const error = shallowRef<unknown>(null);
-  const total = ref<{ count: number; capped: boolean } | null>(null);
+  const total = ref<ListTotal | null>(null);
   const fresh = ref(0);
   const changed = reactive(new Set<string>());
   const moved = reactive(new Set<string>());
@@ -43,7 +50,7 @@ export function useCaseList(wanted: Ref<ListWanted | null>, active: Ref<boolean>
       if (mine.signal.aborted) return;
       rows.value = answer.items;
       cursor = answer.next_cursor;
-      total.value = answer.count == null ? null : { count: answer.count, capped: answer.count_capped === true };
+      total.value = answer.count == null ? null : { count: answer.count, capped: answer.count_capped === true, matters: answer.matters ?? null, calls: answer.calls ?? null };
       fresh.value = 0;
       changed.clear();
       moved.clear();

@@ -30,6 +30,7 @@ export const filterFields: FilterField[] = [
   { name: "supervised", kind: "flag3" },
   { name: "was_overdue", kind: "flag3" },
   { name: "joined", kind: "flag3" },
+  { name: "likely", kind: "flag3" },
   { name: "received_from", kind: "moment" },
   { name: "received_to", kind: "moment" },
   { name: "closed_from", kind: "moment" },

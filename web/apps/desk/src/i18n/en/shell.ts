@@ -24,7 +24,7 @@ const words: typeof zh = {
     title: "Keyboard", anywhere: "Anywhere", list: "List", case: "Case", form: "Registration", search: "Find case or page", map: "This table",
     register: "Register a request", goList: "To the list", up: "Row up / down", open: "Open", select: "Select / deselect", selectMany: "Select a range",
     full: "Open on a full page", close: "Close pane or leave", accept: "Accept a proposed unit", primary: "Primary action; sends a form", nextStep: "Next step", jump: "Go to step", finish: "register, accept, dispatch, answer", join: "join the similar case", earlier: "this person's earlier cases",
-    save: "Register", refresh: "Refresh the list", filter: "Search in the list", caseMap: "Map on or off", newDraft: "New form",
+    save: "Register", refresh: "Refresh the list", filter: "Search in the list", caseMap: "Map on or off", compare: "Compare likely repeats", newDraft: "New form",
   },
 };
 export default words;

@@ -22,6 +22,6 @@ export default {
     title: "键盘操作", anywhere: "任何页面", list: "清单", case: "案件", form: "登记诉求", search: "查找案件、页面", map: "显示本表",
     register: "登记诉求", goList: "回到清单", up: "上一行 / 下一行", open: "打开", select: "选中 / 取消选中", selectMany: "连选",
     full: "整页打开", close: "关闭右侧或退出", accept: "采纳派单建议", primary: "主要操作；表单中为提交", nextStep: "下一步", jump: "跳到第几步", finish: "登记、受理、派单、直接答复", join: "并入相似的案件", earlier: "此人此前的诉求",
-    save: "登记", refresh: "刷新清单", filter: "在清单中查找", caseMap: "地图开关", newDraft: "新的登记单",
+    save: "登记", refresh: "刷新清单", filter: "在清单中查找", caseMap: "地图开关", compare: "对照疑似重复的案件", newDraft: "新的登记单",
   },
 };
