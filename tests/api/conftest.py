@@ -19,7 +19,7 @@ from chengyun.cases.models import Case, Clock, Digest, Draft, Precedent, SavedVi
 from chengyun.cases.tests.world import World, build
 from chengyun.channels import tokens
 from chengyun.channels.models import Channel, ImportMapping
-from chengyun.dispatching.models import DispatchRule, RuleTrial
+from chengyun.dispatching.models import DispatchRule, ModelVersion, RuleTrial
 from chengyun.insight.models import EarlyWarning, WarningCase
 from chengyun.kernel import vault
 from chengyun.kernel.files import save_upload
@@ -76,7 +76,7 @@ def make() -> District:
         "channel": channel.code, "kind": "units", "username": UNIT, "external_id": "E-1",
         "channel_token": tokens.issue(channel, "测试")[1], **_of_the_admin(account, channel),
         "asked_id": _draft(account, number),
-        **_of_master_data(account), **_of_the_worker(), **_of_dispatch_rules(world, number), "session_id": "0" * 24,
+        **_of_master_data(account), **_of_the_worker(), **_of_dispatch_rules(world, number), "version_id": _model(), "session_id": "0" * 24,
     }  # fmt: skip
     _came_in(district)
     return district
@@ -126,6 +126,20 @@ def _of_dispatch_rules(world: World, number: str) -> dict[str, Any]:
         ruled_at=now,
     )  # fmt: skip
     return {"rule_code": rule.code, "rule_trial_id": trial.pk, "precedent_id": ruling.pk}
+
+
+def _model() -> int:
+    """A model that was not put to use."""
+    now = timezone.now()
+    card = {
+        "trained": {"cases": 300, "units": 2, "categories": 1, "from": now.isoformat(), "to": now.isoformat()},
+        "tried": {"cases": 2, "right": 1, "top3": 2, "from": now.isoformat(), "to": now.isoformat()},
+        "by_category": {"0": {"asked": 2, "right": 1, "top3": 2, "right_ids": [1], "wrong_ids": [2]}},
+    }
+    row = ModelVersion.objects.create(
+        state=ModelVersion.READY, started_at=now, finished_at=now, started_by="测试", folder="00001", card=card
+    )
+    return row.pk
 
 
 def _of_the_worker() -> dict[str, Any]:

@@ -131,6 +131,8 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("PUT", "/api/v1/imports/{batch_id}/mapping"): {"fields": {}},
         ("POST", "/api/v1/insight/warnings/{warning_id}/decide"): {"action": "confirm", "version": 1},
         ("PUT", "/api/v1/board/layout"): {"panels": [{"panel": "series", "wide": True, "measure": "received"}]},
+        ("POST", "/api/v1/dispatching/suggest"): {"text": "路灯不亮，晚上出行不便"},
+        ("PUT", "/api/v1/dispatching/acting/{category_id}"): {"active": False},
         ("POST", "/api/v1/dispatching/rules"): {**_RULE, "name": "路灯", "source": "测试"},
         ("PUT", "/api/v1/dispatching/rules/order"): {"codes": ["R001"], "mark": "x"},
         ("POST", "/api/v1/dispatching/rules/check"): {"expression": _RULE["expression"]},

@@ -16,12 +16,12 @@ from .facts import Facts
 LOOKED_BACK = timedelta(days=365)
 PATIENCE_MS = 250
 OF_WORDS, OF_CATEGORY = 120, 40
-SHOWN, LEAST = 3, 25
+SHOWN, LEAST = 3, 22
 DONE = ("closed", "rated", "archived")
 NEIGHBOURS = 8
 
 _CANDIDATES = """
-SELECT c.id, c.number, c.lead_unit_id, c.outcome, c.lng, c.lat, c.area_id, c.category_id, c.title,
+SELECT c.id, c.number, c.lead_unit_id, c.outcome, c.category_id, c.title,
   array_to_string(tsvector_to_array(t.search), ' ')
 FROM cases_case c JOIN cases_casetext t ON t.case_id = c.id
 WHERE c.id = ANY(%s) AND c.lifecycle = %s AND c.state = ANY(%s) AND c.lead_unit_id IS NOT NULL
@@ -68,7 +68,7 @@ def _told(facts: Facts) -> Told:
     category = catalogue.current().category(facts.category_id)
     above = frozenset(category.ancestors) if category else frozenset()
     held = frozenset(tokens.index_tokens(f"{facts.title}\n{facts.address}\n{facts.text}"))
-    return Told(held, facts.lng, facts.lat, facts.area_id, facts.category_id, above)
+    return Told(held, category_id=facts.category_id, above=above)  # who handles it hardly depends on the place
 
 
 def _compared(facts: Facts, new: Told, shares: object) -> list[Neighbour]:
@@ -79,11 +79,12 @@ def _compared(facts: Facts, new: Told, shares: object) -> list[Neighbour]:
         cursor.execute(_CANDIDATES, [keys, facts.lifecycle, list(DONE)])
         rows = cursor.fetchall()
     found = []
-    for key, number, unit, outcome, lng, lat, area, category, title, held in rows:
+    for key, number, unit, outcome, category, title, held in rows:
         if key == facts.case_id:
             continue
         ref = known.category(category)
-        old = Told(frozenset(held.split()), lng, lat, area, category, frozenset(ref.ancestors) if ref else frozenset())
+        above = frozenset(ref.ancestors) if ref else frozenset()
+        old = Told(frozenset(held.split()), category_id=category, above=above)
         score = likeness.compare(new, old, weights).score
         if score >= LEAST:
             words = tuple(likeness.words_of_both(new, old, weights))

@@ -41,7 +41,7 @@ KINDS = {
 }
 NAMES = {
     "all": "首次派单", "kept": "首次派单后未改派", "wrong": "首次派单后改派或撤回", "proposed": "有派单建议",
-    "accepted": "采纳建议", "corrected": "改派他处", "alone": "系统自动派单", "alone_wrong": "系统自动派单后被改",
+    "accepted": "采纳建议", "corrected": "没有采纳建议", "alone": "系统自动派单", "alone_wrong": "系统自动派单后被改",
     "sure": "达到自动派单门槛", "sure_right": "达到门槛且正确", "sure_wrong": "达到门槛但不正确",
 }  # fmt: skip
 FROM = (

@@ -10,7 +10,7 @@ import logging
 import shutil
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -143,7 +143,7 @@ def _train(version: ModelVersion) -> None:
         )  # fmt: skip
         _save(model, home / ranker.CATEGORIES)
         card["categories_right"] = _category_accuracy(model, later)
-    fitted = acting.fit_all(cross_validated(older, train), _sure(later, tried))
+    fitted = acting.fit_all(cross_validated(unit_model, older, train), _sure(tried))
     card["acting"] = {str(key): _told(one) for key, one in fitted.items()}
     card["seconds"] = round(time.monotonic() - started, 1)
     version.card, version.cases, version.folder = card, len(older), folder
@@ -174,8 +174,8 @@ def held_out(cases: Sequence[Past]) -> tuple[list[Past], list[Past]]:
 Tried = list[tuple[Past, list[Any]]]
 
 
-def _tried(model: Any, cases: Iterable[Past]) -> Tried:
-    return [(case, model.rank(case.example, 3)) for case in cases]
+def _tried(model: Any, cases: Sequence[Past]) -> Tried:
+    return list(zip(cases, model.rank_many([case.example for case in cases], 3), strict=True))
 
 
 def _hit(case: Past, ranking: Sequence[Any]) -> bool:
@@ -188,15 +188,19 @@ def _score(tried: Tried) -> tuple[int, int]:
     return first, sum(any(one.label == case.unit for one in ranking[:3]) for case, ranking in tried)
 
 
-def _sure(later: Sequence[Past], tried: Tried) -> list[tuple[int, float, bool]]:
+def _sure(tried: Tried) -> list[tuple[int, float, bool]]:
     return [
         (case.category, float(ranking[0].confidence), _hit(case, ranking))
         for case, ranking in tried if case.category is not None and ranking
     ]  # fmt: skip
 
 
-def cross_validated(cases: Sequence[Past], train: Callable[..., Any]) -> list[tuple[int, float, bool]]:
-    """(category, confidence, right) of each of the newest cases, by a model that had not seen it."""
+def cross_validated(model: Any, cases: Sequence[Past], train: Callable[..., Any]) -> list[tuple[int, float, bool]]:
+    """(category, confidence, right) of training cases, told by a model that had not seen them: what training itself
+    held out, else by training on parts of the newest."""
+    if model.held is not None:
+        held = [(cases[int(row)], ranking) for row, ranking in zip(model.held.rows, model.held.ranked, strict=True)]
+        return _sure(held)
     some = list(cases[-FOLDED_MOST:])
     found: list[tuple[int, float, bool]] = []
     for fold in range(FOLDS):
@@ -204,18 +208,15 @@ def cross_validated(cases: Sequence[Past], train: Callable[..., Any]) -> list[tu
         outside = [case for at, case in enumerate(some) if at % FOLDS == fold]
         if len({case.unit for case in inside}) < 2:
             return []
-        model = train([c.example for c in inside], [c.unit for c in inside], days=[c.days for c in inside])
-        found += _sure(outside, _tried(model, outside))
+        part = train([c.example for c in inside], [c.unit for c in inside], days=[c.days for c in inside])
+        found += _sure(_tried(part, outside))
     return found
 
 
 def _category_accuracy(model: Any, later: Sequence[Past]) -> dict[str, int]:
-    asked = [case for case in later if case.category is not None]
-    right = 0
-    for case in asked:
-        ranking = model.rank(case.example, 1)
-        right += bool(ranking) and ranking[0].label == str(case.category)
-    return {"asked": len(asked), "right": right}
+    tried = _tried(model, [case for case in later if case.category is not None])
+    right = sum(bool(ranking) and ranking[0].label == str(case.category) for case, ranking in tried)
+    return {"asked": len(tried), "right": right}
 
 
 def _card(older: Sequence[Past], later: Sequence[Past], tried: Tried) -> dict[str, Any]:

@@ -45,9 +45,7 @@ def fake_learning(monkeypatch, home, few_are_enough):
     monkeypatch.setattr(learning, "Model", fakes.FakeModel)
 
     def rank(version, some):
-        models = {
-            folder.name: fakes.FakeModel.load(folder) for folder in sorted(ranker.folder_of(version).iterdir())
-        }
+        models = {folder.name: fakes.FakeModel.load(folder) for folder in sorted(ranker.folder_of(version).iterdir())}
         return [
             {
                 name: [

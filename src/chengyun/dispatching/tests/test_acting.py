@@ -154,7 +154,9 @@ def decided(world, count: int, wrong: int) -> None:
 
 
 def test_it_stops_itself_when_people_decide_otherwise_and_tells_those_who_dispatch(world):
-    Acting.objects.create(category_id=light(world), active=True, cut=0.9, switched_at=timezone.now() - timedelta(days=9))
+    Acting.objects.create(
+        category_id=light(world), active=True, cut=0.9, switched_at=timezone.now() - timedelta(days=9)
+    )
     decided(world, 12, 3)
     assert acting.check() == ["路灯"]
     row = Acting.objects.get()
@@ -166,7 +168,9 @@ def test_it_stops_itself_when_people_decide_otherwise_and_tells_those_who_dispat
 
 
 def test_it_goes_on_while_it_is_right(world):
-    Acting.objects.create(category_id=light(world), active=True, cut=0.9, switched_at=timezone.now() - timedelta(days=9))
+    Acting.objects.create(
+        category_id=light(world), active=True, cut=0.9, switched_at=timezone.now() - timedelta(days=9)
+    )
     decided(world, 12, 0)
     assert acting.check() == []
     row = Acting.objects.get()

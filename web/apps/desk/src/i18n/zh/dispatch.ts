@@ -2,7 +2,7 @@ export default {
   panel: {
     title: "派单建议", waiting: "正在看这件该由谁办…", none: "还拿不出建议：没有规则说到它，也没有相似的已办结案件。请人工派单。", failed: "建议没有取到", accept: "采纳",
     acceptTitle: "按 Alt+{n} 采纳，派给{unit}", first: "首选", share: "把握", why: "依据", with: "协办 {units}", similar: "最相似的已办结案件", category: "类别可能是", categoryShare: "{name}（{share}）",
-    done: "已派给{unit}", undo: "撤回", undone: "已撤回派单", accepted: "已采纳：派给了首选的{unit}", corrected: "已改派：建议{proposed}，派给了{final}", alone: "系统自动派给了{unit}。如有不当，请撤回或改派。",
+    done: "已派给{unit}", undo: "撤回", undone: "已撤回派单", accepted: "已采纳：派给了首选的{unit}", corrected: "未采纳：建议{proposed}，派给了{final}", alone: "系统自动派给了{unit}。如有不当，请撤回或改派。",
     madeAt: "{at} 提出", model: "模型 {n}", noModel: "没有用模型", again: "案件有变化，正在重新看…", notYet: "受理后即可派单。", handled: "由{unit}办理", reasons: "展开依据", hint: "建议 {unit}", hintTitle: "{unit}，把握 {share}（{source}）",
   },
   sources: { rule: "规则", responsibility: "权责清单", precedent: "裁定先例", model: "模型", similar: "相似案件", habit: "惯例" } as Record<string, string>,
@@ -14,7 +14,7 @@ export default {
   figures: {
     title: "首派准确率", message: "{from} 至 {to} 首次派单 {n} 件，{share} 没有再改派", empty: "这段时间还没有派过单", emptyText: "案件派出后，这里按月、类别和单位统计首次派单是否派对。",
     definition: "派对：首次派到的单位一直办了下去；后来改派他处、或派单被撤回的，算没派对。正在办的案件暂算派对。", month: "月份", category: "类别", unit: "首派单位", all: "首次派单", right: "派对", wrong: "没派对",
-    proposed: "有建议", accepted: "采纳", corrected: "改派他处", alone: "自动派单", alone_wrong: "自动派错", share: "首派准确率", adopted: "采纳率", trend: "各月首派准确率", byCategory: "按类别", byUnit: "按首派单位", none: "未定类别",
+    proposed: "有建议", accepted: "采纳", corrected: "未采纳", alone: "自动派单", alone_wrong: "自动派错", share: "首派准确率", adopted: "采纳率", trend: "各月首派准确率", byCategory: "按类别", byUnit: "按首派单位", none: "未定类别",
     span: "统计范围", months: "近 {n} 个月", oneMonth: "只看 {month}", back: "看全部月份", more: "看其余 {n} 行", shareTitle: "{part} / {whole}", chart: "图", table: "表",
   },
   acting: {
