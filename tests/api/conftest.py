@@ -20,7 +20,7 @@ from chengyun.cases.tests.world import World, build
 from chengyun.channels import tokens
 from chengyun.channels.models import Channel, ImportMapping
 from chengyun.dispatching.models import DispatchRule, ModelVersion, RuleTrial
-from chengyun.insight.models import EarlyWarning, WarningCase
+from chengyun.insight.models import EarlyWarning, HotCase, HotIssue, HotRun, WarningCase
 from chengyun.kernel import vault
 from chengyun.kernel.files import save_upload
 from chengyun.kernel.permissions import all_permissions
@@ -168,7 +168,17 @@ def _of_the_admin(account: Account, channel: Channel) -> dict[str, Any]:
     return {
         "file_id": stored.pk, "draft_id": draft.pk, "view_id": view.pk, "mapping_id": mapping.pk,
         "token_id": token.pk, "digest_id": digest.pk, "warning_id": _warning().pk,
+        **_of_hot_issues(),
     }  # fmt: skip
+
+
+def _of_hot_issues() -> dict[str, Any]:
+    """An issue of one case, and a look at one day."""
+    now, case = timezone.now(), Case.objects.order_by("pk").first()
+    issue = HotIssue.objects.create(title="路灯不亮", first_at=now, last_at=now, created_at=now, matters=1, callers=1)
+    HotCase.objects.create(case=case, issue=issue, at=now)
+    look = HotRun.objects.create(start=now, end=now, asked_by="测试", asked_at=now, state=HotRun.DONE)
+    return {"issue_id": issue.pk, "look_id": look.pk}
 
 
 def _warning() -> EarlyWarning:

@@ -130,6 +130,8 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/notices/read-all"): {"until": "2026-03-02T10:00:00+08:00"},
         ("PUT", "/api/v1/imports/{batch_id}/mapping"): {"fields": {}},
         ("POST", "/api/v1/insight/warnings/{warning_id}/decide"): {"action": "confirm", "version": 1},
+        ("POST", "/api/v1/insight/hot/{issue_id}/change"): {"action": "rename", "version": 1, "title": "路灯"},
+        ("POST", "/api/v1/insight/hot/runs"): {"start": "2026-03-01", "end": "2026-03-02"},
         ("PUT", "/api/v1/board/layout"): {"panels": [{"panel": "series", "wide": True, "measure": "received"}]},
         ("POST", "/api/v1/dispatching/suggest"): {"text": "路灯不亮，晚上出行不便"},
         ("PUT", "/api/v1/dispatching/acting/{category_id}"): {"active": False},

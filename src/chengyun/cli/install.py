@@ -73,6 +73,7 @@ def demo() -> None:
     from django.db import transaction
 
     from chengyun.cases import demo as demo_cases
+    from chengyun.insight.hot import demo as demo_hot
     from chengyun.insight.warnings import demo as demo_warnings
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
@@ -91,6 +92,7 @@ def demo() -> None:
             load_profile(profile("demo"))
             demo_cases.fill(click.echo)
             demo_warnings.fill()
+            demo_hot.fill()
             replies_sent.look_at_sent()
     show_demo_accounts()
     refuse_demo_in_public()

@@ -7,8 +7,12 @@ class InsightConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from .hot import permissions as hot_permissions
+        from .hot import queries as hot_queries
         from .warnings import masterdata, permissions, queries
 
+        hot_permissions.register_all()
+        hot_queries.register_source()
         permissions.register_all()
         masterdata.register_all()
         queries.register_source()

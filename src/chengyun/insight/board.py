@@ -170,17 +170,17 @@ def _lines(
         row = _values(values[:5], values[5:10], values[10:])
         if any(row.values()):
             told = {"code": line.code, "name": line.name, "below": line.below, "direct": line.direct}
-            found.append({**told, "where": _where(name, line, wanted), **row})
+            found.append({**told, "where": where_of(name, line, wanted), **row})
     return sorted(found, key=lambda row: (not row["code"], -row["received"], -row["in_hand"], row["code"]))
 
 
-def _where(name: str, line: Line, wanted: CaseFilter) -> Mapping[str, Any]:
+def where_of(name: str, line: Line, wanted: CaseFilter) -> Mapping[str, Any]:
     if line == NOWHERE:
-        return {"unset": _also(wanted.unset, name)}
+        return {"unset": also(wanted.unset, name)}
     if line.direct:
-        return {name: line.code, "direct": _also(wanted.direct, name)}
+        return {name: line.code, "direct": also(wanted.direct, name)}
     return {name: line.code}
 
 
-def _also(given: str, name: str) -> str:
+def also(given: str, name: str) -> str:
     return ",".join(dict.fromkeys((*split(given), name)))

@@ -52,3 +52,25 @@ def hot(file: Path, as_json: bool, most: int, first: datetime | None, last: date
     from .hot import telling
 
     telling.run(file, as_json, most, first, last)
+
+
+@insight.command()
+@click.option("--days", default=90, show_default=True, type=click.IntRange(1, 400), help="The last so many days.")
+@click.option("--run", "run_id", type=int, help="A look that was asked for, by its number.")
+def follow(days: int, run_id: int | None) -> None:
+    """Follow the hot issues among the district's own cases. The worker does it every hour and every night.
+
+    Example: chengyun insight follow --days 365
+    """
+    from chengyun.cli.base import set_up_django
+
+    set_up_django()
+    from .hot import following
+    from .hot.models import HotRun
+
+    run = following.begin(days, None, "命令行") if run_id is None else HotRun.objects.filter(pk=run_id).first()
+    if run is None:
+        raise click.ClickException(f"没有编号为 {run_id} 的计算。")
+    done = following.look(run)
+    told = f"{done.added} 件归入热点，新热点 {done.new} 个，合并 {done.merged} 个"
+    click.echo(f"{done.cases} 件：{told}；{run.seconds} 秒。")

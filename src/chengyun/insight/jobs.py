@@ -7,6 +7,7 @@ import logging
 from procrastinate.contrib.django import app
 
 from . import counting, digests, reading
+from .hot import jobs as hot_jobs  # noqa: F401  (its tasks are found through this module)
 from .warnings import raising, rules
 
 log = logging.getLogger(__name__)

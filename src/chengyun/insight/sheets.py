@@ -31,7 +31,7 @@ _UNSET = {"by_unit": "未派单", "by_area": "未定位到街道", "by_category"
 
 
 def file_name(told: Mapping[str, Any], panel: str) -> str:
-    return f"{TITLES[panel]} {_day(told['from'])} {_day(told['to'], last=True)}.xlsx"
+    return f"{TITLES[panel]} {day_of(told['from'])} {day_of(told['to'], last=True)}.xlsx"
 
 
 def workbook(told: Mapping[str, Any], panel: str, actor: Actor) -> bytes:
@@ -70,14 +70,14 @@ def _write(page: Any, line: int, values: Sequence[Any], kinds: Sequence[str], fo
 
 def _about(told: Mapping[str, Any], panel: str, actor: Actor) -> list[str]:
     compared = told["compared"]
-    with_what = f"；对比 {_moment(compared['from'])} 至 {_moment(compared['to'])}" if compared else ""
+    with_what = f"；对比 {moment_of(compared['from'])} 至 {moment_of(compared['to'])}" if compared else ""
     words = filter_words.in_words(CaseFilter(**told["filter"]), "-received_at").rpartition("；")[0] or "全部案件"
     return [
         TITLES[panel],
-        f"时段：{_day(told['from'])} 至 {_day(told['to'], last=True)}{with_what}",
+        f"时段：{day_of(told['from'])} 至 {day_of(told['to'], last=True)}{with_what}",
         f"范围：{words}（本人有权查看的案件）",
         "口径：在办、临期、超期为截至时刻的数字；按时办结为各环节都没有超期；满意率＝（满意＋基本满意）÷已评价。",
-        f"来源：城运平台看板，截至 {_moment(told['at'])}；导出人：{actor.name}",
+        f"来源：城运平台看板，截至 {moment_of(told['at'])}；导出人：{actor.name}",
     ]
 
 
@@ -131,10 +131,10 @@ def _series(told: Mapping[str, Any]) -> tuple[list[tuple[str, str]], list[list[A
     return header, lines
 
 
-def _day(moment: str, last: bool = False) -> str:
+def day_of(moment: str, last: bool = False) -> str:
     at = datetime.fromisoformat(moment)
     return f"{(datetime.fromtimestamp(at.timestamp() - 1, at.tzinfo) if last else at):%Y-%m-%d}"
 
 
-def _moment(moment: str) -> str:
+def moment_of(moment: str) -> str:
     return f"{datetime.fromisoformat(moment):%Y-%m-%d %H:%M}"

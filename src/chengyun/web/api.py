@@ -27,8 +27,10 @@ from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
 from chengyun.dispatching.api import router as dispatching_router
 from chengyun.dispatching.rules.api import router as dispatch_rules_router
+from chengyun.insight.analysis.api import router as analysis_router
 from chengyun.insight.api import router as board_router
 from chengyun.insight.api_digests import router as digests_router
+from chengyun.insight.hot.api import router as hot_router
 from chengyun.insight.warnings.api import router as warnings_router
 from chengyun.kernel.problems import Problem, problem_response
 from chengyun.operations.api import router as operations_router
@@ -81,6 +83,8 @@ api.add_router("v1", dispatching_router)
 api.add_router("v1", board_router)
 api.add_router("v1", digests_router)
 api.add_router("v1", warnings_router)
+api.add_router("v1", analysis_router)
+api.add_router("v1", hot_router)
 api.add_router("v1", intake_router)
 api.add_router("v1", replies_router)
 api.add_router("v1", operations_router)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TEXT = 300
 """So many characters of a text say what it is about."""
-TITLE, PAIR = 2.5, 0.8
+TITLE, PAIR, KIND = 2.5, 0.8, 4.0
 FEATURES = 60_000
 ALONE = 0.5
 BACKGROUND = 200
@@ -45,8 +45,10 @@ class Described:
         self.words: list[list[str]] = []
         places: list[Mapping[str, float]] = []
         words: list[Mapping[str, float]] = []
-        for title, text in texts:
+        for matter, (title, text) in zip(matters, texts, strict=True):
             place, told, said = self._read(title, text)
+            if matter.kind:
+                said["§" + matter.kind] = KIND
             places.append(place)
             self.title_names.append(told)
             words.append(said)

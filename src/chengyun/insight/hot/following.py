@@ -25,16 +25,20 @@ from .models import HotCase, HotIssue, HotRun, HotStep
 
 SHARED = 0.6
 MACHINE = "系统"
-_LOCK = 0x68_6F_74_69
+LOCK = 0x68_6F_74_69
 _TOTALS = """
 UPDATE insight_hotissue i SET matters = t.matters, callers = t.callers, first_at = t.first_at, last_at = t.last_at,
   category_id = t.category_id, area_id = t.area_id, lng = t.lng, lat = t.lat
 FROM (
   SELECT m.issue_id, count(*) matters, sum(c.callers) callers, min(m.at) first_at, max(m.at) last_at,
     mode() WITHIN GROUP (ORDER BY c.category_id) category_id,
-    mode() WITHIN GROUP (ORDER BY coalesce(c.area_id, c.subdistrict_id)) area_id,
+    mode() WITHIN GROUP (
+      ORDER BY CASE WHEN a.level IN ('subdistrict', 'community') THEN a.id
+                    ELSE coalesce(a.parent_id, c.subdistrict_id) END
+    ) area_id,
     percentile_disc(0.5) WITHIN GROUP (ORDER BY c.lng) lng, percentile_disc(0.5) WITHIN GROUP (ORDER BY c.lat) lat
-  FROM insight_hotcase m JOIN cases_case c ON c.id = m.case_id WHERE m.issue_id = ANY(%s) GROUP BY m.issue_id
+  FROM insight_hotcase m JOIN cases_case c ON c.id = m.case_id LEFT JOIN places_area a ON a.id = c.area_id
+  WHERE m.issue_id = ANY(%s) GROUP BY m.issue_id
 ) t WHERE t.issue_id = i.id
 """
 
@@ -56,7 +60,7 @@ def look(run: HotRun, now: datetime | None = None) -> Outcome:
     loaded = load(run.start, run.end)
     found = find(loaded.matters, run.start, run.end, most=None)
     with transaction.atomic():
-        rows.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        rows.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         outcome = keep(found, loaded.matters, now)
         ranking.refresh(now)
         best = ranking.ranked(run.start, run.end, limit=200)

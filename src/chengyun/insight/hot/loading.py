@@ -12,7 +12,8 @@ from .matter import Matter
 MOST = 200_000
 _CASES = """
 SELECT c.id, c.title, left(w.text, 400), c.received_at, c.callers, c.flags ? 'sensitive',
-       coalesce(encode(r.phone_index, 'hex'), '')
+       coalesce(encode(r.phone_index, 'hex'), ''),
+       coalesce(c.category_id::text, '')
 FROM cases_case c
 JOIN cases_casetext w ON w.case_id = c.id
 LEFT JOIN cases_requester r ON r.id = c.requester_id
@@ -38,8 +39,8 @@ def load(start: datetime, end: datetime) -> Loaded:
     matters = [
         Matter(
             id=str(case), title=title, text=text, time=at, caller=caller or f"case{case}", calls=max(1, callers),
-            sensitive=bool(sensitive),
+            sensitive=bool(sensitive), kind=kind,
         )
-        for case, title, text, at, callers, sensitive, caller in rows[:MOST]
+        for case, title, text, at, callers, sensitive, caller, kind in rows[:MOST]
     ]  # fmt: skip
     return Loaded(matters[::-1], len(rows) > MOST)

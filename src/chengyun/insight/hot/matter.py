@@ -9,7 +9,8 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One message or case. `places` are places known for certain, for example the community of its point."""
+    """One message or case. `kind`: how it was classified, where that is known; cases of one kind are a little more
+    alike, but people describe, and clerks classify, the same matter in several ways."""
 
     id: str
     title: str
@@ -20,6 +21,7 @@ class Matter:
     caller: str = ""
     calls: int = 1
     sensitive: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

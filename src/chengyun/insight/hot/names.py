@@ -74,7 +74,7 @@ def _reaches(text: str) -> Iterable[list[tuple[str, int, int]]]:
                 if run[at] in _STOP:
                     break
                 name = run[at : kind.end()]
-                if first - at >= 2 or kind.group() == "号线":
+                if (first - at >= 2 or kind.group() == "号线") and not run.startswith(GENERIC, at):
                     found.append((name, segment.start() + at, segment.start() + kind.end()))
             if found:
                 yield found
