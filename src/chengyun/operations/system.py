@@ -16,6 +16,7 @@ from procrastinate.contrib.django.models import ProcrastinateWorker
 
 import chengyun
 from chengyun.channels import queries as channel_queries
+from chengyun.dispatching.rules import alarms
 from chengyun.kernel import backups, config
 
 from . import job_board
@@ -160,9 +161,16 @@ def _door(is_open: bool, seen: bool, by_token: bool) -> str:
     return OK if seen else WARN if by_token else INFO
 
 
+def dispatch_rules() -> Answer:
+    """Rules that are on and entries of the responsibility list that no longer work."""
+    found = alarms.standing()
+    return WARN if found["broken"] else OK if found["on"] else INFO, found
+
+
 CHECKS: dict[str, Callable[[], Answer]] = {
     "program": program, "worker": worker, "queue": queue, "backup": backup, "disk": disk, "database": database,
     "certificate": certificate, "seals": seals, "live": live, "channels": channels,
+    "dispatch_rules": dispatch_rules,
 }  # fmt: skip
 
 

@@ -95,6 +95,14 @@ def open_alarms(subject: str) -> dict[str, RuleAlarm]:
     return {row.code: row for row in rows}
 
 
+def standing() -> dict[str, Any]:
+    """How many rules are on, and what does not work, as it is known now (the system page)."""
+    check_all()
+    names = list(RuleAlarm.objects.filter(ended_at__isnull=True).order_by("since").values_list("name", flat=True)[:50])
+    on = DispatchRule.objects.filter(valid_on(timezone.localdate()), enabled=True).count()
+    return {"on": on, "broken": len(names), "names": names[:10]}
+
+
 def _broken_rules() -> Found:
     names, categories = naming.current(), catalogue.current().categories
     found: Found = {}

@@ -10,7 +10,7 @@ export interface PageLink {
 }
 
 /** Any of these opens the tables of master data; each table asks for its own. */
-export const MASTER_DATA = ["masterdata.view", "org.manage", "rules.manage", "role.manage", "account.manage", "channel.manage"];
+export const MASTER_DATA = ["masterdata.view", "org.manage", "rules.manage", "role.manage", "account.manage", "channel.manage", "dispatching.rules"];
 
 /** The pages of the desk beside the work lists, in the order of the rail. */
 export const pages: PageLink[] = [
@@ -18,8 +18,8 @@ export const pages: PageLink[] = [
   { name: "board", key: "shell.nav.board", icon: "board", needs: ["case.board"] },
   { name: "warnings", key: "warnings.title", icon: "alert", needs: ["warning.view"], counts: "warnings" },
   { name: "dispatching", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
+  { name: "dispatch-rules", key: "dispatchRules.title", icon: "filter", needs: ["dispatching.view"] },
   { name: "replies", key: "replies.page.title", icon: "message", needs: ["reply.quality"] },
-  { name: "dispatching", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
   { name: "import", key: "shell.nav.import", icon: "upload", needs: ["case.import"] },
   { name: "masterdata", key: "shell.nav.masterdata", icon: "data", needs: MASTER_DATA },
   { name: "reads", key: "reads.title", icon: "eye", needs: ["audit.reads"] },

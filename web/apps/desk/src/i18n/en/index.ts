@@ -6,6 +6,7 @@ import board from "./board";
 import casePage from "./case";
 import common from "./common";
 import dispatch from "./dispatch";
+import dispatchRules from "./dispatchRules";
 import imports from "./imports";
 import list from "./list";
 import login from "./login";
@@ -23,5 +24,5 @@ import warnings from "./warnings";
 
 Object.assign(english, masterTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, warnings, ...imports };
+const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, warnings, ...imports };
 export default messages;
