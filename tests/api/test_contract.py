@@ -33,6 +33,18 @@ def test_every_route_says_how_to_authenticate_or_is_public():
     assert [str(r) for r in routes() if not r.is_public and not r.operation.get("security")] == []
 
 
+def test_no_phone_number_or_name_of_a_resident_is_asked_for_in_an_address():
+    """Addresses stay in the logs of every machine on the way."""
+    personal = {"phone", "requester", "requester_name", "id_number", "home"}
+    asked = [
+        f"{route} {parameter['name']}"
+        for route in routes()
+        for parameter in route.operation.get("parameters", [])
+        if parameter["in"] in ("query", "path") and parameter["name"] in personal
+    ]
+    assert asked == []
+
+
 def test_every_operation_has_an_id_of_its_own():
     ids = [route.operation["operationId"] for route in routes()]
     assert len(ids) == len(set(ids))

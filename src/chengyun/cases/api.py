@@ -21,6 +21,7 @@ from .schemas import (
     BulkIn,
     BulkOut,
     ByPhone,
+    ByPhoneIn,
     CaseIn,
     CaseList,
     CasePage,
@@ -155,6 +156,6 @@ def unmask_requester(request: HttpRequest, number: str, body: UnmaskIn):
     return send(unmask(number, need(request, "case.unmask"), body.reason))
 
 
-@router.get("/requesters/by-phone", response=ByPhone, summary="Earlier cases of a phone number, masked")
-def requester_by_phone(request: HttpRequest, phone: str = Query(..., min_length=3, max_length=40)):
-    return send(queries.by_phone(phone, need(request, "case.register")))
+@router.post("/requesters/by-phone", response=ByPhone, summary="Earlier cases of a phone number, masked")
+def requester_by_phone(request: HttpRequest, body: ByPhoneIn):
+    return send(queries.by_phone(body.phone, need(request, "case.register")))

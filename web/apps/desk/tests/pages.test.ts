@@ -114,7 +114,7 @@ describe("the shell", () => {
 
 describe("registering", () => {
   const server = (register: () => { status?: number; body?: unknown }, drafts: unknown[] = []) => serve({
-    "GET /drafts": () => ({ body: drafts }), "PUT /drafts": () => ({ status: 204 }), "GET /places/outlines": () => ({ body: { features: [] } }), "GET /requesters/by-phone": () => ({ body: { mask: "139****0001", cases: [aRow()] } }),
+    "GET /drafts": () => ({ body: drafts }), "PUT /drafts": () => ({ status: 204 }), "GET /places/outlines": () => ({ body: { features: [] } }), "POST /requesters/by-phone": () => ({ body: { mask: "139****0001", cases: [aRow()] } }),
     "POST /cases": register, "GET /worklists": () => ({ body: [] }),
   });
   it("goes from number to case with the keyboard, and ends with the number to tell", async () => {

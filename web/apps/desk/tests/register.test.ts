@@ -21,7 +21,7 @@ afterEach(() => {
 function server(items: unknown[] = [similar()], register: () => { status?: number; body?: unknown } = () => ({ status: 201, body: DONE })) {
   return serve({
     "GET /drafts": () => ({ body: [] }), "PUT /drafts": () => ({ status: 204 }), "GET /places/outlines": () => ({ body: { features: [] } }),
-    "GET /requesters/by-phone": () => ({ body: { mask: "139****0001", cases: [aRow()] } }), "POST /cases/similar": () => ({ body: { items } }),
+    "POST /requesters/by-phone": () => ({ body: { mask: "139****0001", cases: [aRow()] } }), "POST /cases/similar": () => ({ body: { items } }),
     "POST /cases": register, "GET /worklists": () => ({ body: [] }), "POST /cases/TS-20261121-000009/actions/unjoin": () => ({ body: { ...DONE, state: "accepted", state_name: "待派单" } }),
   });
 }

@@ -70,7 +70,7 @@ export const cases = {
   unmask: (number: string, reason: string) =>
     take(client.POST("/api/v1/cases/{number}/unmask", { params: { path: { number } }, body: { reason } })),
   byPhone: (phone: string, signal?: AbortSignal) =>
-    take(client.GET("/api/v1/requesters/by-phone", { params: { query: { phone } }, signal })),
+    take(client.POST("/api/v1/requesters/by-phone", { body: { phone }, signal })),
 };
 
 export const drafts = {

@@ -1388,6 +1388,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insight/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words, trend, matrix, calendar or map of a period */
+        get: operations["chengyun_insight_analysis_api_get_analysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/analysis/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table behind one part of the analysis as XLSX */
+        get: operations["chengyun_insight_analysis_api_export_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/hot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hot issues of a window, the hottest first */
+        get: operations["chengyun_insight_hot_api_get_hot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/hot/{issue_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A hot issue with its words, trend and cases */
+        get: operations["chengyun_insight_hot_api_get_issue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/hot/{issue_id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rename, hide, merge, split, take back */
+        post: operations["chengyun_insight_hot_api_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/hot/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find the hot issues of any window, as a job */
+        post: operations["chengyun_insight_hot_api_post_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/hot/runs/{look_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a window is */
+        get: operations["chengyun_insight_hot_api_get_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/insight/warnings": {
         parameters: {
             query?: never;
@@ -2066,10 +2185,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Earlier cases of a phone number, masked */
-        get: operations["chengyun_cases_api_requester_by_phone"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Earlier cases of a phone number, masked */
+        post: operations["chengyun_cases_api_requester_by_phone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2666,6 +2785,37 @@ export interface components {
             /** Unit */
             unit: string;
         };
+        /**
+         * AnalysisOut
+         * @description One part. The cases of a figure are those of `filter`, `measure` (when they were received) and its `where`
+         *     together; a column of the trend and a day of the calendar say themselves when.
+         */
+        AnalysisOut: {
+            /** At */
+            at: string;
+            /** Compared */
+            compared: {
+                [key: string]: unknown;
+            } | null;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** Measure */
+            measure: {
+                [key: string]: unknown;
+            };
+            /** Measure Before */
+            measure_before: {
+                [key: string]: unknown;
+            } | null;
+            /** Part */
+            part: string;
+            /** Period */
+            period: string;
+        } & {
+            [key: string]: unknown;
+        };
         /** AreaOut */
         AreaOut: {
             /** Code */
@@ -2922,6 +3072,14 @@ export interface components {
             cases: components["schemas"]["CaseRow"][];
             /** Mask */
             mask: string;
+        };
+        /**
+         * ByPhoneIn
+         * @description In the body: a number in the address would stay in the logs of every machine on the way.
+         */
+        ByPhoneIn: {
+            /** Phone */
+            phone: string;
         };
         /** CallbackOut */
         CallbackOut: {
@@ -4183,6 +4341,22 @@ export interface components {
             /** Unit */
             unit: string;
         };
+        /**
+         * HeatPart
+         * @description One summand of the heat: what was counted, what it adds. `query` opens the cases counted, where there are any.
+         */
+        HeatPart: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Points */
+            points: number;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            } | null;
+        };
         /** HintOut */
         HintOut: {
             /** Confidence */
@@ -4225,6 +4399,344 @@ export interface components {
             } | null;
             /** Title */
             title: string;
+        };
+        /**
+         * HotChange
+         * @description `version` as it was seen. rename asks for a `title`, merge for `into`, split for `numbers` and a `title`, undo
+         *     for the `step` of a merging. `why` is kept with it.
+         */
+        HotChange: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "rename" | "hide" | "show" | "merge" | "split" | "undo";
+            /** Into */
+            into?: number | null;
+            /**
+             * Numbers
+             * @default []
+             */
+            numbers?: string[];
+            /** Step */
+            step?: number | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Version */
+            version: number;
+            /**
+             * Why
+             * @default
+             */
+            why?: string;
+        };
+        /**
+         * HotDetail
+         * @description `members`: its newest cases, 100 at most; `windows`: the heat in the windows that are kept ready.
+         */
+        HotDetail: {
+            /** All Callers */
+            all_callers: number;
+            /** All Matters */
+            all_matters: number;
+            /** All Query */
+            all_query: {
+                [key: string]: unknown;
+            };
+            area: components["schemas"]["Named"] | null;
+            /** Before */
+            before: number;
+            /** Before Query */
+            before_query: {
+                [key: string]: unknown;
+            };
+            category: components["schemas"]["Named"] | null;
+            /** First At */
+            first_at: string;
+            /** Heat */
+            heat: number;
+            /** Hidden */
+            hidden: boolean;
+            /** Id */
+            id: number;
+            /** Last At */
+            last_at: string;
+            /** Lat */
+            lat: number | null;
+            life: components["schemas"]["HotLife"];
+            /** Lng */
+            lng: number | null;
+            /** Matters */
+            matters: number;
+            /** Members */
+            members: components["schemas"]["HotMember"][];
+            /** Merged Into */
+            merged_into: number | null;
+            /** Named */
+            named: boolean;
+            /** Parts */
+            parts: components["schemas"]["HeatPart"][];
+            /** Place */
+            place: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Rank */
+            rank: number;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Steps */
+            steps: components["schemas"]["HotStepOut"][];
+            /** Title */
+            title: string;
+            /** Trend */
+            trend: number[];
+            /** Version */
+            version: number;
+            /** Windows */
+            windows: {
+                [key: string]: number;
+            };
+            /** Words */
+            words: components["schemas"]["HotWord"][];
+        };
+        /**
+         * HotLife
+         * @description Matters from the first to the last, by day, or by week when that is longer than half a year.
+         */
+        HotLife: {
+            /** Counts */
+            counts: number[];
+            /** Days */
+            days: number;
+            /** Start */
+            start: string;
+        };
+        /**
+         * HotList
+         * @description `looked`: the last look that was finished; `running`: one that is on its way.
+         */
+        HotList: {
+            /** End */
+            end: string;
+            /** Hidden */
+            hidden: number;
+            /** Items */
+            items: components["schemas"]["HotRow"][];
+            looked: components["schemas"]["HotRunOut"] | null;
+            running: components["schemas"]["HotRunOut"] | null;
+            /** Start */
+            start: string;
+            /** Total */
+            total: number;
+        };
+        /** HotMember */
+        HotMember: {
+            /** Area */
+            area: string;
+            /** Callers */
+            callers: number;
+            /** Category */
+            category: string;
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /** Received At */
+            received_at: string;
+            /** Title */
+            title: string;
+        };
+        /** HotQuery */
+        HotQuery: {
+            /**
+             * Days
+             * @default 7
+             * @enum {string}
+             */
+            days?: "1" | "7" | "30" | "90";
+            /**
+             * Hidden
+             * @description Those that were hidden, newest first, instead of the ranking
+             * @default false
+             */
+            hidden?: boolean;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Q
+             * @description Part of the name or the place
+             * @default
+             */
+            q?: string;
+            /**
+             * Run
+             * @description Number of a finished run; 0 for none
+             * @default 0
+             */
+            run?: number;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "new" | "growing" | "steady" | "fading" | "back";
+        };
+        /**
+         * HotRow
+         * @description An issue in a window. `before`: matters in the equally long time before; `trend`: matters by day (by hour in a
+         *     window of a day), the first one beginning at `start`. `query`, `before_query` and `all_query` open the cases.
+         */
+        HotRow: {
+            /** All Callers */
+            all_callers: number;
+            /** All Matters */
+            all_matters: number;
+            /** All Query */
+            all_query: {
+                [key: string]: unknown;
+            };
+            area: components["schemas"]["Named"] | null;
+            /** Before */
+            before: number;
+            /** Before Query */
+            before_query: {
+                [key: string]: unknown;
+            };
+            category: components["schemas"]["Named"] | null;
+            /** First At */
+            first_at: string;
+            /** Heat */
+            heat: number;
+            /** Hidden */
+            hidden: boolean;
+            /** Id */
+            id: number;
+            /** Last At */
+            last_at: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Matters */
+            matters: number;
+            /** Named */
+            named: boolean;
+            /** Parts */
+            parts: components["schemas"]["HeatPart"][];
+            /** Place */
+            place: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Rank */
+            rank: number;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Trend */
+            trend: number[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * HotRunIn
+         * @description The days of a window, both included; at most 400.
+         */
+        HotRunIn: {
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+        };
+        /**
+         * HotRunOut
+         * @description A look at the cases: `state` is waiting, running, done or failed.
+         */
+        HotRunOut: {
+            /** Asked At */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+            /** Cases */
+            cases: number;
+            /** End */
+            end: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            /** Issues */
+            issues: number;
+            /** Said */
+            said: string;
+            /** Seconds */
+            seconds: number;
+            /** Start */
+            start: string;
+            /** State */
+            state: string;
+        };
+        /** HotStepOut */
+        HotStepOut: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+        };
+        /**
+         * HotWindow
+         * @description The last 1, 7, 30 or 90 days, or the window of a run that somebody asked for.
+         */
+        HotWindow: {
+            /**
+             * Days
+             * @default 7
+             * @enum {string}
+             */
+            days?: "1" | "7" | "30" | "90";
+            /**
+             * Run
+             * @description Number of a finished run; 0 for none
+             * @default 0
+             */
+            run?: number;
+        };
+        /** HotWord */
+        HotWord: {
+            /** Cases */
+            cases: number;
+            /** Word */
+            word: string;
         };
         /** ImportIn */
         ImportIn: {
@@ -5421,6 +5933,91 @@ export interface components {
              * @default false
              */
             wide?: boolean;
+        };
+        /** PartQuery */
+        PartQuery: {
+            /**
+             * Area
+             * @description Area codes (subdistrict, community or grid)
+             * @default
+             */
+            area?: string;
+            /**
+             * Category
+             * @description Category codes; a major class includes its minor classes
+             * @default
+             */
+            category?: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /**
+             * Compare
+             * @default previous
+             * @enum {string}
+             */
+            compare?: "previous" | "week" | "month" | "year" | "none";
+            /**
+             * Direct
+             * @description unit, category, area: without those below
+             * @default
+             */
+            direct?: string;
+            /**
+             * End
+             * @description Last day, with period=days
+             */
+            end?: string | null;
+            /**
+             * Flag
+             * @default
+             */
+            flag?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Lifecycle
+             * @default
+             */
+            lifecycle?: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "words" | "trend" | "matrix" | "calendar" | "hexagons";
+            /**
+             * Period
+             * @default today
+             * @enum {string}
+             */
+            period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
+            /**
+             * Start
+             * @description First day, with period=days
+             */
+            start?: string | null;
+            /**
+             * Unit
+             * @description Unit codes; units below are included
+             * @default
+             */
+            unit?: string;
+            /**
+             * Unset
+             * @description unit, category, area: cases that have none
+             * @default
+             */
+            unset?: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
         };
         /** PasswordIn */
         PasswordIn: {
@@ -9948,6 +10545,287 @@ export interface operations {
             };
         };
     };
+    chengyun_insight_analysis_api_get_analysis: {
+        parameters: {
+            query: {
+                /** @description Area codes (subdistrict, community or grid) */
+                area?: string;
+                /** @description Category codes; a major class includes its minor classes */
+                category?: string;
+                channel?: string;
+                compare?: "previous" | "week" | "month" | "year" | "none";
+                /** @description unit, category, area: without those below */
+                direct?: string;
+                /** @description Last day, with period=days */
+                end?: string | null;
+                flag?: string;
+                kind?: string;
+                lifecycle?: string;
+                part: "words" | "trend" | "matrix" | "calendar" | "hexagons";
+                period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
+                /** @description First day, with period=days */
+                start?: string | null;
+                /** @description Unit codes; units below are included */
+                unit?: string;
+                /** @description unit, category, area: cases that have none */
+                unset?: string;
+                urgency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_analysis_api_export_part: {
+        parameters: {
+            query: {
+                /** @description Area codes (subdistrict, community or grid) */
+                area?: string;
+                /** @description Category codes; a major class includes its minor classes */
+                category?: string;
+                channel?: string;
+                compare?: "previous" | "week" | "month" | "year" | "none";
+                /** @description unit, category, area: without those below */
+                direct?: string;
+                /** @description Last day, with period=days */
+                end?: string | null;
+                flag?: string;
+                kind?: string;
+                lifecycle?: string;
+                part: "words" | "trend" | "matrix" | "calendar" | "hexagons";
+                period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
+                /** @description First day, with period=days */
+                start?: string | null;
+                /** @description Unit codes; units below are included */
+                unit?: string;
+                /** @description unit, category, area: cases that have none */
+                unset?: string;
+                urgency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_hot_api_get_hot: {
+        parameters: {
+            query?: {
+                days?: "1" | "7" | "30" | "90";
+                /** @description Those that were hidden, newest first, instead of the ranking */
+                hidden?: boolean;
+                limit?: number;
+                /** @description Part of the name or the place */
+                q?: string;
+                /** @description Number of a finished run; 0 for none */
+                run?: number;
+                state?: "" | "new" | "growing" | "steady" | "fading" | "back";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_hot_api_get_issue: {
+        parameters: {
+            query?: {
+                days?: "1" | "7" | "30" | "90";
+                /** @description Number of a finished run; 0 for none */
+                run?: number;
+            };
+            header?: never;
+            path: {
+                issue_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_hot_api_change: {
+        parameters: {
+            query?: {
+                days?: "1" | "7" | "30" | "90";
+                /** @description Number of a finished run; 0 for none */
+                run?: number;
+            };
+            header?: never;
+            path: {
+                issue_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_hot_api_post_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotRunIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotRunOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_hot_api_get_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                look_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotRunOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_insight_warnings_api_get_warnings: {
         parameters: {
             query?: {
@@ -11181,14 +12059,16 @@ export interface operations {
     };
     chengyun_cases_api_requester_by_phone: {
         parameters: {
-            query: {
-                phone: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ByPhoneIn"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
