@@ -1,12 +1,25 @@
-"""A model of who handles what."""
+"""A model of who handles what: training, ranking, reasons, a folder that holds it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
+from . import cuts, stacking, texts
 from .examples import Example
+from .features import Features, Numbers, embed
+from .scorers import Scorers
+from .stacking import Stack
+
+FORMAT = 1
+FOLDS = 5
+ONE_SPLIT_FROM = 30_000
+ONE_SPLIT_MOST = 20_000
+_FILE = "model.joblib"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,33 +30,181 @@ class Ranked:
     confidence: float
 
 
+class ModelError(RuntimeError):
+    """A model that cannot be trained or opened; the message says what to do."""
+
+
+@dataclass(slots=True)
+class Held:
+    """What the model said of training requests while it had not learned from them (cross-validation)."""
+
+    rows: np.ndarray
+    """Which of the training requests."""
+    ranked: list[list[Ranked]]
+
+
+@dataclass
 class Model:
-    """What training made: labels, cuts for acting alone, and a folder that holds it."""
+    """What training made."""
 
     labels: tuple[str, ...]
-    cut: float | None
-    """Confidence from which on a first place was right in 99 % of the cross-validated training cases; None: nowhere."""
-    cuts: dict[str, float]
+    features: Features
+    scorers: Scorers
+    stack: Stack | None
+    cut: float | None = None
+    """Confidence from which a first place was right in 99 % of the cross-validated requests; None: nowhere."""
+    cuts: dict[str, float] = field(default_factory=dict)
     """The same for single labels that reach it."""
+    held: Held | None = None
+    """Not written to the folder."""
+
+    def rank_many(self, examples: Sequence[Example], most: int = 5) -> list[list[Ranked]]:
+        """For each request the likeliest labels, best first."""
+        return self._ranked(self.features.numbers(examples), most) if examples else []
 
     def rank(self, example: Example, most: int = 5) -> list[Ranked]:
         """The likeliest labels, best first."""
-        raise NotImplementedError
+        return self.rank_many([example], most)[0]
 
     def words(self, example: Example, label: str, most: int = 6) -> list[tuple[str, float]]:
-        """The pieces of text that counted most for this label, with their weight."""
-        raise NotImplementedError
+        """The words that counted most for this label against the others, with their weight; may be empty."""
+        if label not in self.labels:
+            return []
+        row = self.features.words.transform([texts.joined(example)])
+        weights = self.scorers.words.weights[row.indices].astype(np.float32)
+        gain = row.data * (weights[:, self.labels.index(label)] - weights.mean(axis=1))
+        names = self.features.words.get_feature_names_out()
+        order = np.argsort(-gain)[: most * 2]
+        found: list[tuple[str, float]] = []
+        for at in order:
+            word = str(names[row.indices[at]])
+            if gain[at] > 0 and not any(word in other or other in word for other, _ in found):
+                found.append((word, float(gain[at])))
+        return found[:most]
+
+    def _ranked(self, numbers: Numbers, most: int) -> list[list[Ranked]]:
+        told = []
+        for first in range(0, numbers.size, 1000):
+            scores = self.scorers.scores(numbers[np.arange(first, min(first + 1000, numbers.size))])
+            chosen = stacking.candidates(scores)
+            told += _in_order(self.labels, chosen, _confidence(self.stack, scores, chosen), most)
+        return told
 
     def save(self, folder: Path) -> None:
-        """Write the model; the folder is new or empty."""
-        raise NotImplementedError
+        """Write the model; the folder exists."""
+        import joblib
+        import sklearn
+
+        held, self.held = self.held, None
+        try:
+            joblib.dump(self, folder / _FILE)
+        finally:
+            self.held = held
+        about = {"format": FORMAT, "scikit-learn": sklearn.__version__, "labels": len(self.labels), "cut": self.cut}
+        (folder / "about.json").write_text(json.dumps(about, ensure_ascii=False, indent=1))
 
     @classmethod
     def load(cls, folder: Path) -> Model:
-        """Open a model written by save; its large arrays stay mapped, not read."""
-        raise NotImplementedError
+        """Open a model written by save. ModelError where it was written by another version: train again."""
+        import joblib
+        import sklearn
+
+        try:
+            about = json.loads((folder / "about.json").read_text())
+        except (OSError, ValueError) as error:
+            raise ModelError(f"there is no model in {folder.name}: train one") from error
+        if about.get("format") != FORMAT or about.get("scikit-learn") != sklearn.__version__:
+            raise ModelError("the model was made by another version of the program: train it again")
+        model: Model = joblib.load(folder / _FILE, mmap_mode="r")
+        return model
 
 
-def train(examples: Sequence[Example], labels: Sequence[str], *, days: Sequence[float] | None = None) -> Model:
-    """Learn from closed cases; `days` is how long ago each was (older ones count less)."""
-    raise NotImplementedError
+def train(
+    examples: Sequence[Example], labels: Sequence[str], *, days: Sequence[float] | None = None, seed: int = 0
+) -> Model:
+    """Learn from closed requests; `days` is how long ago each was. ModelError with fewer than two labels."""
+    names = tuple(sorted(set(labels)))
+    if len(examples) != len(labels):
+        raise ModelError("as many labels as requests are needed")
+    if len(names) < 2:
+        raise ModelError("at least two different labels are needed to learn from")
+    position = {name: at for at, name in enumerate(names)}
+    at = np.array([position[label] for label in labels])
+    ago = np.zeros(len(at)) if days is None else np.asarray(days, float)
+    features = Features(examples)
+    numbers = features.numbers(examples, embed([texts.embedded(one) for one in examples]))
+    model = Model(names, features, Scorers(numbers, at, ago, len(names)), None)
+    if len(at) >= stacking.FEWEST:
+        _stack(model, examples, numbers, at, ago, seed)
+    return model
+
+
+def _stack(
+    model: Model, examples: Sequence[Example], numbers: Numbers, at: np.ndarray, ago: np.ndarray, seed: int
+) -> None:
+    """Learn how to weigh the views, on requests the views had not seen; calibrate and cut on yet others."""
+    groups = texts.groups_of([texts.joined(one) for one in examples])
+    rows, scores = _unseen(numbers, at, ago, groups, len(model.labels), seed)
+    chosen, truth = stacking.candidates(scores), at[rows]
+    parts = _parts(groups[rows], FOLDS, seed + 1)
+    raw = np.zeros(chosen.shape)
+    for part in range(FOLDS):
+        apart = parts == part
+        one = Stack.fit(scores[~apart], chosen[~apart], truth[~apart], seeds=1)
+        raw[apart] = one.raw(scores[apart], chosen[apart])
+    stack = Stack.fit(scores, chosen, truth)
+    stack.calibrate(raw, chosen == truth[:, None])
+    model.stack = stack
+    confidence = stack.confidence(raw) + raw * 1e-6
+    best = confidence.argmax(axis=1)
+    first, sure = chosen[np.arange(len(rows)), best], confidence.max(axis=1)
+    right = first == truth
+    model.cut = cuts.cut(sure, right)
+    for label in range(len(model.labels)):
+        of = first == label
+        found = cuts.cut(sure[of], right[of])
+        if found is not None:
+            model.cuts[model.labels[label]] = found
+    model.held = Held(rows, _in_order(model.labels, chosen, confidence, 5))
+
+
+def _unseen(
+    numbers: Numbers, at: np.ndarray, ago: np.ndarray, groups: np.ndarray, labels: int, seed: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """(rows, scores): what views said of requests that they had not learned from."""
+    if len(at) >= ONE_SPLIT_FROM:
+        size = min(ONE_SPLIT_MOST, len(at) // 5)
+        later = np.isin(groups, groups[np.argsort(ago, kind="stable")[:size]])
+        rows = np.flatnonzero(later)
+        return rows, Scorers(numbers[np.flatnonzero(~later)], at[~later], ago[~later], labels).scores(numbers[rows])
+    parts = _parts(groups, FOLDS, seed)
+    scores = np.zeros((len(at), labels, len(Scorers.names)), np.float32)
+    for part in range(FOLDS):
+        seen, apart = np.flatnonzero(parts != part), np.flatnonzero(parts == part)
+        if len(apart) and len(seen):
+            scores[apart] = Scorers(numbers[seen], at[seen], ago[seen], labels).scores(numbers[apart])
+    return np.arange(len(at)), scores
+
+
+def _parts(groups: np.ndarray, parts: int, seed: int) -> np.ndarray:
+    """A part for each row, the same within a group."""
+    _, dense = np.unique(groups, return_inverse=True)
+    return np.random.default_rng(seed).integers(0, parts, dense.max() + 1)[dense]
+
+
+def _confidence(stack: Stack | None, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    if stack is not None:
+        raw = stack.raw(scores, chosen)
+        return stack.confidence(raw) + raw * 1e-6
+    views = [Scorers.names.index(name) for name in ("characters", "words")]
+    chance = np.exp(3.0 * scores[:, :, views].mean(axis=2))
+    chance /= chance.sum(axis=1, keepdims=True)
+    return np.asarray(chance[np.arange(len(chosen))[:, None], chosen])
+
+
+def _in_order(labels: Sequence[str], chosen: np.ndarray, confidence: np.ndarray, most: int) -> list[list[Ranked]]:
+    order = np.argsort(-confidence, axis=1, kind="stable")[:, :most]
+    return [
+        [Ranked(labels[chosen[row, at]], min(1.0, float(confidence[row, at]))) for at in best]
+        for row, best in enumerate(order)
+    ]
