@@ -74,6 +74,7 @@ def demo() -> None:
 
     from chengyun.cases import demo as demo_cases
     from chengyun.insight.hot import demo as demo_hot
+    from chengyun.dispatching import demo as demo_dispatching
     from chengyun.insight.warnings import demo as demo_warnings
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
@@ -91,6 +92,7 @@ def demo() -> None:
         with transaction.atomic():  # interrupted, the next start begins again
             load_profile(profile("demo"))
             demo_cases.fill(click.echo)
+            demo_dispatching.fill()
             demo_warnings.fill()
             demo_hot.fill()
             replies_sent.look_at_sent()

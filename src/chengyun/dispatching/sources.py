@@ -15,11 +15,11 @@ from .facts import Facts, Suggestion
 from .models import SourceRecord
 from .ranker import CATEGORIES, UNITS, Ranking
 
-SIMILAR_DOUBT, HABIT_DOUBT = 1.2, 4.0
+SIMILAR_DOUBT, HABIT_DOUBT, FAMILY_DOUBT = 1.2, 4.0, 12.0
 NAME_SHARE = 0.3
 _HABIT = """
 SELECT unit_id, count(*) FROM (SELECT unit_id FROM dispatching_firstdispatch
-  WHERE category_id = %s AND NOT moved AND NOT taken_back ORDER BY at DESC LIMIT 200) lately GROUP BY 1
+  WHERE category_id = ANY(%s) AND NOT moved AND NOT taken_back ORDER BY at DESC LIMIT 200) lately GROUP BY 1
 """
 
 
@@ -99,13 +99,13 @@ def _of_neighbours(neighbours: Sequence[alike.Neighbour]) -> Opinion:
 def _habit(facts: Facts, sounds: Sequence[describing.Sounds]) -> Opinion | None:
     """Who usually keeps the cases of this category, or of the one that it sounds like; else whose name it is."""
     category = facts.category_id or (sounds[0].category_id if sounds else None)
-    if category is not None:
+    for some, name, doubt in _families(category):
         with connection.cursor() as cursor:
-            cursor.execute(_HABIT, [category])
+            cursor.execute(_HABIT, [some])
             found: dict[int, int] = dict(cursor.fetchall())
-        shares = combining.votes(((unit, float(count)) for unit, count in found.items()), HABIT_DOUBT)
+        shares = combining.votes(((unit, float(count)) for unit, count in found.items()), doubt)
         if shares:
-            return Opinion(HABIT, shares, {unit: _usual(category, found[unit], facts, sounds) for unit in shares})
+            return Opinion(HABIT, shares, {unit: _usual(name, found[unit], facts, sounds) for unit in shares})
     named = describing.units(facts)
     if not named:
         return None
@@ -116,13 +116,25 @@ def _habit(facts: Facts, sounds: Sequence[describing.Sounds]) -> Opinion | None:
     return Opinion(HABIT, {unit: NAME_SHARE * share for unit, (share, _) in named.items()}, reasons)
 
 
-def _usual(category: int, count: int, facts: Facts, sounds: Sequence[describing.Sounds]) -> Reason:
-    ref = catalogue.current().category(category)
-    name = ref.name if ref else ""
+def _families(category: int | None) -> list[tuple[list[int], catalogue.CategoryRef, float]]:
+    """The category, then its whole major class."""
+    known = catalogue.current()
+    ref = known.category(category)
+    if ref is None:
+        return []
+    above = known.category(ref.parent_id)
+    if above is None:
+        return [([ref.id], ref, HABIT_DOUBT)]
+    family = [one.id for one in known.categories.values() if one.parent_id == above.id]
+    return [([ref.id], ref, HABIT_DOUBT), (family, above, FAMILY_DOUBT)]
+
+
+def _usual(ref: catalogue.CategoryRef, count: int, facts: Facts, sounds: Sequence[describing.Sounds]) -> Reason:
+    name = ref.name
     heard = "" if facts.category_id else "、".join(sounds[0].words[:3])
     zh = f"“{name}”近期有 {count} 件由该单位办理" + (f"（提到{heard}）" if heard else "")
     en = f"has lately handled {count} of “{name}”" + (f" (says {heard})" if heard else "")
-    return Reason(HABIT, zh, en, link=f"/cases?category={ref.code}" if ref else "")
+    return Reason(HABIT, zh, en, link=f"/cases?category={ref.code}")
 
 
 def _categories(
