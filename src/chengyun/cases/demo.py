@@ -34,7 +34,10 @@ TEMPLATES = (
 )
 CHANNELS = ("hotline_12345", "hotline_12345", "hotline_12345", "city_message_board", "district_head_line", "walk_in")
 # Category code prefix → the unit that usually handles it (domain.md E).
-HANDLERS = {"Q01": "D-CGJ", "Q02": "D-ZJJ", "Q03": "D-HBJ", "Q04": "D-JTD", "Q05": "D-CGJ", "Q06": "U-SW"}
+HANDLERS = {
+    "Q01": "D-CGJ", "Q02": "D-ZJJ", "Q03": "D-HBJ", "Q04": "D-JTD", "Q05": "D-CGJ", "Q06": "U-SW", "Q07": "D-JYJ",
+    "Q08": "D-WJJ", "Q09": "D-RSJ", "Q10": "D-SCJ", "Q11": "D-GAJ", "Q12": "D-MZJ",
+}  # fmt: skip
 
 
 @dataclass

@@ -18,6 +18,7 @@ import chengyun
 from chengyun.channels import queries as channel_queries
 from chengyun.dispatching.rules import alarms
 from chengyun.kernel import backups, config
+from chengyun.replies import drafting
 
 from . import job_board
 
@@ -161,6 +162,19 @@ def _door(is_open: bool, seen: bool, by_token: bool) -> str:
     return OK if seen else WARN if by_token else INFO
 
 
+def language_model() -> Answer:
+    """Whether one is configured and what became of the questions of the last day; the page asks it by a button."""
+    configured, counts = drafting.state()
+    if not configured:
+        return INFO, {"configured": False}
+    waiting = counts["queued"] + counts["running"]
+    state = WARN if counts["failed"] > counts["done"] else OK
+    return state, {
+        "configured": True, "model": config.current().llm_model, "done": counts["done"], "failed": counts["failed"],
+        "waiting": waiting,
+    }  # fmt: skip
+
+
 def dispatch_rules() -> Answer:
     """Rules that are on and entries of the responsibility list that no longer work."""
     found = alarms.standing()
@@ -169,7 +183,7 @@ def dispatch_rules() -> Answer:
 
 CHECKS: dict[str, Callable[[], Answer]] = {
     "program": program, "worker": worker, "queue": queue, "backup": backup, "disk": disk, "database": database,
-    "certificate": certificate, "seals": seals, "live": live, "channels": channels,
+    "certificate": certificate, "seals": seals, "live": live, "channels": channels, "language_model": language_model,
     "dispatch_rules": dispatch_rules,
 }  # fmt: skip
 

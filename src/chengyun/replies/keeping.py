@@ -55,10 +55,11 @@ def _look(limit: int) -> int:
         cursor.execute(_EVENTS, [keys])
         events = cursor.fetchall()
     facts = _facts({case for _, case, *_ in events})
-    made = []
+    made: list[ReplyCheck] = []
+    said: dict[tuple[int | None, bytes], set[int]] = {}
     for event in events:
         try:
-            made.append(_row(event, facts))
+            made.append(_row(event, facts, said))
         except (KeyError, ValueError, RecursionError) as error:
             log.warning("the reply of event %s could not be checked: %s", event[0], error)
     ReplyCheck.objects.bulk_create(made, ignore_conflicts=True)
@@ -77,11 +78,18 @@ def _facts(cases: Iterable[int]) -> dict[int, checking.Facts]:
     }
 
 
-def _row(event: tuple[Any, ...], facts: dict[int, checking.Facts]) -> ReplyCheck:
+def _row(
+    event: tuple[Any, ...], facts: dict[int, checking.Facts], said: dict[tuple[int | None, bytes], set[int]]
+) -> ReplyCheck:
+    """`said`: which cases of this round a unit has answered with the same words."""
     event_id, case_id, at, reply, unit = event
     found = facts[case_id]
     part = _part(found.parts, at, unit or "")
-    same = checking.same_as(part.unit_id, checking.digest_of(reply or ""), case_id) if part else 0
+    same, digest = 0, checking.digest_of(reply or "")
+    if part and digest:
+        others = said.setdefault((part.unit_id, digest), set())
+        same = checking.same_as(part.unit_id, digest, case_id) + len(others - {case_id})
+        others.add(case_id)
     return checking.row_of((event_id, case_id, at), reply or "", found, part, same)
 
 

@@ -1,7 +1,8 @@
 """Good replies to like requests: closed cases whose callers were satisfied, without anybody's personal data.
 
-The newest cases of the category and those that hold the rarest words of the request; neither grows with the number of
-cases. What is shown can be taken over as a draft: names, numbers and days are blanks to be filled.
+The newest cases of the category, a few of each other one of its class, and those that hold the rarest words of the
+request: none of these grows with the number of cases. What is shown can be taken over as a draft: names, numbers and
+days are blanks to be filled.
 """
 
 from __future__ import annotations
@@ -21,15 +22,17 @@ from . import checking, phrases
 from .rules import Asked, check
 
 SHOWN, LOOKED_AT = 5, 24
-OF_CATEGORY, OF_WORDS = 600, 150
+OF_CATEGORY, OF_SIBLING, OF_WORDS = 400, 30, 150
+MOST_SIBLINGS = 30
 RARE = 4
-LEAST_SCORE, LEAST_LETTERS = 20, 20
+LEAST_SCORE, LEAST_LETTERS = 10, 20
 _BAD = {"only_empty", "rude", "copied", "placeholder", "draft", "no_action", "no_result"}
 
 _OF_CATEGORY = """
-SELECT id FROM (SELECT id, satisfaction, state FROM cases_case WHERE category_id = %s
-  ORDER BY received_at DESC, id DESC LIMIT %s) newest
-WHERE satisfaction = 'satisfied' AND id <> %s ORDER BY id DESC LIMIT 120
+SELECT newest.id FROM unnest(%s::bigint[], %s::int[]) AS wanted (category, most)
+CROSS JOIN LATERAL (SELECT c.id, c.satisfaction FROM cases_case c WHERE c.category_id = wanted.category
+  ORDER BY c.received_at DESC, c.id DESC LIMIT wanted.most) newest
+WHERE newest.satisfaction = 'satisfied' AND newest.id <> %s LIMIT 400
 """
 _OF_WORDS = """
 SELECT c.id FROM (SELECT case_id FROM cases_casetext WHERE search @@ %s::tsquery AND case_id <> %s
@@ -91,7 +94,9 @@ def _ranked(case: Any) -> list[tuple[int, int]]:
 def _candidates(case: Any, words: frozenset[str], shares: Mapping[str, float]) -> list[int]:
     keys: set[int] = set()
     if case.category_id is not None:
-        found = rows.execute(_OF_CATEGORY, [case.category_id, OF_CATEGORY, case.pk])
+        near = _siblings(case.category_id)
+        most = [OF_CATEGORY, *(OF_SIBLING for _ in near)]
+        found = rows.execute(_OF_CATEGORY, [[case.category_id, *near], most, case.pk])
         keys.update(key for (key,) in found.fetchall())
     rare = similar.rare_words(words, shares)[:RARE]
     if rare:
@@ -99,6 +104,16 @@ def _candidates(case: Any, words: frozenset[str], shares: Mapping[str, float]) -
         found = rows.execute(_OF_WORDS, [query, case.pk, OF_WORDS])
         keys.update(key for (key,) in found.fetchall())
     return sorted(keys)
+
+
+def _siblings(category_id: int) -> list[int]:
+    """Categories of the same major class."""
+    known = catalogue.current()
+    own = known.category(category_id)
+    if own is None or own.parent_id is None:
+        return []
+    found = [row.id for row in known.categories.values() if row.parent_id == own.parent_id and row.id != own.id]
+    return found[:MOST_SIBLINGS]
 
 
 def _told(keys: Sequence[int], case: Any) -> list[tuple[int, Told]]:

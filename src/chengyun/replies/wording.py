@@ -55,9 +55,8 @@ HINTS: dict[str, Wording] = {
         "【日期】前完成。", "【日期】前完成。",
     ),
     "only_empty": Wording(
-        MISSING, "除了套话没有实际内容", "Nothing is left beside set phrases",
-        "写明到了哪里、看到什么、做了什么、结果怎样。",
-        "Say where you went, what you saw, what was done and with what result.",
+        MISSING, "除了套话没有实际内容：写明到了哪里、看到什么、做了什么、结果怎样",
+        "Set phrases only: say where you went, what you saw, what was done and with what result",
     ),
     "empty_phrase": Wording(DOUBT, "套话：{advice}", "Empty phrase: {advice}"),
     "rude": Wording(DOUBT, "语气生硬：{advice}", "Curt: {advice}"),

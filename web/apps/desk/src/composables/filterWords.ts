@@ -27,7 +27,7 @@ export function useFilterWords() {
       if (source === "reply") {
         const [code = "", first = "", last = "", unit = ""] = what.split(":");
         const whose = unit ? meta.nameOf("unit", unit) : "";
-        return [whose, t("replies.page.range", { from: first, to: last }), te(`replies.hint.${code}`) ? t(`replies.hint.${code}`) : code].filter(Boolean).join(" · ");
+        return [te(`replies.hint.${code}`) ? t(`replies.hint.${code}`) : code, whose, t("replies.page.range", { from: first, to: last })].filter(Boolean).join(" · ");
       }
       return te(`list.gathered.${source}`) ? t(`list.gathered.${source}`, { what }) : value;
     }

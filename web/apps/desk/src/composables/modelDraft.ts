@@ -47,7 +47,7 @@ export function useModelDraft(number: string) {
     }
     waiting.value = "";
     if (told.state === "done" && told.answer) draft.value = told;
-    else error.value = new Problem(502, { title: told.message });
+    else error.value = new Problem(424, { title: told.message });
   }
   function drop(): void {
     draft.value = error.value = null;
