@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field, ValidationError
 
+from chengyun.kernel import english
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 from chengyun.org.auth import session_or_token
@@ -148,7 +149,12 @@ def act(request: HttpRequest, number: str, action: str):
 @router.post("/cases/bulk/{action}", response=BulkOut, summary="The same action on many cases, a result for each")
 def act_on_many(request: HttpRequest, action: str, body: BulkIn):
     actor = need(request, "case.bulk")
-    return send({"results": bulk_actions.run(actor, action, body)})
+    results = bulk_actions.run(actor, action, body)
+    if english.wanted(request):
+        for row in results:
+            if row.get("problem"):
+                row["problem"] = english.problem_in_english(row["problem"])
+    return send({"results": results})
 
 
 @router.post("/cases/{number}/unmask", response=Unmasked, summary="See who the requester is; recorded with the reason")

@@ -7,6 +7,7 @@ from typing import Literal
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
+from chengyun.kernel import english
 from chengyun.org.auth import session_or_token
 
 from . import mentions, notices, page
@@ -26,7 +27,11 @@ def get_notices(
     limit: int = Query(50, ge=1, le=200),
 ):
     actor = need(request, "case.view")
-    return send(notices.page(owner(actor), unread=unread, group=group, cursor=cursor, limit=limit))
+    found = notices.page(owner(actor), unread=unread, group=group, cursor=cursor, limit=limit)
+    if english.wanted(request):
+        for item in found["items"]:
+            item["text"] = english.english(item["text"])
+    return send(found)
 
 
 @router.post("/notices/read", response={204: None}, summary="Mark messages as read")

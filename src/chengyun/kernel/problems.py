@@ -11,6 +11,8 @@ from typing import Any
 import orjson
 from django.http import HttpRequest, HttpResponse
 
+from . import english
+
 CONTENT_TYPE = "application/problem+json"
 
 
@@ -66,12 +68,13 @@ def _rebuild(status: int, code: str, title: str, detail: str, headers: dict, ext
 
 
 def problem_response(request: HttpRequest | None, problem: Problem) -> HttpResponse:
-    """The answer for a problem. The request id is read from `request.request_id` when the web layer set
-    one."""
+    """The answer for a problem, in the language of the reader. The request id is read from `request.request_id` when
+    the web layer set one."""
     request_id = str(getattr(request, "request_id", "") or "")
-    response = HttpResponse(
-        orjson.dumps(problem.body(request_id), default=str), status=problem.status, content_type=CONTENT_TYPE
-    )
+    members = problem.body(request_id)
+    if english.wanted(request):
+        members = english.problem_in_english(members)
+    response = HttpResponse(orjson.dumps(members, default=str), status=problem.status, content_type=CONTENT_TYPE)
     for name, value in problem.headers.items():
         response[name] = value
     response["Cache-Control"] = "no-store"
