@@ -73,6 +73,7 @@ def demo() -> None:
     from django.db import transaction
 
     from chengyun.cases import demo as demo_cases
+    from chengyun.dispatching.rules import demo as demo_rules
     from chengyun.insight.hot import demo as demo_hot
     from chengyun.dispatching import demo as demo_dispatching
     from chengyun.insight.warnings import demo as demo_warnings
@@ -93,6 +94,7 @@ def demo() -> None:
             load_profile(profile("demo"))
             demo_cases.fill(click.echo)
             demo_dispatching.fill()
+            demo_rules.fill()
             demo_warnings.fill()
             demo_hot.fill()
             replies_sent.look_at_sent()

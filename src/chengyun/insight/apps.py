@@ -7,6 +7,7 @@ class InsightConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from .analysis import cloud, hexagons
         from .hot import permissions as hot_permissions
         from .hot import queries as hot_queries
         from .warnings import masterdata, permissions, queries
@@ -16,3 +17,5 @@ class InsightConfig(AppConfig):
         permissions.register_all()
         masterdata.register_all()
         queries.register_source()
+        cloud.register_source()
+        hexagons.register_source()

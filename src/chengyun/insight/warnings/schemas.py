@@ -36,7 +36,7 @@ class WarningQuery(BaseModel):
     limit: int = Field(30, ge=1, le=100)
 
 
-class Named(Schema):
+class WarningNamed(Schema):
     code: str
     name: str
 
@@ -56,11 +56,11 @@ class WarningOut(Schema):
     version: int
     cases: int
     query: dict[str, Any]
-    rules: list[Named]
+    rules: list[WarningNamed]
     evidence: list[dict[str, Any]]
     advice: str
-    area: Named | None
-    category: Named | None
+    area: WarningNamed | None
+    category: WarningNamed | None
     opened_at: str
     last_at: str
     decided_at: str | None

@@ -1,0 +1,176 @@
+"""Cases on hexagons of a fixed grid, so that neighbouring districts and periods can be laid side by side.
+
+Pointy-top hexagons in axial coordinates (q, r) after Amit Patel's "Hexagonal Grids" (redblobgames.com), on a plane in
+which a degree of longitude is as long as at latitude `flat`. A point belongs to the nearest centre; centres form two
+interleaved rectangular lattices, of which the nearer one wins. The list of a hexagon asks the same expression.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import BooleanField, F, Func, Q
+
+from chengyun.cases import gathered
+from chengyun.cases.within import in_box
+from chengyun.kernel import rows
+
+from .asking import Asked
+
+SIZES = (50, 100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 51200, 102400)
+"""Metres from the centre to a corner."""
+ACROSS = 18
+METRES_LAT = 110_574.0
+METRES_LNG = 111_320.0
+MOST = 2000
+
+
+@dataclass(frozen=True)
+class Grid:
+    size: int
+    flat: int
+
+    @property
+    def across(self) -> float:
+        """Degrees of latitude in which everything is measured here: from corner to corner half, and row to row."""
+        return math.sqrt(3) * self.size
+
+    @property
+    def per_lng(self) -> float:
+        return round(METRES_LNG * math.cos(math.radians(self.flat)), 6)
+
+    def cell(self) -> tuple[str, str]:
+        """(row, column of the row) of a point as SQL over x and y."""
+        w, h = repr(round(self.across, 9)), repr(3.0 * self.size)
+        near = (
+            f"((x - round(x / {w}) * {w}) ^ 2 + (y - round(y / {h}) * {h}) ^ 2 <="
+            f" (x - (floor(x / {w}) + 0.5) * {w}) ^ 2 + (y - (floor(y / {h}) + 0.5) * {h}) ^ 2)"
+        )
+        row = f"CASE WHEN {near} THEN 2 * round(y / {h}) ELSE 2 * floor(y / {h}) + 1 END"
+        column = f"CASE WHEN {near} THEN round(x / {w}) ELSE floor(x / {w}) END"
+        return row, column
+
+    def plane(self, lng: str, lat: str) -> str:
+        """Points to a centimetre, so that no square of a tiny difference is too small for the database."""
+        x, y = (f"floor({value} * 1e7::float8 + 0.5) / 1e7::float8" for value in (lng, lat))
+        return f"SELECT {x} * {self.per_lng!r}::float8 AS x, {y} * {METRES_LAT!r}::float8 AS y"
+
+    def centre(self, q: int, r: int) -> tuple[float, float]:
+        x = self.across * (q + r / 2)
+        y = 1.5 * self.size * r
+        return x / self.per_lng, y / METRES_LAT
+
+    def corners(self, q: int, r: int) -> list[list[float]]:
+        lng, lat = self.centre(q, r)
+        half = self.across / 2
+        steps = (
+            (0, self.size), (half, self.size / 2), (half, -self.size / 2), (0, -self.size), (-half, -self.size / 2),
+            (-half, self.size / 2),
+        )  # fmt: skip
+        return [[round(lng + x / self.per_lng, 6), round(lat + y / METRES_LAT, 6)] for x, y in steps]
+
+
+def axial(row: int, column: int) -> tuple[int, int]:
+    return column - (row - (row & 1)) // 2, row
+
+
+def offset(q: int, r: int) -> tuple[int, int]:
+    return r, q + (r - (r & 1)) // 2
+
+
+# --- counting -------------------------------------------------------------------------------------------------------
+def hexagons(asked: Asked) -> dict[str, Any]:
+    """{size, cells, placed, unplaced, bbox}: the fullest first."""
+    cases = asked.cases(more=Q(lng__isnull=False))
+    found = rows.compose(cases.order_by().values_list("lng", "lat"))
+    counts = _rough(found) if found.sql else []
+    unplaced = asked.cases(more=Q(lng__isnull=True)).order_by().count()
+    if not counts:
+        return {"size": None, "flat": None, "cells": [], "placed": 0, "unplaced": unplaced, "bbox": None}
+    grid = _grid(counts[0])
+    cells = [_told(grid, int(row), int(column), number) for row, column, number in _cells(found, grid)[:MOST]]
+    west, south, east, north, placed = counts[0]
+    return {
+        "size": grid.size, "flat": grid.flat, "cells": cells, "placed": placed, "unplaced": unplaced,
+        "bbox": [west, south, east, north],
+    }  # fmt: skip
+
+
+def _rough(found: rows.Composed) -> list[tuple[float, float, float, float, int]]:
+    """Where they lie, without the few that lie far away by mistake, and how many there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT percentile_disc(ARRAY[0.01, 0.99]) WITHIN GROUP (ORDER BY a),"
+            f" percentile_disc(ARRAY[0.01, 0.99]) WITHIN GROUP (ORDER BY b), count(*) FROM ({found.sql}) t (a, b)",
+            found.params,
+        )
+        lng, lat, number = cursor.fetchone()
+    return [(lng[0], lat[0], lng[1], lat[1], number)] if number else []
+
+
+def _grid(around: tuple[float, float, float, float, int]) -> Grid:
+    west, south, east, north, _ = around
+    flat = round((south + north) / 2)
+    wide = max((east - west) * METRES_LNG * math.cos(math.radians(flat)), (north - south) * METRES_LAT)
+    size = next((size for size in SIZES if wide <= size * math.sqrt(3) * ACROSS), SIZES[-1])
+    return Grid(size, max(-85, min(85, flat)))
+
+
+def _cells(found: rows.Composed, grid: Grid) -> list[tuple[float, float, int]]:
+    row, column = grid.cell()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {row}, {column}, count(*) FROM ({grid.plane('a', 'b')} FROM ({found.sql}) t (a, b)) p"
+            " GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
+            found.params,
+        )
+        return cursor.fetchall()
+
+
+def _told(grid: Grid, row: int, column: int, number: int) -> dict[str, Any]:
+    q, r = axial(row, column)
+    return {
+        "q": q, "r": r, "cases": number, "corners": grid.corners(q, r),
+        "where": {"gathered": f"hexagon:{grid.size}.{grid.flat}.{q}.{r}"},
+    }  # fmt: skip
+
+
+# --- as a filter of every list --------------------------------------------------------------------------------------
+class InHexagon(Func):
+    """Whether the point of a case lies in a hexagon: the same expression as is counted by."""
+
+    output_field = BooleanField()
+
+    def __init__(self, grid: Grid, q: int, r: int):
+        super().__init__(F("lng"), F("lat"))
+        self.grid, self.q, self.r = grid, q, r
+
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **more: Any) -> tuple[str, Any]:
+        lng, lat = (compiler.compile(expression)[0] for expression in self.get_source_expressions())
+        row, column = self.grid.cell()
+        wanted = offset(self.q, self.r)
+        return f"(SELECT ({row}) = %s AND ({column}) = %s FROM ({self.grid.plane(lng, lat)}) p)", wanted
+
+    @property
+    def identity(self) -> tuple[Any, ...]:
+        return (type(self), self.grid, self.q, self.r)
+
+
+def _gathered(what: str) -> Q:
+    try:
+        size, flat, q, r = (int(part) for part in what.split("."))
+    except ValueError:
+        raise ValueError(what) from None
+    if size not in SIZES or abs(flat) > 85 or max(abs(q), abs(r)) > 10_000_000:
+        raise ValueError(what)
+    grid = Grid(size, flat)
+    lng, lat = grid.centre(q, r)
+    wide, high = 1.1 * grid.size / grid.per_lng, 1.1 * grid.size / METRES_LAT
+    return in_box(lng - wide, lat - high, lng + wide, lat + high) & Q(InHexagon(grid, q, r))
+
+
+def register_source() -> None:
+    gathered.register(gathered.Source("hexagon", _gathered, lambda what: "地图上的一格"))
