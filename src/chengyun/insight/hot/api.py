@@ -14,9 +14,9 @@ from chengyun.insight import periods
 from chengyun.org.auth import session_or_token
 
 from . import arranging, queries
-from .permissions import MANAGE, VIEW
 from .schemas import HotChange, HotDetail, HotList, HotQuery, HotRunIn, HotRunOut, HotWindow
 
+VIEW, MANAGE = "hot.view", "hot.manage"
 router = Router(auth=session_or_token, tags=["hot issues"])
 
 

@@ -31,7 +31,7 @@ class HotQuery(HotWindow):
     limit: int = Field(50, ge=1, le=200)
 
 
-class Named(Schema):
+class HotNamed(Schema):
     code: str
     name: str
 
@@ -65,8 +65,8 @@ class HotRow(Schema):
     all_callers: int
     first_at: str
     last_at: str
-    area: Named | None
-    category: Named | None
+    area: HotNamed | None
+    category: HotNamed | None
     lng: float | None
     lat: float | None
     version: int

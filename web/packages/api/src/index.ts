@@ -29,6 +29,9 @@ export type {
 export type {
   Decision, Warning, WarningAction, WarningCounts, WarningDetail, WarningEvidence, WarningLevel, WarningPage, WarningRule, WarningStep,
 } from "./warnings";
+export type {
+  HotAction, HotChange, HotDetail, HotPage, HotPart, HotPartCode, HotRow, HotRun, HotState, HotStep, HotWindow,
+} from "./hot";
 export type { Downloaded } from "./client";
 export type { Digest, DigestFigure, DigestLine, Mentionable, NoticeGroup, RelatedGroup } from "./casework";
 export type {

@@ -53,6 +53,7 @@ export const icons = {
   columns: "M4 5h16v14H4zM9.3 5v14M14.7 5v14",
   star: "M12 4l2.4 5.2 5.6.7-4.1 3.9 1.1 5.6-5-2.8-5 2.8 1.1-5.6L4 9.9l5.6-.7z",
   pulse: "M3 12h4l3-8 4 16 3-8h4",
+  fire: "M12 3c1 4 6 6 6 11a6 6 0 0 1-12 0c0-2 1-3.5 2-4.5.5 1.5 1 2 2 2.5C9.5 8 10.5 5.5 12 3z",
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -17,6 +17,7 @@ export const pages: PageLink[] = [
   { name: "register", key: "shell.nav.register", icon: "phone", needs: ["case.register"] },
   { name: "board", key: "shell.nav.board", icon: "board", needs: ["case.board"] },
   { name: "warnings", key: "warnings.title", icon: "alert", needs: ["warning.view"], counts: "warnings" },
+  { name: "hot", key: "hot.title", icon: "fire", needs: ["hot.view"] },
   { name: "dispatching", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
   { name: "dispatch-rules", key: "dispatchRules.title", icon: "filter", needs: ["dispatching.view"] },
   { name: "replies", key: "replies.page.title", icon: "message", needs: ["reply.quality"] },

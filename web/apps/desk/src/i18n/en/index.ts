@@ -7,6 +7,7 @@ import casePage from "./case";
 import common from "./common";
 import dispatch from "./dispatch";
 import dispatchRules from "./dispatchRules";
+import hot from "./hot";
 import imports from "./imports";
 import list from "./list";
 import login from "./login";
@@ -24,5 +25,5 @@ import warnings from "./warnings";
 
 Object.assign(english, masterTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, warnings, ...imports };
+const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, warnings, hot, ...imports };
 export default messages;

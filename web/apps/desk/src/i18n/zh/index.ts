@@ -5,6 +5,7 @@ import casePage from "./case";
 import common from "./common";
 import dispatch from "./dispatch";
 import dispatchRules from "./dispatchRules";
+import hot from "./hot";
 import imports from "./imports";
 import list from "./list";
 import login from "./login";
@@ -18,4 +19,4 @@ import shell from "./shell";
 import system from "./system";
 import warnings from "./warnings";
 
-export default { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, warnings, ...imports };
+export default { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, warnings, hot, ...imports };

@@ -1,0 +1,35 @@
+export default {
+  title: "Hot issues", intro: "What people say about one thing in one place is one issue; ranked by heat, followed from day to day.", failed: "The hot issues did not load", gone: "This issue did not load", back: "Back to the ranking",
+  pick: "Choose an issue", pickText: "On the left the hottest come first.", list: "Ranking of hot issues",
+  empty: { none: "No hot issues in this time", noneText: "An issue is two or more matters about the same thing. Try another time.", found: "No issue fits", foundText: "Try another course or other words.", hidden: "No hidden issues", hiddenText: "Hidden issues are listed here and can be shown again.", never: "Not looked for yet", neverText: "The platform looks every hour; issues appear here after the first time." },
+  window: { label: "Time", "1": "1 day", "7": "7 days", "30": "30 days", "90": "90 days", any: "Other time", start: "From", end: "To", find: "Find issues", custom: "{from} to {to}", waiting: "Finding the issues of {from} to {to}. You may leave; they show when they are ready.", failed: "Not finished: {said}", close: "Back to the latest" },
+  looked: "Looked at {at}, {cases} cases", lookedBy: "{who}", running: "Looking at new cases", hiddenOnes: "{n} hidden", shown: "Back to the ranking",
+  filter: { state: "Course", anyState: "Any course", q: "Name or place", remove: "Clear" },
+  state: { new: "New", growing: "Growing", steady: "Steady", fading: "Fading", back: "Back" } as Record<string, string>,
+  stateHow: { new: "First seen in this time", growing: "At least 30% more than in the same length of time before", steady: "About as many as in the same length of time before", fading: "At least 30% fewer than in the same length of time before", back: "None in the time before, but earlier" } as Record<string, string>,
+  matters: "{n} matters", before: "{n} in the time before", heat: "Heat {n}", rank: "No. {n}", more: "Show more", calls: "{n} callers",
+  where: "Place", map: "On the map", category: "Main category", since: "First {at}", last: "Last {at}", all: "{n} in all",
+  parts: {
+    title: "Where the heat comes from", sum: "Sum", what: "Part", counted: "Counted", points: "Points", how: "How",
+    matters: "Matters", callers: "Callers", supporters: "Support", growth: "Growth", density: "Density", sensitive: "Sensitive",
+    explain: {
+      matters: "8 × log₂(1 + matters)", callers: "12 × log₂(1 + callers); a person who calls again counts once, everyone joined counts", supporters: "4 × log₂(1 + likes less dislikes)",
+      growth: "10 × doublings of the last quarter against the time before, at most 1.5", density: "15 × share in the busiest tenth of the time, from three matters on", sensitive: "10 × share of sensitive matters, and 5 if there is any",
+    } as Record<string, string>,
+    value: { growth: "×2^{n}", density: "{n}%", plain: "{n}" },
+  },
+  trend: { title: "Trend", day: "Matters by day", week: "Matters by week", one: "{day}: {n} matters", table: "As a table", chart: "As a chart", date: "Date", cases: "Matters", most: "{n} at most", none: "None" },
+  words: { title: "In people's words", one: "{word}: {n} matters" },
+  members: "Cases", openCases: "Open the list of {n} cases", membersMore: "The newest {n}; all {all} are in the list", closed: "Closed", callers: "{n} callers",
+  story: "History",
+  step: {
+    found: "Found, {cases} cases", rename: "Renamed: {from} → {to}", hide: "Hidden", show: "Shown again", merge: "Took in “{title}”, {cases} cases", merged: "Merged into another issue", split: "Split off “{title}”, {cases} cases",
+    split_off: "Split off from “{title}”, {cases} cases", undo: "Merging taken back: “{title}”", undone: "Taken back from “{title}”",
+  } as Record<string, string>,
+  do: {
+    title: "Arrange", rename: "Rename", merge: "Merge", split: "Split", hide: "Hide", show: "Show again", undo: "Take this merging back", cancel: "Cancel", name: "Name", nameHint: "In people's words: where and what", why: "Why", whyHint: "Optional; kept in the history", whyMust: "Why it is not shown, e.g. planned water cut, announced",
+    into: "Into which issue", intoHint: "From this ranking", which: "Which ones (chosen: {n})",
+    renameText: "A name that a person gave is not changed automatically any more.", mergeText: "All cases of this issue go to the other one; it can be taken back.", splitText: "The chosen cases become a new issue and are not put together automatically again.", hideText: "It leaves the ranking; new cases still join it, and it can be shown again.",
+    done: { rename: "Renamed", merge: "Merged", split: "Split", hide: "Hidden", show: "Shown again", undo: "Merging taken back" } as Record<string, string>, reload: "See the latest", takeBack: "Undo", none: "No other issue in this ranking.",
+  },
+};

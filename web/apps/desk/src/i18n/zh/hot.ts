@@ -1,0 +1,35 @@
+export default {
+  title: "热点", intro: "同一地点的同一件事归成一个热点，按热度排列，逐日跟踪。", failed: "热点没有载入", gone: "这个热点没有载入", back: "返回排行",
+  pick: "选一个热点看经过", pickText: "左边按热度从高到低排列。", list: "热点排行",
+  empty: { none: "这段时间没有热点", noneText: "两件以上说同一件事才算热点。可以换一个时段。", found: "没有符合条件的热点", foundText: "换一个走势或词语再看。", hidden: "没有隐藏的热点", hiddenText: "隐藏的热点会列在这里，可以恢复显示。", never: "还没有归过热点", neverText: "后台每小时归一次，首次运行后出现在这里。" },
+  window: { label: "时段", "1": "一天", "7": "7 天", "30": "30 天", "90": "90 天", any: "其他时段", start: "从", end: "到", find: "归热点", custom: "{from} 至 {to}", waiting: "正在归 {from} 至 {to} 的热点，可以离开，好了会自动显示。", failed: "没有算完：{said}", close: "回到最近" },
+  looked: "{at} 归过，{cases} 件案件", lookedBy: "{who}", running: "正在归新的案件", hiddenOnes: "隐藏的 {n} 个", shown: "返回排行",
+  filter: { state: "走势", anyState: "全部走势", q: "名称或地点", remove: "清除" },
+  state: { new: "新出现", growing: "升温", steady: "持平", fading: "降温", back: "再起" } as Record<string, string>,
+  stateHow: { new: "这段时间第一次出现", growing: "比前一段同样长的时间多三成以上", steady: "与前一段同样长的时间差不多", fading: "比前一段同样长的时间少三成以上", back: "前一段没有，更早有过" } as Record<string, string>,
+  matters: "{n} 件", before: "前一段 {n} 件", heat: "热度 {n}", rank: "第 {n}", more: "显示更多", calls: "{n} 人次",
+  where: "地点", map: "在地图上看", category: "主要类别", since: "最早 {at}", last: "最近 {at}", all: "全部 {n} 件",
+  parts: {
+    title: "热度怎么来的", sum: "合计", what: "项目", counted: "数到", points: "得分", how: "计算办法",
+    matters: "件数", callers: "人次", supporters: "支持", growth: "增长", density: "集中", sensitive: "敏感",
+    explain: {
+      matters: "8 × log₂(1 + 件数)", callers: "12 × log₂(1 + 人次)；同一人多次反映算一人，合并来的每人都算", supporters: "4 × log₂(1 + 点赞减反对)",
+      growth: "10 × 最后四分之一时段比之前翻了几番，最多 1.5", density: "15 × 最忙的十分之一时段里占几成，三件起算", sensitive: "10 × 敏感件占几成，有就再加 5",
+    } as Record<string, string>,
+    value: { growth: "{n} 番", density: "{n}%", plain: "{n}" },
+  },
+  trend: { title: "走势", day: "每天件数", week: "每周件数", one: "{day}：{n} 件", table: "看表格", chart: "看图", date: "日期", cases: "件数", most: "最多 {n} 件", none: "没有件" },
+  words: { title: "大家怎么说", one: "{word}：{n} 件提到" },
+  members: "案件", openCases: "打开 {n} 件案件的清单", membersMore: "列出最近 {n} 件，全部 {all} 件见清单", closed: "已办结", callers: "{n} 人",
+  story: "经过",
+  step: {
+    found: "发现，{cases} 件", rename: "改名：{from} → {to}", hide: "隐藏", show: "恢复显示", merge: "并入“{title}”的 {cases} 件", merged: "并入另一个热点", split: "拆出“{title}” {cases} 件",
+    split_off: "从“{title}”拆出 {cases} 件", undo: "撤销合并：“{title}”", undone: "从“{title}”恢复",
+  } as Record<string, string>,
+  do: {
+    title: "整理", rename: "改名", merge: "合并", split: "拆分", hide: "隐藏", show: "恢复显示", undo: "撤销这次合并", cancel: "取消", name: "名称", nameHint: "用大家的说法：哪里、什么事", why: "原因", whyHint: "可不写，会留在经过里", whyMust: "为什么不显示，例如：计划内停水，已公告",
+    into: "并入哪个热点", intoHint: "从当前排行里选", which: "拆出哪些（已选 {n} 件）",
+    renameText: "改过的名称不再被自动更新。", mergeText: "这个热点的案件都归到另一个，之后可以撤销。", splitText: "选出的案件成为一个新热点，之后不会再自动归到一起。", hideText: "不再出现在排行里，新案件仍会归入；随时可以恢复。",
+    done: { rename: "已改名", merge: "已合并", split: "已拆分", hide: "已隐藏", show: "已恢复显示", undo: "已撤销合并" } as Record<string, string>, reload: "看最新情况", takeBack: "撤销", none: "排行里没有别的热点可以并入。",
+  },
+};
