@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .spans import told
-from .syntax import AND_WORDS, FIELD_WORDS, NAMED, NOT_WORDS, OP_WORDS, OR_WORDS, SPANS, TREES, And, Node, Not, Or, Test
+from .syntax import AND_WORDS, FIELD_WORDS, NAMED, NOT_WORDS, OP_WORDS, OR_WORDS, SPANS, TREES, And, Node, Not, Test
 from .vocabulary import Vocabulary
 
 _AREA_WORDS = {"in": "在", "not_in": "不在"}
@@ -11,7 +11,7 @@ _AREA_WORDS = {"in": "在", "not_in": "不在"}
 
 def to_text(node: Node, words: Vocabulary | None = None, language: str = "zh") -> str:
     """An expression that means the same tree again. With `words` codes are shown by name, without as they are."""
-    return _told(node, words, language, "or")
+    return _told(node, words, language, "")
 
 
 def _told(node: Node, words: Vocabulary | None, language: str, inside: str) -> str:
@@ -25,7 +25,7 @@ def _told(node: Node, words: Vocabulary | None, language: str, inside: str) -> s
     between = f" {joined[-1] if english else joined[1]} "
     rank = "and" if isinstance(node, And) else "or"
     text = between.join(_told(item, words, language, rank) for item in node.items)
-    needed = inside == "not" or (inside == "and" and isinstance(node, Or))
+    needed = inside not in ("", rank)  # also where precedence would do: nobody need know it
     return f"({text})" if needed else text
 
 

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+FEW = 15
+"""Of a field with no more values than this all are worth naming when nothing like what was written is there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -61,7 +64,10 @@ class Terms:
         names = {plain(term.name): term.code for term in reversed(open_rows)}
         inside = [code for name, code in names.items() if wanted and (wanted in name or name in wanted)]
         alike = [names[name] for name in difflib.get_close_matches(wanted, names, most, 0.5)]
-        return [self.written(code) for code in dict.fromkeys([*alike, *inside])][:most]
+        found = list(dict.fromkeys([*alike, *inside]))
+        if not found and len(open_rows) <= FEW:
+            found = [term.code for term in open_rows]
+        return [self.written(code) for code in found][:most]
 
     def written(self, code: str, language: str = "zh") -> str:
         """The shortest way of writing a value that is not taken for another one; the code when there is none."""
