@@ -1,4 +1,4 @@
-"""Invented repeats for the demo district: one burst pipe told by three doors, one lamp after closing, a joined matter."""
+"""Invented repeats for the demo: a burst pipe told at three doors, a lamp again after closing, a joined matter."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PIPE = (
     Told(2.4, "city_message_board", "YS-0015", "Q0602", "白鹭小学门前路面积水",
          "白鹭小学门口水管爆裂，路面全是积水，水喷得很高，家长接孩子没法走，请尽快抢修。", "13900008002", 0.0005),
     Told(1.6, "walk_in", "YS-0015", "Q0602", "学校门口一直在喷水",
-         "白鹭小学门口的水管爆裂了，一直往外喷水，路面积水很深，学生放学不好走，希望尽快来人抢修。", "13900008003", 0.0003),
+         "白鹭小学门口的水管爆裂了，一直往外喷水，路面积水很深，学生放学不好走，请来人抢修。", "13900008003", 0.0003),
 )  # fmt: skip
 NOISE = (
     Told(5.0, "hotline_12345", "YS-0031", "Q0301", "松涛文化广场工地夜间施工",

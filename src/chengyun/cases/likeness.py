@@ -37,10 +37,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`reasons`: (code, metres if it is about the distance)."""
+    """`reasons`: (code, metres if it is about the distance). `far`: both have a point, and they lie far apart."""
 
     score: int
     reasons: tuple[tuple[str, str], ...]
+    far: bool = False
 
 
 def metres(lng: float, lat: float, other_lng: float, other_lat: float) -> float:
@@ -80,7 +81,8 @@ def compare(new: Told, old: Told, weights: Mapping[str, float]) -> Likeness:
     if not old.is_open:
         points += CLOSED
         reasons.append(("closed", ""))
-    return Likeness(max(0, min(100, round(points))), tuple(reasons))
+    far = away is not None and nearness == 0
+    return Likeness(max(0, min(100, round(points))), tuple(reasons), far)
 
 
 def alike(found: Likeness) -> bool:
@@ -90,8 +92,10 @@ def alike(found: Likeness) -> bool:
 
 
 def same_matter(found: Likeness, told_again: bool = False) -> bool:
-    """Likely one matter. `told_again`: by the same person later; then the place and the caller are no evidence, people
-    call from home about many things, and the words must agree."""
+    """Likely one matter; never in two places. `told_again`: by the same person later; then the place and the caller are
+    no evidence, people call from home about many things, and the words must agree."""
+    if found.far:
+        return False
     kinds = {code for code, _ in found.reasons}
     return found.score >= SAME and ("words" in kinds if told_again else alike(found))
 

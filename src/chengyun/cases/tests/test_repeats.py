@@ -114,6 +114,14 @@ def test_the_same_words_without_a_place_are_found_by_their_signature(world):
 
 
 @pytest.mark.django_db
+def test_the_same_words_about_another_place_are_not_marked(world):
+    world.request(text=TEXT, **HERE)
+    world.request(text=TEXT, **FAR)
+    repeats.look()
+    assert rows(world.clerk, likely=True) == {}
+
+
+@pytest.mark.django_db
 def test_looking_twice_changes_nothing_and_a_case_costs_few_statements(world):
     two(world)
     repeats.look()

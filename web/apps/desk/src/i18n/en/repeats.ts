@@ -12,15 +12,14 @@ export default {
     urgency: "Urgency", units: "Units", callers: "Calls joined", due: "Due",
   } as Record<string, string>,
   lead: "Lead", leadHint: "Should lead: others joined it, a unit has it, or it came first",
-  join: "Join {number} to {into}", joinShort: "Join to this one", joined: "{number} joined to {into}; caller, channel and callback are kept",
+  join: "Join {number} to {into}", joinLeft: "Join left to right", joinRight: "Join right to left", joined: "{number} joined to {into}; caller, channel and callback are kept",
   cannot: "{number} cannot be joined: {why}", unjoined: "Undone: {number} goes on as before", undo: "Undo", undoUntil: "Can be undone until {time}",
-  unjoin: "Undo joining", tooLate: "Joined more than an hour ago; cannot be undone",
+  unjoin: "Undo joining",
   different: "Not the same", differentDone: "Noted: not the same matter, not suggested again", differentBy: "{name} said at {time} that they are not the same", takeBack: "May be the same", taken: "Listed as likely repeats again",
   noRight: "You may compare but not join.",
   bulk: {
     title: "Join {n} cases to one matter", lead: "Which one leads", text: "The other {n} are joined to it. Every requester, channel and callback is kept; it can be undone for an hour.",
-    run: "Join {n} to the lead", done: "Joined to {into}: {ok}, not joined: {bad}", one: "Select at least two cases to join",
+    run: "Join {n} to the lead", one: "Select at least two cases to join",
   },
   repeatOf: "Repeated: earlier {number}", ofMatter: "{n} calls, by {channels}; every requester is called back, every channel is answered",
-  keys: "Compare: 1 joins left to right · 2 joins right to left · 0 not the same",
 };

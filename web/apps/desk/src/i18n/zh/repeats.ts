@@ -12,15 +12,14 @@ export default {
     urgency: "紧急程度", units: "承办单位", callers: "已并来件", due: "到期时间",
   } as Record<string, string>,
   lead: "主案", leadHint: "建议作主案：已有他案并入、单位已在办，或登记在先",
-  join: "把 {number} 并入 {into}", joinShort: "并入这件", joined: "{number} 已并入 {into}，诉求人、渠道和回访都保留",
+  join: "把 {number} 并入 {into}", joinLeft: "左边并入右边", joinRight: "右边并入左边", joined: "{number} 已并入 {into}，诉求人、渠道和回访都保留",
   cannot: "{number} 不能并入：{why}", unjoined: "已取消并案，{number} 恢复原来的办理", undo: "撤销", undoUntil: "{time} 前可以取消并案",
-  unjoin: "取消并案", tooLate: "并案超过 1 小时，不能取消",
+  unjoin: "取消并案",
   different: "不是同一件事", differentDone: "已记下：不是同一件事，不再提示", differentBy: "{name} 于 {time} 认定不是同一件事", takeBack: "改为可能相同", taken: "又列为疑似重复",
   noRight: "您没有并案的权限，可以对照，不能并案。",
   bulk: {
     title: "并案：{n} 件合为一件", lead: "以哪一件为主案", text: "其余 {n} 件并入主案。每位诉求人、来源渠道和回访都保留，1 小时内可以取消。",
-    run: "{n} 件并入主案", done: "已并入 {into}：{ok} 件，未成功 {bad} 件", one: "至少选两件才能并案",
+    run: "{n} 件并入主案", one: "至少选两件才能并案",
   },
   repeatOf: "重复投诉：此前的 {number}", ofMatter: "{n} 次来件，来自 {channels}；每位诉求人都会回访，来源渠道分别回复",
-  keys: "对照：1 左边并入右边 · 2 右边并入左边 · 0 不是同一件事",
 };
