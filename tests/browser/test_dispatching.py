@@ -49,9 +49,9 @@ def test_a_dispatchers_minute(desk):
     offered = page.locator("[role=listbox] [role=option]")
     assert proposed in offered.first.inner_text() or "派单建议" in offered.first.inner_text(), "the proposed come first"
     page.keyboard.press("Escape")
-    fill(form, "主办单位", "区交通大队")
+    fill(form, "主办单位", "交通大队")
     submit(form, "派单")
-    page.locator("[data-proposal]").get_by_text(re.compile("^未采纳：")).wait_for()
+    page.locator("[data-proposal]").get_by_text(re.compile("未采纳：建议")).first.wait_for()
 
     act(person, third, "并案", 并入的主案编号=first)
     assert person.state(third) == "joined"
