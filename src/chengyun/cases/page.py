@@ -10,7 +10,7 @@ from chengyun.kernel import rows
 from chengyun.kernel.models import StoredFile
 from chengyun.org.access import Actor
 
-from . import access, lifecycle, repeating
+from . import access, discreet, lifecycle, repeating
 from .engine import not_found
 from .models import Assignment, Case, CaseFile, Clock, LimitPolicy
 from .offers import offers
@@ -69,7 +69,7 @@ def read(number: str, actor: Actor) -> Work:
 
 def case_page(number: str, actor: Actor, language: str = "zh") -> dict[str, Any]:
     """Everything that the case page shows, with the actions that are possible now."""
-    return told(read(number, actor), language)
+    return discreet.for_reader(told(read(number, actor), language), actor)
 
 
 def told(work: Work, language: str = "zh") -> dict[str, Any]:

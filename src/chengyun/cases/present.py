@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import orjson
 from django.utils import timezone
 
-from chengyun.kernel import worktime
+from chengyun.kernel import masks, worktime
 from chengyun.kernel.calendars import calendar_for
 from chengyun.kernel.models import StoredFile
 
@@ -39,9 +39,7 @@ class RowTeller:
     Due status is told as of now, not as of the last sweep.
     """
 
-    def __init__(
-        self, known: Catalogue, now: datetime, language: str = "zh", likely: Mapping[int, int] | None = None
-    ):
+    def __init__(self, known: Catalogue, now: datetime, language: str = "zh", likely: Mapping[int, int] | None = None):
         """`likely`: how many cases that this person may see are perhaps the same matter, by case id."""
         self.known, self.now, self.language, self.likely = known, now, language, likely or {}
         self._left: dict[tuple[Any, ...], dict[str, Any]] = {}
@@ -65,7 +63,7 @@ class RowTeller:
             "category": {
                 "id": category.id, "code": category.code, "name": category.name, "path": category.path_name,
             } if category else None,
-            "title": row["title"], "channel": row["channel"],
+            "title": masks.mask_text(row["title"]), "channel": row["channel"],
             "area": _area_item(row, area.name if area else None),
             "address": row["address"], "lng": row["lng"], "lat": row["lat"],
             "lead_unit": {"id": row["lead_unit_id"], "name": known.unit_name(row["lead_unit_id"])}

@@ -17,7 +17,7 @@ from chengyun.kernel.paging import bad_cursor, decode_cursor, encode_cursor
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import access, catalogue, clockwork, filters, lifecycle, repeating, worklists
+from . import access, catalogue, clockwork, discreet, filters, lifecycle, repeating, worklists
 from .engine import not_found
 from .models import Case, Clock, Event, Requester
 from .present import RowTeller, event_item
@@ -229,7 +229,7 @@ def timeline(number: str, actor: Actor, language: str) -> dict[str, Any]:
         raise not_found(number)
     life = lifecycle.get(case.lifecycle)
     events = rows.fetch(Event, "case_id = %s ORDER BY seq", [case.pk])
-    return {"items": [event_item(event, life, language) for event in events]}
+    return {"items": discreet.for_reader([event_item(event, life, language) for event in events], actor)}
 
 
 def by_phone(phone: str, actor: Actor, limit: int = 20) -> dict[str, Any]:
