@@ -17,7 +17,7 @@ from typing import Any
 from . import report
 from .house import House
 
-KINDS = ("create", "list", "action", "case", "search", "board", "import", "limit", "memory")
+KINDS = ("create", "list", "action", "case", "search", "similar", "board", "import", "limit", "memory")
 LARGE = 1_000_000
 
 

@@ -13,6 +13,7 @@ import psycopg
 from django.db import connection, connections
 from django.utils import timezone
 
+from chengyun.cases import backfill
 from chengyun.insight import counting
 from chengyun.kernel import vault
 
@@ -90,8 +91,9 @@ def _finish(definitions: list[str], cases: int, now: datetime) -> None:
             "INSERT INTO cases_numbercounter (key, last) SELECT unnest(%s::text[]), %s",
             [[f"{prefix}-{now:%Y%m%d}" for _, _, prefix in KINDS], cases],
         )
+    backfill.run(3600)  # signatures of the cases that may be compared
     counting.put_right()  # its triggers did not see these cases
     with connection.cursor() as cursor:
-        for table in (*TABLES, "insight_monthcount"):
+        for table in (*TABLES, "cases_signature", "insight_monthcount"):
             cursor.execute(f"VACUUM (FREEZE, ANALYZE) {table}")
         cursor.execute("CHECKPOINT")

@@ -32,8 +32,14 @@ def asks(office: Office) -> dict[str, list[Ask]]:
     phones = [f"139{rng.randrange(KNOWN):08d}" for _ in range(30)]
     found["centre: a caller's number"] = [_box(phone, centre[0]) for phone in phones]
     found["centre: a caller's name"] = [_box(f"虚构{rng.randrange(5000)}", centre[0]) for _ in range(30)]
-    found["similar cases"] = [_similar(office, rng) for _ in range(40)]
+    found["similar cases"] = similar(office, 40)
     return found
+
+
+def similar(office: Office, count: int = 200) -> list[Ask]:
+    """Requests as they are typed, with place, caller and category: all that is looked for at once."""
+    rng = random.Random(12)
+    return [_similar(office, rng) for _ in range(count)]
 
 
 def _box(words: str, who: object) -> Ask:

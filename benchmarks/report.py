@@ -8,10 +8,11 @@ from typing import Any
 AIMS: dict[str, dict[str, float]] = {
     "create": {"cpu_ms": 6, "statements": 10}, "list": {"cpu_ms": 6, "statements": 5},
     "action": {"cpu_ms": 7, "statements": 10}, "case": {"cpu_ms": 8, "statements": 12}, "search": {"p95_ms": 150},
+    "similar": {"p95_ms": 50},
     "board": {"p95_ms": 500, "statements": 5},
     "import": {"per_second": 2000},
 }  # fmt: skip
-KINDS = ("create", "list", "action", "case", "search", "board", "import", "limit")
+KINDS = ("create", "list", "action", "case", "search", "similar", "board", "import", "limit")
 KEYS = ("per_second", "p50_ms", "p95_ms", "cpu_ms", "statements")
 
 

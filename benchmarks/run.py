@@ -53,7 +53,7 @@ class Run:
         with running(["web"], port) as server:
             self.port, self.server = port, server.pid
             for kind in kinds:
-                if kind in ("create", "list", "action", "case", "search", "board"):
+                if kind in ("create", "list", "action", "case", "search", "similar", "board"):
                     self.found[kind] = getattr(self, f"_{kind}")()
                     self.say(f"  {kind}: {self.found[kind]}")
             if each:
@@ -97,6 +97,13 @@ class Run:
     def _search(self) -> dict[str, Any]:
         """One person typing, for what counts is how long an answer takes; each kind of words, then all in turn."""
         return self._one_by_one(finding.asks(self.office))
+
+    def _similar(self) -> dict[str, Any]:
+        """One call-taker after the other typing a request: the look for near-identical cases."""
+        asks = finding.similar(self.office)
+        figures = self._drive(scenarios.asking(asks), people=1)
+        figures.statements = statements.average(asks[:10])
+        return figures.summary()
 
     def _board(self) -> dict[str, Any]:
         """One leader looking; the counts as they are in production: just merged."""

@@ -278,11 +278,17 @@ def status(channel: ChannelRef, external_id: str) -> dict[str, Any]:
     return {
         "number": case.number, "state": case.state,
         "state_name": lifecycle.get(case.lifecycle).states[case.state].name,
-        "received_at": shown(case.received_at), "closed_at": shown(case.closed_at) if case.closed_at else None,
+        "received_at": shown(case.received_at),
+        "closed_at": shown(case.closed_at) if case.closed_at and not _waits(case) else None,
         "outcome": case.outcome if not case.is_open else "",
         "outcome_name": outcome.name if outcome is not None and not case.is_open else "",
         "reply": _reply(case), "updated_at": shown(case.updated_at),
     }  # fmt: skip
+
+
+def _waits(case: Case) -> bool:
+    """A joined request is done when its matter is, not when it was joined."""
+    return case.joined_to_id is not None and case.state == "joined"
 
 
 def _reply(case: Case) -> str:
