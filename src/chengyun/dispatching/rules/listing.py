@@ -38,22 +38,18 @@ def rules(actor: Actor, language: str) -> dict[str, Any]:
     rows = list(kind.existing().values())
     rows.sort(key=lambda values: (values["position"], values["code"]))
     versions = dict(DispatchRule.objects.values_list("code", "version"))
-    codes = [values["code"] for values in rows]
-    tried = trials.latest(codes)
     marks = {values["code"]: digest(values) for values in rows}
-    done = set(
-        RuleTrial.objects.filter(digest__in=set(marks.values()), state=RuleTrial.DONE).values_list("digest", flat=True)
-    )
+    tried = trials.latest(marks)
     broken = alarms.open_alarms(RuleAlarm.RULE)
     teller = Teller(language)
     return {
         "rules": [
             teller.rule(values, versions.get(values["code"], 1), broken.get(values["code"]))
             | {"trial": trial_out(tried.get(values["code"]), marks[values["code"]], language),
-               "tried": marks[values["code"]] in done}
+               "tried": (found := tried.get(values["code"])) is not None and found.digest == marks[values["code"]]}
             for values in rows
         ],
-        "mark": order_mark(codes), "may_change": kind.may_change(actor),
+        "mark": order_mark(list(marks)), "may_change": kind.may_change(actor),
         "targets": [{"code": code, "name": teller.target(code)} for code in DispatchRule.TARGETS],
     }  # fmt: skip
 

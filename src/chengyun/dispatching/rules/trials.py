@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -93,15 +93,16 @@ def get(trial_id: UUID) -> RuleTrial:
     return trial
 
 
-def latest(codes: Sequence[str]) -> dict[str, RuleTrial]:
-    """The newest finished dry run of each rule."""
-    rows = (
-        RuleTrial.objects.defer("groups")
-        .filter(rule__in=codes, state=RuleTrial.DONE)
-        .order_by("rule", "-created_at")
-        .distinct("rule")
-    )
-    return {row.rule: row for row in rows}
+def latest(marks: Mapping[str, str]) -> dict[str, RuleTrial]:
+    """Of each rule (code → mark of what it says now) the newest dry run of just that, else its newest one."""
+    done = RuleTrial.objects.defer("groups").filter(state=RuleTrial.DONE)
+    same = {
+        row.digest: row
+        for row in done.filter(digest__in=set(marks.values())).order_by("digest", "-created_at").distinct("digest")
+    }
+    other = {row.rule: row for row in done.filter(rule__in=marks).order_by("rule", "-created_at").distinct("rule")}
+    found = {code: same.get(mark) or other.get(code) for code, mark in marks.items()}
+    return {code: row for code, row in found.items() if row is not None}
 
 
 def work_off(trial: RuleTrial) -> None:

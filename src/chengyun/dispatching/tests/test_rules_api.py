@@ -229,3 +229,12 @@ def test_units_and_categories_are_chosen_by_words(world, keeper):
     _, categories = ask(keeper, "GET", "rules/names?field=category&q=路灯")
     assert [row["code"] for row in categories] == ["light"]
     assert ask(keeper, "GET", "rules/names?field=person")[0] == 422
+
+
+def test_a_rule_may_be_tried_before_it_is_saved(world, keeper):
+    world.dispatched("lights")
+    content = {name: RULE[name] for name in ("expression", "target", "unit")}
+    assert ask(keeper, "POST", "rules/trials", content)[0] == 202
+    rule = add(keeper)
+    assert (rule["tried"], rule["trial"]["current"], rule["trial"]["counts"]["matched"]) == (True, True, 1)
+    assert ask(keeper, "POST", "rules/R001/switch", {"on": True, "reason": "启用", "etag": rule["etag"]})[0] == 200
