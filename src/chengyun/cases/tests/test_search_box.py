@@ -174,6 +174,7 @@ def test_units_and_categories_are_found_by_words_pinyin_and_initials(world):
 
 def test_staff_are_found_by_those_who_keep_them_only(world):
     keeper = world.person("keeper", "centre", [])
+    type(world.accounts["clerk"]).objects.filter(username="clerk").update(display_name="演示员申")
     role = world.accounts["keeper"].grants.get().role
     role.permissions = ["account.manage"]
     role.save()
@@ -183,6 +184,8 @@ def test_staff_are_found_by_those_who_keep_them_only(world):
     keeper = actor_for(world.accounts["keeper"])
     assert found(keeper, "keep")["staff"] == ["keeper"]
     assert "staff" not in found(world.clerk, "keep")
+    for typed in ("yanshi", "ysys", "演示"):
+        assert found(keeper, typed)["staff"] == ["clerk"], typed
 
 
 def test_every_room_may_add_what_it_can_find(monkeypatch, world):
