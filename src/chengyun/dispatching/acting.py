@@ -110,7 +110,7 @@ def sureness(case: Case, top: Mapping[str, Any] | None, said: Mapping[str, Mappi
 
 def dispatch(case: Case) -> bool:
     """Dispatch a case alone if its category is on and its proposal sure enough; whether it was done."""
-    row = Acting.objects.filter(category_id=case.category_id, active=True, cut__isnull=False).first()
+    row = Acting.objects.filter(category_id=case.category_id or 0, active=True, cut__isnull=False).first()
     proposal = Proposal.objects.filter(case=case).first()
     if row is None or proposal is None or row.cut is None or proposal.sure is None or proposal.sure < row.cut:
         return False
@@ -138,7 +138,7 @@ def _waits_again(case: Case, proposal: Proposal) -> bool:
 
 def reason(proposal: Proposal, row: Acting) -> str:
     """What the timeline says."""
-    words = next((r["matched"] for r in proposal.units[0]["reasons"] if r["source"] == MODEL), [])
+    words: list[str] = next((r["matched"] for r in proposal.units[0]["reasons"] if r["source"] == MODEL), [])
     because = f"；依据词语：{'、'.join(words[:4])}" if words else ""
     similar = [one["number"] for one in proposal.similar if one["unit"] == proposal.top_unit_id]
     alike = f"；相似案件：{'、'.join(similar)}" if similar else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db import OperationalError, connection, transaction
 
@@ -19,6 +21,8 @@ OF_WORDS, OF_CATEGORY = 120, 40
 SHOWN, LEAST = 3, 22
 DONE = ("closed", "rated", "archived")
 NEIGHBOURS = 8
+FEW_HITS = 2_000.0
+"""So many cases may hold a word that is looked for, where there are fewer than half a million."""
 
 _CANDIDATES = """
 SELECT c.id, c.number, c.lead_unit_id, c.outcome, c.category_id, c.title,
@@ -71,8 +75,8 @@ def _told(facts: Facts) -> Told:
     return Told(held, category_id=facts.category_id, above=above)  # who handles it hardly depends on the place
 
 
-def _compared(facts: Facts, new: Told, shares: object) -> list[Neighbour]:
-    weights = likeness.weights_of(shares)  # type: ignore[arg-type]
+def _compared(facts: Facts, new: Told, shares: Mapping[str, float]) -> list[Neighbour]:
+    weights = likeness.weights_of(shares)
     known = catalogue.current()
     keys = _candidates(facts, new, shares)
     with connection.cursor() as cursor:
@@ -92,14 +96,23 @@ def _compared(facts: Facts, new: Told, shares: object) -> list[Neighbour]:
     return found
 
 
-def _candidates(facts: Facts, new: Told, shares: object) -> list[int]:
+def _telling(cursor: Any, held: Iterable[str], shares: Mapping[str, float]) -> list[str]:
+    """The words to look for: rare ones, and while there are few cases the rarest there are."""
+    cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'cases_casetext'::regclass")
+    size = max(1.0, float(cursor.fetchone()[0]))
+    most = max(similar.MOST_OF_A_TOKEN, min(0.3, FEW_HITS / size))
+    telling = [token for token in held if 2 <= len(token) <= 12 and shares.get(token, 0.0) <= most]
+    return sorted(telling, key=lambda token: (shares.get(token, 0.0), -len(token), token))[: similar.RARE_WORDS * 2]
+
+
+def _candidates(facts: Facts, new: Told, shares: Mapping[str, float]) -> list[int]:
     since = facts.at - LOOKED_BACK
     keys: set[int] = set()
     with connection.cursor() as cursor:
         if facts.category_id is not None:
             cursor.execute(_OF_CATEGORY, [facts.category_id, since, facts.at, OF_CATEGORY])
             keys.update(key for (key,) in cursor.fetchall())
-        rare = similar.rare_words(new.tokens, shares)  # type: ignore[arg-type]
+        rare = _telling(cursor, new.tokens, shares)
         if rare:
             cursor.execute(_FIRST, [since])
             first = cursor.fetchone()

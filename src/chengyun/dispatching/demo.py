@@ -6,7 +6,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from chengyun.cases import engine
@@ -25,6 +27,9 @@ SEED = 20261123
 MONTHS = 4
 MOVED, OTHERWISE = 0.07, 0.1
 """How often the first unit was wrong, and how often people chose another than the proposed one."""
+
+
+Steps = list[tuple[str, dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +107,8 @@ def _one(
     registration = engine.Registration(
         kind="complaint", text=rng.choice(matter.texts).format(place=place.name), channel="hotline_12345",
         category_id=category.pk, title=f"{place.name}{category.name}", address=place.address, lng=place.lng,
-        lat=place.lat, crs="wgs84", requester={"name": f"演示来电人{at}", "phone": f"1390002{at:04d}"}, received_at=moment,
-        occurred_at=moment, facts={"demo": True},
+        lat=place.lat, crs="wgs84", requester={"name": f"演示来电人{at}", "phone": f"1390002{at:04d}"},
+        received_at=moment, occurred_at=moment, facts={"demo": True},
     )  # fmt: skip
     work = engine.create(actor, registration, [("accept", {}), ("dispatch", {"unit_id": first})], now=moment)
     _handled(actor, work.case.number, right if first != right else None, moment, rng)
@@ -124,7 +129,7 @@ def _handled(actor: Actor, number: str, other: int | None, moment: datetime, rng
     """Reassigned if need be, answered, reviewed, called back, closed: within two or three working days."""
     calendar = calendar_for(None)
     answered = worktime.next_working_moment(moment + timedelta(hours=rng.uniform(18, 50)), calendar)
-    steps = [("reassign", {"unit_id": other})] if other else []
+    steps: Steps = [("reassign", {"unit_id": other})] if other else []
     steps += [
         ("acknowledge", {}), ("contact", {"what": "电话联系诉求人，了解具体情况。"}),
         ("reply", {"reply": "您好，已电话联系您了解情况，现场核实后当天处理完毕，后续每周巡查。", "outcome": "solved"}),
@@ -140,10 +145,8 @@ def _handled(actor: Actor, number: str, other: int | None, moment: datetime, rng
     _act(actor, number, [("callback", told), ("close", {})], called)
 
 
-def _act(actor: Actor, number: str, steps: list[tuple[str, dict[str, object]]], now: datetime) -> None:
+def _act(actor: Actor, number: str, steps: Steps, now: datetime) -> None:
     """Several actions at one moment, written once."""
-    from django.db import transaction
-
     with transaction.atomic():
         work = engine.load(number, actor, now=now)
         for code, data in steps:

@@ -58,7 +58,7 @@ def suggest(asked: Mapping[str, Any], actor: Actor, language: str) -> dict[str, 
     suggestions, _ = proposing.suggested(facts)
     version = ModelVersion.objects.filter(state=ModelVersion.RUNNING).first()
     ranked = None
-    if version is not None and len(facts.text) + len(facts.title) > 3:
+    if version is not None and len(facts.text) + len(facts.title) > 3 and ranker.is_warm(version):
         try:
             ranked = ranker.rank(version, [facts])[0]
         except ranker.RankerError:
@@ -202,7 +202,7 @@ def acting_alone(actor: Actor) -> dict[str, Any]:
         cursor.execute(_DRY, [timezone.now() - acting.LOOKED_BACK])
         dry = {row[0]: row[1:] for row in cursor.fetchall()}
     known = catalogue.current()
-    rows = []
+    rows: list[dict[str, Any]] = []
     for row in Acting.objects.all():
         ref = known.category(row.category_id)
         if ref is None:

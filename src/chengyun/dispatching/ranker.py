@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import select
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from chengyun.kernel.config import current
 from .facts import Facts
 from .models import ModelVersion
 
+log = logging.getLogger(__name__)
 PATIENCE = 60.0
 UNITS, CATEGORIES = "units", "categories"
 
@@ -108,6 +110,23 @@ def rank(version: ModelVersion, some: Sequence[Facts]) -> list[dict[str, Ranking
          for name, told in zip(names, one, strict=True)}
         for one in answers
     ]  # fmt: skip
+
+
+def is_warm(version: ModelVersion) -> bool:
+    """Whether the model would answer at once; if not, it is woken meanwhile: nobody at a telephone waits for it."""
+    process = _process
+    if process is not None and process.folder == folder_of(version) and process.alive:
+        return True
+    if not _lock.locked():
+        threading.Thread(target=_wake, args=(version,), daemon=True).start()
+    return False
+
+
+def _wake(version: ModelVersion) -> None:
+    try:
+        rank(version, [])
+    except RankerError as error:
+        log.warning("model %s: %s", version.pk, error)
 
 
 def forget() -> None:

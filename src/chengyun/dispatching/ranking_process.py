@@ -9,13 +9,15 @@ with the words that counted. Ends with its input, or after some minutes without 
 from __future__ import annotations
 
 import json
+import re
 import select
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 IDLE = 180.0
-MOST, WORDS_FOR = 5, 3
+MOST, WORDS_FOR, MOST_WORDS = 5, 3, 10
 
 
 def main(folders: list[str]) -> None:
@@ -35,9 +37,20 @@ def answer(model: Any, example: Any) -> list[list[Any]]:
     """[[label, confidence, [words]]], the best first."""
     told: list[list[Any]] = []
     for place, ranked in enumerate(model.rank(example, MOST)):
-        words = [word for word, weight in model.words(example, ranked.label) if weight > 0] if place < WORDS_FOR else []
+        found = model.words(example, ranked.label, MOST_WORDS) if place < WORDS_FOR else []
+        words = readable(word for word, weight in found if weight > 0)
         told.append([ranked.label, round(float(ranked.confidence), 4), words])
     return told
+
+
+def readable(found: Iterable[str]) -> list[str]:
+    """Pieces of text as words: without punctuation, none within another."""
+    words: dict[str, None] = {}
+    for piece in found:
+        word = max(re.split(r"[\W_]+", piece), key=len)
+        if len(word) > 1 and not any(word in other or other in word for other in words):
+            words[word] = None
+    return list(words)[:6]
 
 
 if __name__ == "__main__":
