@@ -83,6 +83,7 @@ export const drafts = {
 export * as board from "./board";
 export * as dispatching from "./dispatching";
 export { warnings } from "./warnings";
+export { analysis } from "./analysis";
 export { hot } from "./hot";
 
 function formOf(file: File, more: Record<string, string> = {}): FormData {

@@ -26,6 +26,7 @@ export type {
   DraftTask, GoodReply, LanguageModel, LanguageModelCheck, ModelDraft, QualityDays, ReplyCheck, ReplyElement, ReplyHint, ReplyQuality,
   ReplyQualityRow, SentReply,
 } from "./replies";
+export type { AnalysisLine, AnalysisPart, AnalysisParts, CloudWord, Hexagon, TrendLine } from "./analysis";
 export type {
   Decision, Warning, WarningAction, WarningCounts, WarningDetail, WarningEvidence, WarningLevel, WarningPage, WarningRule, WarningStep,
 } from "./warnings";

@@ -4446,14 +4446,14 @@ export interface components {
             all_query: {
                 [key: string]: unknown;
             };
-            area: components["schemas"]["Named"] | null;
+            area: components["schemas"]["HotNamed"] | null;
             /** Before */
             before: number;
             /** Before Query */
             before_query: {
                 [key: string]: unknown;
             };
-            category: components["schemas"]["Named"] | null;
+            category: components["schemas"]["HotNamed"] | null;
             /** First At */
             first_at: string;
             /** Heat */
@@ -4553,6 +4553,13 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** HotNamed */
+        HotNamed: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /** HotQuery */
         HotQuery: {
             /**
@@ -4605,14 +4612,14 @@ export interface components {
             all_query: {
                 [key: string]: unknown;
             };
-            area: components["schemas"]["Named"] | null;
+            area: components["schemas"]["HotNamed"] | null;
             /** Before */
             before: number;
             /** Before Query */
             before_query: {
                 [key: string]: unknown;
             };
-            category: components["schemas"]["Named"] | null;
+            category: components["schemas"]["HotNamed"] | null;
             /** First At */
             first_at: string;
             /** Heat */
@@ -5776,8 +5783,8 @@ export interface components {
         };
         /** Named */
         Named: {
-            /** Code */
-            code: string;
+            /** Id */
+            id: number;
             /** Name */
             name: string;
         };
@@ -7392,10 +7399,10 @@ export interface components {
             actions: string[];
             /** Advice */
             advice: string;
-            area: components["schemas"]["Named"] | null;
+            area: components["schemas"]["WarningNamed"] | null;
             /** Cases */
             cases: number;
-            category: components["schemas"]["Named"] | null;
+            category: components["schemas"]["WarningNamed"] | null;
             /** Decided At */
             decided_at: string | null;
             /** Decided By */
@@ -7429,7 +7436,7 @@ export interface components {
             /** Reason */
             reason: string;
             /** Rules */
-            rules: components["schemas"]["Named"][];
+            rules: components["schemas"]["WarningNamed"][];
             /** State */
             state: string;
             /** State Name */
@@ -7470,6 +7477,13 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** WarningNamed */
+        WarningNamed: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /**
          * WarningOut
          * @description `query` opens its cases as a list; `evidence` is what each rule found, with counts and, for growth, what was to
@@ -7478,10 +7492,10 @@ export interface components {
         WarningOut: {
             /** Advice */
             advice: string;
-            area: components["schemas"]["Named"] | null;
+            area: components["schemas"]["WarningNamed"] | null;
             /** Cases */
             cases: number;
-            category: components["schemas"]["Named"] | null;
+            category: components["schemas"]["WarningNamed"] | null;
             /** Decided At */
             decided_at: string | null;
             /** Decided By */
@@ -7511,7 +7525,7 @@ export interface components {
             /** Reason */
             reason: string;
             /** Rules */
-            rules: components["schemas"]["Named"][];
+            rules: components["schemas"]["WarningNamed"][];
             /** State */
             state: string;
             /** State Name */

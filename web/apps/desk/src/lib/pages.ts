@@ -18,6 +18,7 @@ export const pages: PageLink[] = [
   { name: "board", key: "shell.nav.board", icon: "board", needs: ["case.board"] },
   { name: "warnings", key: "warnings.title", icon: "alert", needs: ["warning.view"], counts: "warnings" },
   { name: "hot", key: "hot.title", icon: "fire", needs: ["hot.view"] },
+  { name: "analysis", key: "analysis.title", icon: "columns", needs: ["case.board"] },
   { name: "dispatching", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
   { name: "dispatch-rules", key: "dispatchRules.title", icon: "filter", needs: ["dispatching.view"] },
   { name: "replies", key: "replies.page.title", icon: "message", needs: ["reply.quality"] },

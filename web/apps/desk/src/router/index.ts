@@ -37,6 +37,7 @@ export const routes: RouteRecordRaw[] = [
   { path: "/cases/:number", name: "case", component: () => import("@/pages/CasePage.vue"), meta: { title: "case.title", needs: ["case.view"] } },
   { path: "/register", name: "register", component: () => import("@/pages/RegisterPage.vue"), meta: { title: "register.title", needs: ["case.register"] } },
   { path: "/board", name: "board", component: () => import("@/pages/BoardPage.vue"), meta: { title: "board.title", needs: ["case.board"] } },
+  { path: "/insight/analysis", name: "analysis", component: () => import("@/pages/AnalysisPage.vue"), meta: { title: "analysis.title", needs: ["case.board"] } },
   { path: "/insight/warnings/:id(\\d+)?", name: "warnings", component: () => import("@/pages/WarningsPage.vue"), meta: { title: "warnings.title", needs: ["warning.view"] } },
   { path: "/insight/hot/:id(\\d+)?", name: "hot", component: () => import("@/pages/HotPage.vue"), meta: { title: "hot.title", needs: ["hot.view"] } },
   { path: "/replies", name: "replies", component: () => import("@/pages/RepliesPage.vue"), meta: { title: "replies.page.title", needs: ["reply.quality"] } },

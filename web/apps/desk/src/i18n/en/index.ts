@@ -2,6 +2,7 @@ import admin from "./admin";
 import { english } from "@/lib/serverText";
 import type { Messages } from "..";
 import account from "./account";
+import analysis from "./analysis";
 import board from "./board";
 import casePage from "./case";
 import common from "./common";
@@ -25,5 +26,5 @@ import warnings from "./warnings";
 
 Object.assign(english, masterTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, warnings, hot, ...imports };
+const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, analysis, warnings, hot, ...imports };
 export default messages;

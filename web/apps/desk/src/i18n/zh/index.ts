@@ -1,5 +1,6 @@
 import admin from "./admin";
 import account from "./account";
+import analysis from "./analysis";
 import board from "./board";
 import casePage from "./case";
 import common from "./common";
@@ -19,4 +20,4 @@ import shell from "./shell";
 import system from "./system";
 import warnings from "./warnings";
 
-export default { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, warnings, hot, ...imports };
+export default { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, analysis, warnings, hot, ...imports };
