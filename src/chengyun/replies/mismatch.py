@@ -38,7 +38,7 @@ def places_in(text: str) -> dict[str, list[tuple[str, tuple[int, int]]]]:
             name = found[1] + found[2]
             if cues.NOT_IN_NAME.search(found[1]) or name in cues.NO_PLACE or name[-2:] in cues.NO_PLACE:
                 continue
-            named.setdefault(kind, []).append((name, found.span(1)[:1] + found.span(2)[1:]))
+            named.setdefault(kind, []).append((name, (found.start(1), found.end(2))))
     return named
 
 

@@ -89,9 +89,10 @@ def check(reply: str, asked: Asked, phrases: Iterable[Phrase] = ()) -> Checked:
     hints += mismatch.look(text, asked)
     hints += _form(text, asked)
     told = {name: found[name] for name in ("when", "who", "done", "next")}
-    return Checked(told, tuple(sorted(hints, key=lambda hint: _ORDER[hint.severity])))
+    return Checked(told, tuple(sorted(hints, key=lambda hint: (_ORDER[hint.severity], hint.code not in _FIRST))))
 
 
+_FIRST = {"draft", "only_empty", "placeholder"}
 _ORDER = {"missing": 0, "doubt": 1, "hint": 2}
 
 
