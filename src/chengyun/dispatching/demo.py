@@ -88,10 +88,10 @@ def fill(now: datetime | None = None) -> int:
     known = [matter for matter in MATTERS if matter.unit in units and matter.category in categories]
     others = [units[matter.unit] for matter in known]
     for matter in known if places else ():
-        for at in range(matter.cases):
+        for _ in range(matter.cases):
             place = rng.choice(places)
             moment = now - timedelta(days=15 + rng.uniform(0, MONTHS * 30), hours=rng.uniform(0, 8))
-            made.append(_one(actor, rng, matter, categories[matter.category], place, moment, at, units, others))
+            made.append(_one(actor, rng, matter, categories[matter.category], place, moment, len(made), units, others))
     Proposal.objects.bulk_create(made)
     Waiting.objects.filter(case_id__in=[one.case_id for one in made]).delete()
     _learn()

@@ -34,6 +34,8 @@ RARE = 3
 HELD_SHARE, HELD_FEWEST, HELD_MOST = 0.1, 40, 2_000
 FOLDS, FOLDED_MOST = 3, 15_000
 KEPT = 8
+AGAIN = 5_000
+"""So many cases that nobody has yet are looked at anew when another version is put to use."""
 LOST = timedelta(hours=3)
 
 _CLOSED = """
@@ -41,6 +43,13 @@ SELECT c.id, c.title, t.text, c.address, c.channel, c.lead_unit_id, c.category_i
 FROM cases_case c JOIN cases_casetext t ON t.case_id = c.id
 WHERE c.closed_at IS NOT NULL AND c.state IN ('closed', 'rated', 'archived') AND c.lead_unit_id IS NOT NULL
 ORDER BY c.closed_at DESC, c.id DESC LIMIT %s
+"""
+
+
+_AGAIN = """
+INSERT INTO dispatching_waiting (case_id, since, attempts)
+SELECT id, now(), 0 FROM cases_case WHERE is_open AND dispatched_at IS NULL ORDER BY id DESC LIMIT %s
+ON CONFLICT (case_id) DO UPDATE SET since = now(), attempts = 0
 """
 
 
@@ -310,6 +319,8 @@ def promote(version_id: int, actor: Actor, note: str = "") -> ModelVersion:
         version.save()
         fitted = {int(key): acting.Fitted(**one) for key, one in _fitted_of(version).items()}
         acting.keep(fitted)
+        with connection.cursor() as cursor:
+            cursor.execute(_AGAIN, [AGAIN])
     log.info("model %s put to use by %s", version.pk, actor.name)
     return version
 

@@ -6,7 +6,7 @@ import pytest
 
 from chengyun.cases.models import Case
 from chengyun.dispatching import learning, training
-from chengyun.dispatching.models import ModelVersion
+from chengyun.dispatching.models import ModelVersion, Waiting
 from chengyun.dispatching.tests import fakes
 from chengyun.dispatching.tests.conftest import closed
 from chengyun.kernel.problems import Problem
@@ -74,6 +74,13 @@ def test_a_better_version_replaces_the_running_one_and_one_click_goes_back(world
     better.refresh_from_db()
     first.refresh_from_db()
     assert (first.state, better.state) == (ModelVersion.RUNNING, ModelVersion.RETIRED)
+
+
+def test_cases_that_nobody_has_yet_are_looked_at_anew_by_another_version(world, history, fake_learning):
+    number = world.request(then=[("accept", {})]).case.number
+    Waiting.objects.all().delete()
+    trained()
+    assert [row.case.number for row in Waiting.objects.select_related("case")] == [number]
 
 
 def test_a_version_whose_files_are_gone_cannot_be_used(world, history, fake_learning, home):
