@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from chengyun.cases import access, catalogue, gathered
@@ -19,7 +19,7 @@ from chengyun.org.access import Actor
 
 from . import rules
 from .models import EarlyWarning, WarningCase, WarningRule
-from .words import CALLERS, HITS, LEVEL_OF, LEVELS, NATURES, OPEN, STATES, WAYS
+from .words import CALLERS, HITS, LEVEL_CODES, LEVEL_OF, LEVELS, NATURES, OPEN, STATES, WATCH, WAYS
 
 VIEW = "warning.view"
 CAP = 1000
@@ -205,6 +205,10 @@ WHERE w.decided_at >= %s GROUP BY 1
 """
 
 
+def _level(row: WarningRule) -> int:
+    return LEVEL_CODES.get(row.level, WATCH)
+
+
 def rules_told(actor: Actor) -> list[dict[str, Any]]:
     """Each rule with what became of its warnings in the last 90 days; the list of each figure is `query`."""
     since = (timezone.localtime() - JUDGED).replace(microsecond=0)
@@ -215,7 +219,8 @@ def rules_told(actor: Actor) -> list[dict[str, Any]]:
             judged = {code: (total, hits, wrong) for code, total, hits, wrong in cursor.fetchall()}
     valid = {rule.code for rule in rules.current().rules}
     found = []
-    for row in WarningRule.objects.order_by(F("valid_to").asc(nulls_first=True), "level", "code"):
+    rows = sorted(WarningRule.objects.all(), key=lambda row: (row.code not in valid, _level(row), row.code))
+    for row in rows:
         total, hits, wrong = judged.get(row.code, (0, 0, 0))
         found.append({
             "code": row.code, "name": row.name, "way": row.way, "way_name": WAYS.get(row.way, row.way),

@@ -1,5 +1,5 @@
 import { api, type AnalysisPart, type AnalysisParts, type Query } from "@chengyun/api";
-import { onBeforeUnmount, onMounted, ref, shallowRef, useTemplateRef, watch, type Ref } from "vue";
+import { onBeforeUnmount, ref, shallowRef, useTemplateRef, watch, type Ref } from "vue";
 
 /** One part of the analysis for what the address asks; asked again every two minutes. */
 export function usePart<P extends AnalysisPart>(part: P, asked: Ref<Query>) {
@@ -33,15 +33,17 @@ export function usePart<P extends AnalysisPart>(part: P, asked: Ref<Query>) {
   return { told, error, loading, load };
 }
 
-/** How wide an element is, whenever that changes. `name` is its template ref. */
+/** How wide an element is, whenever it appears and changes. `name` is its template ref. */
 export function useWidth(name: string, first = 640): Ref<number> {
   const element = useTemplateRef<HTMLElement>(name);
   const width = ref(first);
-  let observer: ResizeObserver | null = null;
-  onMounted(() => {
-    observer = new ResizeObserver(() => { if (element.value?.clientWidth) width.value = element.value.clientWidth; });
-    if (element.value) observer.observe(element.value);
-  });
+  const take = () => { if (element.value?.clientWidth) width.value = element.value.clientWidth; };
+  const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(take);
+  watch(element, (now, old) => {
+    if (old) observer?.unobserve(old);
+    if (now) observer?.observe(now);
+    take();
+  }, { flush: "post" });
   onBeforeUnmount(() => observer?.disconnect());
   return width;
 }

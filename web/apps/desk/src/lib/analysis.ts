@@ -37,13 +37,19 @@ export function changeOf(word: CloudWord, cases: number, before: number | null):
 }
 
 /** One of five steps of a scale from 0 (none) to 5 (the most). */
-export const step = (value: number, most: number): number => (value <= 0 || most <= 0 ? 0 : Math.max(1, Math.ceil((Math.sqrt(value) / Math.sqrt(most)) * 5)));
-/** Where the steps begin, for a legend. */
+export function step(value: number, most: number): number {
+  if (value <= 0 || most <= 0) return 0;
+  for (let at = 1; at < 5; at += 1) if (value <= until(at, most)) return at;
+  return 5;
+}
+/** The largest number of a step; few cases are told apart evenly, many by their square roots. */
+const until = (at: number, most: number): number => Math.floor(most * (at / 5) ** (most <= 10 ? 1 : 2));
+/** What the steps mean, for a legend. */
 export function legend(most: number): { step: number; from: number; to: number }[] {
   const found = [];
   for (let at = 1; at <= 5; at += 1) {
-    const to = Math.floor(most * (at / 5) ** 2);
-    const from = at === 1 ? 1 : Math.floor(most * ((at - 1) / 5) ** 2) + 1;
+    const to = at === 5 ? most : until(at, most);
+    const from = at === 1 ? 1 : until(at - 1, most) + 1;
     if (to >= from) found.push({ step: at, from, to });
   }
   return found;
