@@ -18,6 +18,8 @@ TEXT = 300
 TITLE, PAIR, KIND = 2.5, 0.8, 4.0
 FEATURES = 60_000
 ALONE = 0.5
+MAJOR = 3
+"""So many characters of a category code name the major class: Q03 of Q0301."""
 BACKGROUND = 200
 """As if so many other matters were there too: in a quiet day's few, the word of a third of them is still telling."""
 TOPICS = 100
@@ -29,7 +31,7 @@ _EMPTY = frozenset(
     "什么 怎么 如何 解决 处理 回复 谢谢 感谢 恳请 强烈 严重 自己 由于 并且 而且 以及 还有 一直 多次 至今 仍然 "
     "还是 不是 需要 要求 给予 能够 是否 大家 附近 居民 业主 群众 市民 尽快 及时 派人 小区 百姓 老百姓 我市 标题 "
     "上述 其中 之后 以后 之前 这里 那里 时候 今天 今年 去年 有没有 不知道 天天 每天 东西 地方 本人 我家 你们好 "
-    "诉求 来电 市民来电 来电人 先生 女士 核实 工单".split()
+    "诉求 旁边 很大 一天 几次 电话 照样 不敢 来电 市民来电 来电人 先生 女士 核实 工单".split()
 )
 
 
@@ -43,6 +45,7 @@ class Described:
         progress("words", 0.15)
         self.title_names: list[list[str]] = []
         self.words: list[list[str]] = []
+        self.elsewhere: list[bool] = []
         places: list[Mapping[str, float]] = []
         words: list[Mapping[str, float]] = []
         for matter, (title, text) in zip(matters, texts, strict=True):
@@ -57,6 +60,10 @@ class Described:
         self.where, self.place_names = matrix(places, 0.1)
         self.what, _ = matrix(words, 0.25)
         self.topic = topics(unit(self.what))
+        classes = {
+            code: at for at, code in enumerate(sorted({matter.kind[:MAJOR] for matter in matters if matter.kind}))
+        }
+        self.kind = [classes[matter.kind[:MAJOR]] if matter.kind else -1 for matter in matters]
 
     def _read(self, title: str, text: str) -> tuple[dict[str, float], list[str], dict[str, float]]:
         import rjieba
@@ -65,6 +72,7 @@ class Described:
         within = self.gazetteer.within
         place = {name: 0.5 for mention in in_text for name in within(mention.name)}
         place.update({name: 1.0 for mention in in_title for name in within(mention.name)})
+        self.elsewhere.append(not place and names.names_something(title))
         told = list(dict.fromkeys(name for mention in in_title or in_text for name in within(mention.name)))
         rest = _without(title, in_title)
         title_words = [word for word in rjieba.cut(rest) if _WORD.match(word) and word not in _EMPTY]

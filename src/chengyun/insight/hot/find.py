@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -25,6 +26,7 @@ def find(
     """The hottest issues of a window, which is what the matters span unless told; the hottest first."""
     if not matters:
         return []
+    one_thread()
     times = [matter.time for matter in matters]
     known = [moment for moment in times if moment is not None]
     start = start or (min(known) if known else None)
@@ -45,6 +47,11 @@ def find(
         issue.words = naming.words_of(described, issue.positions)
     progress("done", 1.0)
     return found[:most]
+
+
+def one_thread() -> None:
+    """Threads that wait for each other cost more than they bring here, and stop other work; before numpy is loaded."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def is_loud(matter: Matter) -> bool:

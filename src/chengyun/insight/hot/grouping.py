@@ -19,6 +19,10 @@ WHERE = 0.4
 ALONE, HALF = 0.8, 0.64
 """What the words count where none of two, or one of them, names a place."""
 TOPIC = 0.5
+ELSEWHERE = 0.8
+"""What the rest counts where both name places, and none in common: the same words at two places are two matters."""
+OTHER_CLASS = 0.6
+"""What the words count where the cases were put into different major classes of categories."""
 SAME_AT_ALL = 0.3
 """Where the words agree less than this, the same place counts for less: a school's fees and a school's dogs."""
 LINK, ALIKE = 0.42, 0.5
@@ -50,16 +54,18 @@ class Likeness:
         import numpy as np
 
         self.where, self.what, self.topic = described.where, described.what, described.topic
-        self.placed = np.asarray(self.where.getnnz(axis=1) > 0)
+        self.kind = np.array(described.kind)
+        self.placed = np.asarray(self.where.getnnz(axis=1) > 0) | np.array(described.elsewhere)
         self.size = self.where.shape[0]
 
-    def mixed(self, where: Any, what: Any, topic: Any, placed: Any) -> Any:
-        """From the parts; `placed`: how many of the two name a place."""
+    def mixed(self, where: Any, what: Any, topic: Any, placed: Any, apart: Any) -> Any:
+        """From the parts; `placed`: how many of the two name a place; `apart`: whether their classes differ."""
         import numpy as np
 
-        matter = (1 - TOPIC) * what + TOPIC * np.clip(topic, 0, 1)
+        matter = ((1 - TOPIC) * what + TOPIC * np.clip(topic, 0, 1)) * np.where(apart, OTHER_CLASS, 1)
         alone = np.where(placed == 1, HALF, ALONE) * matter
-        return np.where(placed == 2, WHERE * where * np.minimum(1, matter / SAME_AT_ALL) + (1 - WHERE) * matter, alone)
+        rest = (1 - WHERE) * matter * np.where(where > 0, 1, ELSEWHERE)
+        return np.where(placed == 2, WHERE * where * np.minimum(1, matter / SAME_AT_ALL) + rest, alone)
 
     def within(self, rows: list[int]) -> Any:
         """Everybody with everybody."""
@@ -67,9 +73,15 @@ class Likeness:
 
         where, what, topic = self.where[rows], self.what[rows], self.topic[rows]
         placed = self.placed[rows].astype(np.int8)
-        return self.mixed(
-            (where @ where.T).toarray(), (what @ what.T).toarray(), topic @ topic.T, placed[:, None] + placed[None, :]
-        )
+        kind = self.kind[rows]
+        apart = self.differ(kind[:, None], kind[None, :])
+        alike = (where @ where.T).toarray(), (what @ what.T).toarray(), topic @ topic.T
+        return self.mixed(*alike, placed[:, None] + placed[None, :], apart)
+
+    @staticmethod
+    def differ(one: Any, other: Any) -> Any:
+        """Whether two classes are known and not the same."""
+        return (one >= 0) & (other >= 0) & (one != other)
 
     def of_pairs(self, first: Any, second: Any) -> Any:
         import numpy as np
@@ -79,7 +91,8 @@ class Likeness:
 
         topic = np.einsum("ij,ij->i", self.topic[first], self.topic[second])
         placed = self.placed[first].astype(np.int8) + self.placed[second]
-        return self.mixed(dots(self.where), dots(self.what), topic, placed)
+        apart = self.differ(self.kind[first], self.kind[second])
+        return self.mixed(dots(self.where), dots(self.what), topic, placed, apart)
 
 
 def _components(likeness: Likeness, progress: Progress) -> list[list[int]]:
@@ -187,6 +200,9 @@ def _join_middles(likeness: Likeness, found: list[list[int]]) -> list[list[int]]
         where, what, topic = (unit(member @ part) for part in (likeness.where, likeness.what, coarse))
         sizes = np.array([len(rows) for rows in found])
         first, second, value = _near_middles(where, what, topic, sizes)
+        kinds = np.array([_most_common(likeness.kind[rows]) for rows in found])
+        same = ~likeness.differ(kinds[first], kinds[second])
+        first, second, value = first[same], second[same], value[same]
         if not len(first):
             break
         best = np.zeros(count, dtype=np.float32)
@@ -200,6 +216,13 @@ def _join_middles(likeness: Likeness, found: list[list[int]]) -> list[list[int]]
             together[joined[number]].extend(rows)
         found = list(together.values())
     return [sorted(rows) for rows in found]
+
+
+def _most_common(kinds: Any) -> int:
+    import numpy as np
+
+    known = kinds[kinds >= 0]
+    return int(np.bincount(known).argmax()) if len(known) else -1
 
 
 def _near_middles(where: Any, what: Any, topic: Any, sizes: Any) -> tuple[Any, Any, Any]:

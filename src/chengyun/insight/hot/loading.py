@@ -13,10 +13,11 @@ MOST = 200_000
 _CASES = """
 SELECT c.id, c.title, left(w.text, 400), c.received_at, c.callers, c.flags ? 'sensitive',
        coalesce(encode(r.phone_index, 'hex'), ''),
-       coalesce(c.category_id::text, '')
+       coalesce(k.code, '')
 FROM cases_case c
 JOIN cases_casetext w ON w.case_id = c.id
 LEFT JOIN cases_requester r ON r.id = c.requester_id
+LEFT JOIN cases_category k ON k.id = c.category_id
 WHERE c.received_at >= %s AND c.received_at < %s AND c.joined_to_id IS NULL
 ORDER BY c.received_at DESC, c.id DESC
 LIMIT %s

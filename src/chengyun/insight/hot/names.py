@@ -24,8 +24,12 @@ KINDS = (
 )  # fmt: skip
 MASKED = re.compile(r"[A-Z]\d{0,2}(?:市|区|县|州)")
 """Some files hide the names of cities and districts behind letters: they say nothing about the place."""
+_NOT_BEFORE = {"城": "(?!市|管|乡)", "路": "(?!灯|面|口|人|上|段|边|况)", "街": "(?!道办)", "站": "(?!在|着)"}
+_NOT_AFTER = {"府": "(?<!政)", "路": "(?<!马)(?<!道)"}
 _KIND = re.compile(
-    "|".join(sorted(KINDS, key=len, reverse=True)).replace("|城", "|城(?!市|管|乡)").replace("|府", "|(?<!政)府")
+    "|".join(
+        _NOT_AFTER.get(kind, "") + kind + _NOT_BEFORE.get(kind, "") for kind in sorted(KINDS, key=len, reverse=True)
+    )
 )
 _SEGMENT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _STOP = frozenset(
@@ -58,6 +62,11 @@ class Mention:
     end: int
 
 
+def _inside_generic(run: str, at: int) -> bool:
+    """Whether a name would begin with a general word, 社区党群服务中心, or in the middle of one."""
+    return run.startswith(GENERIC, at) or (at > 0 and run.startswith(GENERIC, at - 1))
+
+
 def _reaches(text: str) -> Iterable[list[tuple[str, int, int]]]:
     """For each end of a possible name, its reaches from short to long, each with start and end in the text."""
     for segment in _SEGMENT.finditer(text):
@@ -74,7 +83,7 @@ def _reaches(text: str) -> Iterable[list[tuple[str, int, int]]]:
                 if run[at] in _STOP:
                     break
                 name = run[at : kind.end()]
-                if (first - at >= 2 or kind.group() == "号线") and not run.startswith(GENERIC, at):
+                if (first - at >= 2 or kind.group() == "号线") and not _inside_generic(run, at):
                     found.append((name, segment.start() + at, segment.start() + kind.end()))
             if found:
                 yield found
@@ -122,6 +131,11 @@ class Gazetteer:
             parts = (name[at:end] for at in range(size) for end in range(at + 3, size + 1) if (at, end) != (0, size))
             known = self._within[name] = list(dict.fromkeys(part for part in parts if part in self.names)) or [name]
         return known
+
+
+def names_something(title: str) -> bool:
+    """Whether a title names a place, even one that nobody else names."""
+    return any(_trimmed(core_of(reach[-1][0])) for reach in _reaches(title))
 
 
 def learn(texts: Sequence[tuple[str, str]], least: int = 2) -> Gazetteer:

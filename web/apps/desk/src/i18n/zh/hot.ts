@@ -7,7 +7,7 @@ export default {
   filter: { state: "走势", anyState: "全部走势", q: "名称或地点", remove: "清除" },
   state: { new: "新出现", growing: "升温", steady: "持平", fading: "降温", back: "再起" } as Record<string, string>,
   stateHow: { new: "这段时间第一次出现", growing: "比前一段同样长的时间多三成以上", steady: "与前一段同样长的时间差不多", fading: "比前一段同样长的时间少三成以上", back: "前一段没有，更早有过" } as Record<string, string>,
-  matters: "{n} 件", before: "前一段 {n} 件", heat: "热度 {n}", rank: "第 {n}", more: "显示更多", calls: "{n} 人次",
+  matters: "{n} 件", before: "前一段 {n} 件", heat: "热度 {n}", rank: "第 {n} 位", more: "显示更多", calls: "{n} 人次",
   where: "地点", map: "在地图上看", category: "主要类别", since: "最早 {at}", last: "最近 {at}", all: "全部 {n} 件",
   parts: {
     title: "热度怎么来的", sum: "合计", what: "项目", counted: "数到", points: "得分", how: "计算办法",
