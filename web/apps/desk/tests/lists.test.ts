@@ -177,6 +177,7 @@ describe("columns of a list", () => {
     expect(columnsFor(700).map((column) => column.name)).toEqual(["state", "limit", "title", "unit"]);
     expect(columnsFor(700, ["title:320", "none", "title", "closed"]).map((column) => [column.name, column.chosen])).toEqual([["title", 320], ["closed", undefined]]);
     expect(columnsFor(700, ["none"]).length).toBe(4);
+    expect(columnsFor(300, ["number", "state", "limit", "title", "unit", "requester"], true).map((column) => column.name)).toEqual(["number", "state", "title"]);
   });
   it("fill the list whatever was chosen, and never get narrower than can be read", () => {
     expect(tracksOf(columnsFor(700, ["number", "state:80"]))).toBe("24px 150px minmax(80px, 1fr)");

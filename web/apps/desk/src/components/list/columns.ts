@@ -76,11 +76,13 @@ export function clampWidth(width: number): number {
 
 /**
  * The columns of a list so wide: those that somebody chose, or as many as there is room for. `beside` something else
- * (a case, the map) the last of those that were chosen give way, as far as the first three.
+ * (a case, the map) the last of those that were chosen give way, as far as three; the title stays.
  */
 export function columnsFor(width: number, layout: readonly string[] = [], beside = false): Shown[] {
   const chosen = parseLayout(layout);
-  while (beside && chosen.length > 3 && leastWidth(chosen) > width) chosen.pop();
+  while (beside && chosen.length > 3 && leastWidth(chosen) > width) {
+    chosen.splice(chosen.findLastIndex((column) => column.name !== "title"), 1);
+  }
   return chosen.length ? chosen : columns.filter((column) => column.from !== undefined && width >= column.from).map(inLanguage);
 }
 /** Tracks of a CSS grid; the first is for the check box. One column takes what is left, so that rows fill the list. */

@@ -18,4 +18,8 @@ export const serverTexts: Record<string, string> = {
   已列入计划: "Planned", 暂不能解决: "Cannot be solved now", 已解释说明: "Explained", 经核实不属实: "Found untrue", 不属受理范围: "Out of scope", 诉求人撤回: "Withdrawn by requester",
   不属于本单位职责: "Not our duty", 不在本单位辖区: "Not our area", "应由其他单位主办，本单位协办": "Another unit should lead", 属上级部门管理权限: "Higher authority", "已进入诉讼、仲裁、复议、信访等程序": "In litigation or petition", 同一事项正在本单位或他单位办理: "Already being handled", 信息不全且无法与诉求人取得联系: "Too little information, requester not reached", 诉求人已撤回: "Withdrawn by requester",
   来源编号: "External id", 诉求内容: "Text", 诉求人姓名: "Name", 联系电话: "Phone", 证件号码: "ID number", 诉求人地址: "Home address", 是否匿名: "Anonymous", 事发地点: "Address", 所属区域: "Area", 纬度: "Latitude", 发生时间: "Occurred", 受理时间: "Received",
+  中心主任: "Director", 分管领导: "Deputy leader", 值班长: "Shift leader", 接线员: "Call-taker", 派单员: "Dispatcher", 审核员: "Reviewer", 督办员: "Supervisor", 回访员: "Callback clerk",
+  质检员: "Quality inspector", 分析员: "Analyst", 知识管理员: "Knowledge manager", 视频巡查员: "Video patroller", 网格科: "Grid office", 系统管理员: "System administrator", 审计员: "Auditor", 承办单位管理员: "Unit manager",
+  承办单位经办: "Unit handler", 承办单位领导: "Unit leader", 街道分中心: "Subdistrict centre", 社区书记: "Community secretary", 网格长: "Grid leader", 网格员: "Grid worker", 采集员: "Collector", 第三方评价员: "Third-party rater",
+  人大代表: "Deputy", 人大工作人员: "Deputies' clerk", "财政、绩效填报": "Finance clerk", "财政、绩效审核": "Finance reviewer", 纪委监委: "Discipline inspector",
 };
