@@ -19,7 +19,7 @@ from . import signatures, similar
 from .copying import copy_tuples
 from .models import Case, Signature
 
-KEPT = timedelta(days=200)
+KEPT = timedelta(days=100)
 """Longer than any rule may look back (masterdata_repeats.LONGEST)."""
 BATCH = 2_000
 

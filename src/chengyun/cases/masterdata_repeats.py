@@ -10,16 +10,16 @@ from chengyun.org.masterdata.organisation import SOURCE, VALIDITY
 from .masterdata_rules import LIFECYCLES, RULES
 from .models import RepeatPolicy
 
-LONGEST = 180
-_DAYS: dict[str, Any] = {"required": True, "minimum": 1, "maximum": LONGEST}
+LONGEST, LONGEST_AGAIN = 90, 365
+_DAYS: dict[str, Any] = {"required": True, "minimum": 1}
 
 REPEATS = ModelKind(
     "repeat_rules", "重复识别", RepeatPolicy,
     [
         Column("lifecycle", "流程", "choice", required=True, choices=LIFECYCLES),
-        Column("likely_days", "疑似重复看多少天", "int", default=60, **_DAYS,
+        Column("likely_days", "疑似重复看多少天", "int", default=60, maximum=LONGEST, **_DAYS,
                help="与多少天以内登记、还在办理的案件比较"),
-        Column("again_days", "重复投诉算多少天", "int", default=90, **_DAYS,
+        Column("again_days", "重复投诉算多少天", "int", default=90, maximum=LONGEST_AGAIN, **_DAYS,
                help="同一诉求人的同一事项，办结后多少天内再来算重复投诉"),
         Column("auto_join", "自动并案", "bool", default=False,
                help="只对接口和文件转来的；当面和电话登记的从不自动并案"),

@@ -27,7 +27,7 @@ def insert_text(case_id: int, title: str, text: str, address: str = "") -> None:
     rows.execute(
         "WITH signed AS (INSERT INTO cases_signature (case_id, bands, looked) VALUES (%s, %s::int[], false))"
         " INSERT INTO cases_casetext (case_id, text, search) VALUES (%s, %s, array_to_tsvector(%s::text[]))",
-        [case_id, signatures.bands(text), case_id, text, tokens_of(title, text, address)],
+        [case_id, signatures.literal(signatures.bands(text)), case_id, text, tokens_of(title, text, address)],
     )
 
 

@@ -57,6 +57,11 @@ def _ring(found: set[int], turn: int) -> list[int]:
     return [ordered[bisect_left(ordered, point) % count] for point in _POINTS]
 
 
+def literal(found: list[int]) -> str:
+    """Bands as PostgreSQL writes an array; the driver needs ten times as long for a list."""
+    return f"{{{','.join(map(str, found))}}}"
+
+
 def shared(one: list[int], other: list[int]) -> int:
     """How many bands agree."""
     return sum(a == b for a, b in zip(one, other, strict=False))

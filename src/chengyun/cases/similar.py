@@ -140,7 +140,7 @@ def _sounding_like(bands: list[int], first: int) -> list[int]:
     found = rows.execute(
         "SELECT case_id, bands FROM (SELECT case_id, bands FROM cases_signature WHERE bands && %s::int[]"
         " AND case_id >= %s OFFSET 0) alike ORDER BY case_id DESC LIMIT %s",
-        [bands, first, OF_BANDS],
+        [signatures.literal(bands), first, OF_BANDS],
     ).fetchall()
     best = sorted(found, key=lambda row: (-signatures.shared(bands, row[1]), -row[0]))
     return [key for key, _ in best[:OF_EACH]]
