@@ -22,7 +22,10 @@ class Signature(models.Model):
 
     class Meta:
         indexes = [
-            GinIndex(fields=["bands"], name="signature_bands", condition=Q(bands__isnull=False)),
+            # A short pending list: whoever looks must read all of it.
+            GinIndex(
+                fields=["bands"], name="signature_bands", condition=Q(bands__isnull=False), gin_pending_list_limit=256
+            ),
             models.Index(fields=["case"], name="signature_unlooked", condition=Q(looked=False)),
         ]
 
