@@ -10,7 +10,18 @@ import pytest
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = {
-    "shift_leader": ["/lists/all", "/cases", "/register", "/board", "/board?period=month", "/import", "/account"],
+    "shift_leader": [
+        "/lists/all",
+        "/cases",
+        "/register",
+        "/board",
+        "/board?period=month",
+        "/dispatching",
+        "/dispatching?tab=acting",
+        "/dispatching?tab=models",
+        "/import",
+        "/account",
+    ],
     "system_admin": ["/admin/masterdata", "/admin/jobs", "/admin/system", "/admin/logins", "/admin/reads"],
     "auditor": ["/lists/all", "/admin/reads"],
 }
