@@ -6,20 +6,24 @@ more) that the case has too. The same category or area makes it count more, anot
 
 from __future__ import annotations
 
+import heapq
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Max
 
 from chengyun.cases import catalogue, finding, likeness
 from chengyun.cases.models import Precedent
 from chengyun.kernel import tokens
 
 from .facts import PRECEDENT, Facts, Suggestion
+from .models import PrecedentMark
 from .rules import names as naming
 
-ENOUGH, SAME_CATEGORY, ABOVE, SAME_AREA, OTHER = 0.55, 0.25, 0.12, 0.1, -0.25
-MOST = 3
+ENOUGH, BY_WORDS, SAME_CATEGORY, ABOVE, SAME_AREA, OTHER = 0.55, 0.75, 0.25, 0.12, 0.1, -0.25
+MOST, LOOKED_AT = 3, 60
 FRESH_S = 10.0
 AT_MOST = 20_000
 
@@ -38,21 +42,28 @@ class Known:
 
 
 @dataclass(frozen=True)
-class _Kept:
-    looked: float
+class Shelf:
+    """The precedents that hold, found by token. `whole`: the weight of all telling words of each."""
+
+    mark: tuple[int, int]
     rows: Mapping[int, Known]
+    by_token: Mapping[str, Sequence[int]]
+    weights: Mapping[str, float]
+    whole: Mapping[int, float]
 
 
-_kept: _Kept | None = None
+_kept: tuple[float, Shelf] | None = None
 
 
-def known() -> Mapping[int, Known]:
-    """The precedents that hold, the newest 20,000; at most ten seconds behind."""
+def shelf() -> Shelf:
+    """The newest 20,000 precedents that hold; at most ten seconds behind, built anew only when there is a change."""
     global _kept
     kept, now = _kept, time.monotonic()
-    if kept is None or now - kept.looked > FRESH_S:
-        _kept = kept = _Kept(now, _renewed(kept.rows if kept else {}))
-    return kept.rows
+    if kept is None or now - kept[0] > FRESH_S:
+        mark = _mark()
+        found = kept[1] if kept is not None and kept[1].mark == mark else _build(mark, kept[1].rows if kept else {})
+        _kept = kept = (now, found)
+    return kept[1]
 
 
 def forget() -> None:
@@ -61,58 +72,72 @@ def forget() -> None:
     _kept = None
 
 
-def _renewed(before: Mapping[int, Known]) -> dict[int, Known]:
-    """What holds now; only rulings that are not known yet are read with their words."""
+def _mark() -> tuple[int, int]:
+    """The last ruling and the last word about one: both only grow."""
+    ruled = Precedent.objects.aggregate(last=Max("id"))["last"]
+    return ruled or 0, PrecedentMark.objects.aggregate(last=Max("id"))["last"] or 0
+
+
+def _build(mark: tuple[int, int], before: Mapping[int, Known]) -> Shelf:
+    """Only rulings that are not known yet are read with their words."""
     ids = list(Precedent.objects.filter(is_active=True).order_by("-id").values_list("id", flat=True)[:AT_MOST])
-    new = [key for key in ids if key not in before]
     rows = {key: before[key] for key in ids if key in before}
+    new = [key for key in ids if key not in before]
     fields = ("id", "case__number", "category_id", "area_id", "unit_id", "matter", "basis", "ruled_at")
     for start in range(0, len(new), 5000):
         for row in Precedent.objects.filter(pk__in=new[start : start + 5000]).values_list(*fields):
             id_, number, category, area, unit, matter, basis, at = row
             words = frozenset(tokens.index_tokens(matter))
             rows[id_] = Known(id_, number, category, area, unit, matter, basis, at, words)
-    return rows
+    weights = likeness.weights_of(finding.token_shares())
+    by_token: dict[str, list[int]] = {}
+    for one in rows.values():
+        for token in one.tokens:
+            by_token.setdefault(token, []).append(one.id)
+    whole = {one.id: sum(weights.get(token, 1.0) for token in one.tokens) or 1.0 for one in rows.values()}
+    return Shelf(mark, rows, by_token, weights, whole)
 
 
 def proposed(facts: Facts) -> list[Suggestion]:
     """Rulings on the same kind of matter, the best first; one for each unit."""
-    held = known()
-    if not held:
+    held = shelf()
+    if not held.rows:
         return []
     words = frozenset(tokens.index_tokens(facts.words))
-    weights = likeness.weights_of(finding.token_shares())
-    line = catalogue.current().category_line(facts.category_id)
+    points: dict[int, float] = {}
+    for token in words & held.by_token.keys():
+        weight = held.weights.get(token, 1.0)
+        for key in held.by_token[token]:
+            points[key] = points.get(key, 0.0) + weight
+    shares = ((total / held.whole[key], key) for key, total in points.items())
+    worth = [(share, key) for share, key in shares if share * BY_WORDS + SAME_CATEGORY + SAME_AREA >= ENOUGH]
+    return _best(held, heapq.nlargest(LOOKED_AT, worth), words, facts)
+
+
+def _best(held: Shelf, some: Sequence[tuple[float, int]], words: frozenset[str], facts: Facts) -> list[Suggestion]:
+    known, names = catalogue.current(), naming.current()
+    line, subdistrict = known.category_line(facts.category_id), _subdistrict(facts)
     scored = []
-    for one in held.values():
-        shared = one.tokens & words
-        if shared:
-            score = _score(one, shared, weights, line, facts)
-            if score >= ENOUGH:
-                scored.append((score, one.ruled_at, one, shared))
+    for share, key in some:
+        one = held.rows[key]
+        score = share * BY_WORDS + _of_category(one, line, known)
+        score += SAME_AREA if one.area_id is not None and one.area_id == subdistrict else 0
+        if score >= ENOUGH:
+            scored.append((min(score, 1.0), one.ruled_at, one))
     found: dict[int, Suggestion] = {}
-    names = naming.current()
-    for score, _, one, shared in sorted(scored, key=lambda row: row[:2], reverse=True)[: MOST * 4]:
-        if names.open_unit(one.unit_id) is not None:
-            found.setdefault(one.unit_id, _suggestion(one, score, shared))
+    for score, _, one in sorted(scored, key=lambda row: row[:2], reverse=True):
+        if one.unit_id not in found and names.open_unit(one.unit_id) is not None:
+            found[one.unit_id] = _suggestion(one, score, one.tokens & words)
     return list(found.values())[:MOST]
 
 
-def _score(
-    one: Known, shared: frozenset[str], weights: Mapping[str, float], line: tuple[int, ...], facts: Facts
-) -> float:
-    """Share of the matter's words that the case has, with what category and area add or take."""
-    whole = sum(weights.get(token, 1.0) for token in one.tokens) or 1.0
-    score = sum(weights.get(token, 1.0) for token in shared) / whole * 0.75
-    if one.category_id is not None and line:
-        theirs = catalogue.current().category_line(one.category_id)
-        if one.category_id == line[0]:
-            score += SAME_CATEGORY
-        else:
-            score += ABOVE if set(theirs) & set(line) else OTHER
-    if one.area_id is not None and one.area_id == _subdistrict(facts):
-        score += SAME_AREA
-    return min(score, 1.0)
+def _of_category(one: Known, line: tuple[int, ...], known: catalogue.Catalogue) -> float:
+    """What a category adds when it is the same, or takes when it is another major class."""
+    if one.category_id is None or not line:
+        return 0.0
+    if one.category_id == line[0]:
+        return SAME_CATEGORY
+    return ABOVE if set(known.category_line(one.category_id)) & set(line) else OTHER
 
 
 def _subdistrict(facts: Facts) -> int | None:
