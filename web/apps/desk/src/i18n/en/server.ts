@@ -22,4 +22,5 @@ export const serverTexts: Record<string, string> = {
   质检员: "Quality inspector", 分析员: "Analyst", 知识管理员: "Knowledge manager", 视频巡查员: "Video patroller", 网格科: "Grid office", 系统管理员: "System administrator", 审计员: "Auditor", 承办单位管理员: "Unit manager",
   承办单位经办: "Unit handler", 承办单位领导: "Unit leader", 街道分中心: "Subdistrict centre", 社区书记: "Community secretary", 网格长: "Grid leader", 网格员: "Grid worker", 采集员: "Collector", 第三方评价员: "Third-party rater",
   人大代表: "Deputy", 人大工作人员: "Deputies' clerk", "财政、绩效填报": "Finance clerk", "财政、绩效审核": "Finance reviewer", 纪委监委: "Discipline inspector",
+  重复投诉: "Repeated complaint",
 };
