@@ -26,6 +26,8 @@ ACROSS = 18
 METRES_LAT = 110_574.0
 METRES_LNG = 111_320.0
 MOST = 2000
+SAMPLE = 5000
+"""The newest cases, by which the size of the hexagons is chosen."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +44,23 @@ class Grid:
     def per_lng(self) -> float:
         return round(METRES_LNG * math.cos(math.radians(self.flat)), 6)
 
-    def cell(self) -> tuple[str, str]:
-        """(row, column of the row) of a point as SQL over x and y."""
-        w, h = repr(round(self.across, 9)), repr(3.0 * self.size)
-        near = (
-            f"((x - round(x / {w}) * {w}) ^ 2 + (y - round(y / {h}) * {h}) ^ 2 <="
-            f" (x - (floor(x / {w}) + 0.5) * {w}) ^ 2 + (y - (floor(y / {h}) + 0.5) * {h}) ^ 2)"
-        )
-        row = f"CASE WHEN {near} THEN 2 * round(y / {h}) ELSE 2 * floor(y / {h}) + 1 END"
-        column = f"CASE WHEN {near} THEN round(x / {w}) ELSE floor(x / {w}) END"
-        return row, column
+    def cell(self, lng: str, lat: str, source: str = "") -> str:
+        """SELECT row, column of the row, for the points of a source; each step is computed once (OFFSET 0).
 
-    def plane(self, lng: str, lat: str) -> str:
-        """Points to a centimetre, so that no square of a tiny difference is too small for the database."""
-        x, y = (f"floor({value} * 1e7::float8 + 0.5) / 1e7::float8" for value in (lng, lat))
-        return f"SELECT {x} * {self.per_lng!r}::float8 AS x, {y} * {METRES_LAT!r}::float8 AS y"
+        Points to a centimetre, so that no square of a tiny difference is too small for the database.
+        """
+        w, h = repr(round(self.across, 9)), repr(3.0 * self.size)
+        x, y = (
+            f"floor({value} * 1e7::float8 + 0.5) / 1e7::float8 * {per!r}::float8"
+            for value, per in ((lng, self.per_lng), (lat, METRES_LAT))
+        )
+        return (
+            f"SELECT CASE WHEN near THEN 2 * ay ELSE 2 * by + 1 END AS row, CASE WHEN near THEN ax ELSE bx END AS col"
+            f" FROM (SELECT ax, ay, bx, by, (x - ax * {w}) * (x - ax * {w}) + (y - ay * {h}) * (y - ay * {h}) <="
+            f" (x - (bx + 0.5) * {w}) * (x - (bx + 0.5) * {w}) + (y - (by + 0.5) * {h}) * (y - (by + 0.5) * {h})"
+            f" AS near FROM (SELECT x, y, round(x / {w}) AS ax, round(y / {h}) AS ay, floor(x / {w}) AS bx,"
+            f" floor(y / {h}) AS by FROM (SELECT {x} AS x, {y} AS y {source} OFFSET 0) p OFFSET 0) q OFFSET 0) n"
+        )
 
     def centre(self, q: int, r: int) -> tuple[float, float]:
         x = self.across * (q + r / 2)
@@ -84,35 +88,38 @@ def offset(q: int, r: int) -> tuple[int, int]:
 # --- counting -------------------------------------------------------------------------------------------------------
 def hexagons(asked: Asked) -> dict[str, Any]:
     """{size, cells, placed, unplaced, bbox}: the fullest first."""
-    cases = asked.cases(more=Q(lng__isnull=False))
-    found = rows.compose(cases.order_by().values_list("lng", "lat"))
-    counts = _rough(found) if found.sql else []
-    unplaced = asked.cases(more=Q(lng__isnull=True)).order_by().count()
-    if not counts:
-        return {"size": None, "flat": None, "cells": [], "placed": 0, "unplaced": unplaced, "bbox": None}
-    grid = _grid(counts[0])
-    cells = [_told(grid, int(row), int(column), number) for row, column, number in _cells(found, grid)[:MOST]]
-    west, south, east, north, placed = counts[0]
+    placed_cases = asked.cases(more=Q(lng__isnull=False)).order_by()
+    found = rows.compose(placed_cases.values_list("lng", "lat"))
+    newest = rows.compose(asked.cases().order_by("-received_at", "-id").values_list("lng", "lat")[:SAMPLE])
+    around = _around(newest) if newest.sql else None
+    total = asked.cases().order_by().count()
+    if around is None:  # none of the newest has a point
+        return {"size": None, "flat": None, "cells": [], "placed": 0, "unplaced": total, "bbox": None}
+    grid = _grid(around)
+    counted = _cells(found, grid)
+    placed = sum(number for _, _, number in counted)
+    cells = [_told(grid, int(row), int(column), number) for row, column, number in counted[:MOST]]
     return {
-        "size": grid.size, "flat": grid.flat, "cells": cells, "placed": placed, "unplaced": unplaced,
-        "bbox": [west, south, east, north],
+        "size": grid.size, "flat": grid.flat, "cells": cells, "placed": placed, "unplaced": total - placed,
+        "bbox": list(around),
     }  # fmt: skip
 
 
-def _rough(found: rows.Composed) -> list[tuple[float, float, float, float, int]]:
-    """Where they lie, without the few that lie far away by mistake, and how many there are."""
+def _around(found: rows.Composed) -> tuple[float, float, float, float] | None:
+    """Where most of them lie, without the few that lie far away by mistake."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT percentile_disc(ARRAY[0.01, 0.99]) WITHIN GROUP (ORDER BY a),"
-            f" percentile_disc(ARRAY[0.01, 0.99]) WITHIN GROUP (ORDER BY b), count(*) FROM ({found.sql}) t (a, b)",
+            f" percentile_disc(ARRAY[0.01, 0.99]) WITHIN GROUP (ORDER BY b) FROM ({found.sql}) t (a, b)"
+            " WHERE a IS NOT NULL",
             found.params,
         )
-        lng, lat, number = cursor.fetchone()
-    return [(lng[0], lat[0], lng[1], lat[1], number)] if number else []
+        lng, lat = cursor.fetchone()
+    return None if lng is None else (lng[0], lat[0], lng[1], lat[1])
 
 
-def _grid(around: tuple[float, float, float, float, int]) -> Grid:
-    west, south, east, north, _ = around
+def _grid(around: tuple[float, float, float, float]) -> Grid:
+    west, south, east, north = around
     flat = round((south + north) / 2)
     wide = max((east - west) * METRES_LNG * math.cos(math.radians(flat)), (north - south) * METRES_LAT)
     size = next((size for size in SIZES if wide <= size * math.sqrt(3) * ACROSS), SIZES[-1])
@@ -120,10 +127,9 @@ def _grid(around: tuple[float, float, float, float, int]) -> Grid:
 
 
 def _cells(found: rows.Composed, grid: Grid) -> list[tuple[float, float, int]]:
-    row, column = grid.cell()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {row}, {column}, count(*) FROM ({grid.plane('a', 'b')} FROM ({found.sql}) t (a, b)) p"
+            f"SELECT row, col, count(*) FROM ({grid.cell('a', 'b', f'FROM ({found.sql}) t (a, b)')}) c"
             " GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
             found.params,
         )
@@ -150,9 +156,8 @@ class InHexagon(Func):
 
     def as_sql(self, compiler: Any, connection: Any, *_: Any, **more: Any) -> tuple[str, Any]:
         lng, lat = (compiler.compile(expression)[0] for expression in self.get_source_expressions())
-        row, column = self.grid.cell()
         wanted = offset(self.q, self.r)
-        return f"(SELECT ({row}) = %s AND ({column}) = %s FROM ({self.grid.plane(lng, lat)}) p)", wanted
+        return f"(SELECT row = %s AND col = %s FROM ({self.grid.cell(lng, lat)}) c)", wanted
 
     @property
     def identity(self) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -63,14 +64,11 @@ def trend(asked: Asked) -> dict[str, Any]:
     by = periods.cut(asked.span)
     line_of = breakdowns.categories(asked.wanted)
     sums: dict[Line, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    at = f"date_trunc('{by}', {_local('b')})::text"
-    for category, column, number in grouped(
-        asked.cases(), ["category_id", "received_at"], f"a::text, {at}, count(*)", "GROUP BY 1, 2"
-    ):
+    for category, column, number in _by_category(asked, asked.span, by):
         sums[line_of(category)][column] += number
     earlier: dict[Line, int] = defaultdict(int)
     if asked.before is not None:
-        for category, number in grouped(asked.cases(asked.before), ["category_id"], "a::text, count(*)", "GROUP BY 1"):
+        for category, _, number in _by_category(asked, asked.before, "month"):
             earlier[line_of(category)] += number
     ordered = sorted(sums, key=lambda line: (not line.code, -sum(sums[line].values()), line.code))
     columns = periods.columns(asked.span, by)
@@ -87,6 +85,26 @@ def trend(asked: Asked) -> dict[str, Any]:
         ],
         "others": len(ordered) - len(ordered[:MOST_LINES]),
     }  # fmt: skip
+
+
+def _by_category(asked: Asked, span: Span, by: str) -> Iterator[tuple[str | None, str, int]]:
+    """(category, column, cases); whole months from the counts behind the board where they can answer."""
+    months = periods.whole_months(span) if asked.everything and by == "month" else None
+    parts = [span]
+    if months is not None:
+        first, last = (datetime(day.year, day.month, day.day, tzinfo=ZONE) for day in months)
+        parts = [part for part in (Span(span.start, first), Span(last, span.end)) if part.start < part.end]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT nullif(key, 0)::text, month::timestamp::text, sum(cases)::int FROM insight_counts"
+                " WHERE axis = 'r' AND face = 'category' AND month >= %s AND month < %s GROUP BY 1, 2",
+                list(months),
+            )
+            yield from cursor.fetchall()
+    at = f"date_trunc('{by}', {_local('b')})::text"
+    for part in parts:
+        found = grouped(asked.cases(part), ["category_id", "received_at"], f"a::text, {at}, count(*)", "GROUP BY 1, 2")
+        yield from found  # type: ignore[misc]
 
 
 def _column(at: datetime, by: str, span: Span) -> dict[str, str]:

@@ -16,9 +16,8 @@ GRIDS = st.builds(Grid, st.sampled_from(SIZES), st.integers(-60, 60))
 
 
 def cell_of(grid: Grid, lng: float, lat: float) -> tuple[int, int]:
-    row, column = grid.cell()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {row}, {column} FROM ({grid.plane('%s::float8', '%s::float8')}) p", [lng, lat])
+        cursor.execute(grid.cell("%s::float8", "%s::float8"), [lng, lat])
         found = cursor.fetchone()
     return axial(int(found[0]), int(found[1]))
 
