@@ -63,6 +63,3 @@ def in_a_process(version_id: int) -> str:
             training.fail(version, last[0])
         raise RuntimeError(last[0][:400])
     return version.note[:200]
-
-
-from .rules import jobs as rule_jobs  # noqa: E402, F401  (found where procrastinate looks)
