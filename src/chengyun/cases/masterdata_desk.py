@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db import transaction
+
 from chengyun.org.masterdata import ERROR, Column, Key, ModelKind, PlannedRow, Values, register
 from chengyun.org.masterdata.organisation import SOURCE, VALIDITY
 
+from . import notices
 from .models import DigestSetting, QuietHours
 from .quiet import TOPIC, clock
 
@@ -34,6 +37,11 @@ class ClockKind(ModelKind):
             row.fail(name, "请写成 22:30 这样的时刻")
 
 
+def _move_held(rows: Sequence[Any]) -> None:
+    """Messages that are held follow the new hours, once these are in force."""
+    transaction.on_commit(notices.rearrange, robust=True)
+
+
 QUIET = ClockKind(
     "quiet_hours", "免打扰时段", QuietHours,
     [
@@ -43,7 +51,7 @@ QUIET = ClockKind(
         Column("off_days", "休息日整天", "bool", default=False),
         *VALIDITY, SOURCE,
     ],
-    ["role"], topic=TOPIC, order=45, **RULES,
+    ["role"], topic=TOPIC, order=45, **RULES, after=_move_held,
     help="不紧急的消息在这段时间里先留着，结束时送到；紧急件照常提醒。没有写的角色等到工作时间。",
 )  # fmt: skip
 DIGESTS = ClockKind(

@@ -93,6 +93,27 @@ def wake(now: datetime | None = None) -> int:
     return len(accounts)
 
 
+def rearrange(now: datetime | None = None) -> int:
+    """Held messages follow quiet hours that were changed: each is shown when its reader may be told from now on."""
+    now = now or timezone.now()
+    held = Notice.objects.filter(read_at__isnull=True, visible_from__gt=now)
+    today = timezone.localdate(now)
+    roles: dict[int, set[str]] = {account: set() for account in held.values_list("account_id", flat=True).distinct()}
+    grants = Grant.objects.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=today), Q(valid_to__isnull=True) | Q(valid_to__gte=today),
+        account_id__in=list(roles),
+    )  # fmt: skip
+    for account, role in grants.values_list("account_id", "role__code"):
+        roles[account].add(role)
+    moments: dict[datetime, list[int]] = {}
+    for account, held_roles in roles.items():
+        moments.setdefault(quiet.visible_from(now, held_roles), []).append(account)
+    return sum(
+        held.filter(account_id__in=accounts).exclude(visible_from=moment).update(visible_from=moment)
+        for moment, accounts in moments.items()
+    )
+
+
 # --- reading --------------------------------------------------------------------------------------------------------
 def mine(account_id: int, now: datetime | None = None) -> QuerySet[Notice]:
     """What this account is shown now."""

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chengyun.cases import notices, quiet
+from chengyun.cases.masterdata_desk import QUIET
 from chengyun.cases.models import Notice, QuietHours
 from chengyun.cases.quiet import Quiet, awake
 from chengyun.kernel import revision
@@ -116,6 +117,20 @@ def test_held_messages_reach_open_pages_when_they_become_visible(world, rules):
     told(world, "clerk", MONDAY_NIGHT)
     assert notices.wake(at("2026-03-03 06:29")) == 0
     assert notices.wake(at("2026-03-03 06:31")) == 1
+
+
+def test_held_messages_follow_quiet_hours_that_are_changed(world, rules, django_capture_on_commit_callbacks):
+    rules("clerk", "22:00", "06:30")
+    told(world, "clerk", MONDAY_NIGHT)
+    QuietHours.objects.update(end="08:00")
+    revision.bump("catalogue")
+    revision.forget()
+    assert notices.rearrange(MONDAY_NIGHT) == 1
+    assert Notice.objects.get().visible_from == at("2026-03-03 08:00")
+    assert notices.rearrange(MONDAY_NIGHT) == 0
+    with django_capture_on_commit_callbacks() as later:
+        QUIET.after([])
+    assert later == [notices.rearrange], "saving the table asks for it"
 
 
 def leave(world, kind, key, who="clerk", minutes=0):
