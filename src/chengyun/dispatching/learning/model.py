@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from . import cuts, stacking, texts
 from .examples import Example
-from .features import Features, Numbers, embed
+from .features import Features, Numbers, embed, one_thread
 from .scorers import Scorers
 from .stacking import Stack
 
 FORMAT = 1
 FOLDS = 5
 ONE_SPLIT_FROM = 30_000
-ONE_SPLIT_MOST = 20_000
+ONE_SPLIT_MOST = 10_000
+NEWEST = 60_000
+RARE = 200
+PROCESSES = 2
 _FILE = "model.joblib"
 
 
@@ -60,7 +65,10 @@ class Model:
 
     def rank_many(self, examples: Sequence[Example], most: int = 5) -> list[list[Ranked]]:
         """For each request the likeliest labels, best first."""
-        return self._ranked(self.features.numbers(examples), most) if examples else []
+        if not examples:
+            return []
+        with one_thread():
+            return self._ranked(self.features.numbers(examples), most)
 
     def rank(self, example: Example, most: int = 5) -> list[Ranked]:
         """The likeliest labels, best first."""
@@ -131,20 +139,68 @@ def train(
     position = {name: at for at, name in enumerate(names)}
     at = np.array([position[label] for label in labels])
     ago = np.zeros(len(at)) if days is None else np.asarray(days, float)
-    features = Features(examples)
-    numbers = features.numbers(examples, embed([texts.embedded(one) for one in examples]))
-    model = Model(names, features, Scorers(numbers, at, ago, len(names)), None)
-    if len(at) >= stacking.FEWEST:
-        _stack(model, examples, numbers, at, ago, seed)
+    kept = _kept(at, ago)
+    some, at, ago = [examples[row] for row in kept], at[kept], ago[kept]
+    features = Features(some)
+    numbers = features.numbers(some, _embedded(some))
+    if len(at) < stacking.FEWEST:
+        return Model(names, features, Scorers(numbers, at, ago, len(names)), None)
+    groups = texts.groups_of([texts.joined(one) for one in some])
+    splits = _splits(groups, ago, seed)
+    whole = np.arange(len(at))
+    fitted = _at_once(
+        [(_fit, (numbers, at, ago, len(names)))]
+        + [(_asked, (numbers, at, ago, len(names), np.setdiff1d(whole, apart), apart)) for apart in splits]
+    )
+    model = Model(names, features, fitted[0], None)
+    with one_thread():
+        _stack(model, np.concatenate(splits), np.concatenate(fitted[1:]), at, groups, seed)
+    if model.held is not None:
+        model.held.rows = kept[model.held.rows]
     return model
 
 
-def _stack(
-    model: Model, examples: Sequence[Example], numbers: Numbers, at: np.ndarray, ago: np.ndarray, seed: int
-) -> None:
+def _kept(at: np.ndarray, ago: np.ndarray) -> np.ndarray:
+    """Rows to learn from, in their order: the newest 60,000, and older ones of labels that are rare among those."""
+    if len(at) <= NEWEST:
+        return np.arange(len(at))
+    order = np.argsort(ago, kind="stable")
+    new, old = order[:NEWEST], order[NEWEST:]
+    rare = np.bincount(at[new], minlength=at.max() + 1) < RARE
+    return np.sort(np.concatenate([new, old[rare[at[old]]]]))
+
+
+def _embedded(examples: Sequence[Example]) -> np.ndarray:
+    said = [texts.embedded(one) for one in examples]
+    if len(said) < 2000:
+        return embed(said)
+    size = -(-len(said) // (4 * PROCESSES))
+    return np.vstack(_at_once([(embed, (said[first : first + size],)) for first in range(0, len(said), size)]))
+
+
+def _fit(numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int) -> Scorers:
+    with one_thread():
+        return Scorers(numbers, at, ago, labels)
+
+
+def _asked(
+    numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int, seen: np.ndarray, apart: np.ndarray
+) -> np.ndarray:
+    """What views fitted on the rows `seen` say of the rows `apart`."""
+    with one_thread():
+        return Scorers(numbers[seen], at[seen], ago[seen], labels).scores(numbers[apart])
+
+
+def _at_once(calls: Sequence[tuple[Callable[..., Any], tuple[Any, ...]]]) -> list[Any]:
+    """The results of all calls, in their order, made in a few processes."""
+    import joblib
+
+    processes = min(PROCESSES, os.cpu_count() or 1, len(calls))
+    return list(joblib.Parallel(n_jobs=processes)(joblib.delayed(call)(*given) for call, given in calls))
+
+
+def _stack(model: Model, rows: np.ndarray, scores: np.ndarray, at: np.ndarray, groups: np.ndarray, seed: int) -> None:
     """Learn how to weigh the views, on requests the views had not seen; calibrate and cut on yet others."""
-    groups = texts.groups_of([texts.joined(one) for one in examples])
-    rows, scores = _unseen(numbers, at, ago, groups, len(model.labels), seed)
     chosen, truth = stacking.candidates(scores), at[rows]
     parts = _parts(groups[rows], FOLDS, seed + 1)
     raw = np.zeros(chosen.shape)
@@ -168,22 +224,13 @@ def _stack(
     model.held = Held(rows, _in_order(model.labels, chosen, confidence, 5))
 
 
-def _unseen(
-    numbers: Numbers, at: np.ndarray, ago: np.ndarray, groups: np.ndarray, labels: int, seed: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """(rows, scores): what views said of requests that they had not learned from."""
-    if len(at) >= ONE_SPLIT_FROM:
-        size = min(ONE_SPLIT_MOST, len(at) // 5)
-        later = np.isin(groups, groups[np.argsort(ago, kind="stable")[:size]])
-        rows = np.flatnonzero(later)
-        return rows, Scorers(numbers[np.flatnonzero(~later)], at[~later], ago[~later], labels).scores(numbers[rows])
+def _splits(groups: np.ndarray, ago: np.ndarray, seed: int) -> list[np.ndarray]:
+    """Rows to be kept apart, one set at a time: five folds, or of many the newest ones once."""
+    if len(groups) >= ONE_SPLIT_FROM:
+        return [np.flatnonzero(np.isin(groups, groups[np.argsort(ago, kind="stable")[:ONE_SPLIT_MOST]]))]
     parts = _parts(groups, FOLDS, seed)
-    scores = np.zeros((len(at), labels, len(Scorers.names)), np.float32)
-    for part in range(FOLDS):
-        seen, apart = np.flatnonzero(parts != part), np.flatnonzero(parts == part)
-        if len(apart) and len(seen):
-            scores[apart] = Scorers(numbers[seen], at[seen], ago[seen], labels).scores(numbers[apart])
-    return np.arange(len(at)), scores
+    found = [np.flatnonzero(parts == part) for part in range(FOLDS)]
+    return [apart for apart in found if len(apart)]
 
 
 def _parts(groups: np.ndarray, parts: int, seed: int) -> np.ndarray:

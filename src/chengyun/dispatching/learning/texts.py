@@ -16,6 +16,7 @@ from .examples import Example
 MOST_CHARACTERS = 2000
 EMBEDDED_CHARACTERS = 400
 _SPACE = re.compile(r"\s+")
+_LETTER = re.compile(r"\w")
 _BANDS, _ROWS = 12, 2
 _GRAM = 5
 
@@ -37,7 +38,7 @@ def words(text: str) -> list[str]:
     """Words and neighbouring pairs of words."""
     import rjieba
 
-    found = [word for word in rjieba.cut(text) if word.strip()]
+    found = [word for word in rjieba.cut(text) if _LETTER.search(word)]
     return found + [f"{a} {b}" for a, b in pairwise(found)]
 
 
