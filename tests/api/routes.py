@@ -113,6 +113,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/masterdata/changes/{change_id}/undo"): {"reason": "测试"},
         ("POST", "/api/v1/cases"): case,
         ("POST", "/api/v1/cases/similar"): {"text": "路灯不亮，晚上出行不便"},
+        ("POST", "/api/v1/requesters/by-phone"): {"phone": "13800000000"},
         ("POST", "/api/v1/search"): {"q": "路灯"},
         ("POST", "/api/v1/cases/{number}/replies/check"): {"text": "已到现场更换灯具，恢复照明。"},
         ("POST", "/api/v1/cases/{number}/replies/drafts"): {"task": "summary"},
