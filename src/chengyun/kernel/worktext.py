@@ -194,9 +194,7 @@ def remaining_text(rest: Remaining, lang: str) -> str:
 def _duration(seconds: int, working: bool, chinese: bool) -> str:
     days, rest = (0, seconds) if working else divmod(seconds, 86_400)
     hours, minutes = divmod(rest // 60, 60)
-    names = (
-        ("天", "工作时" if working else "小时", "分") if chinese else ("d", "working h" if working else "h", "min")
-    )
+    names = ("天", "工作时" if working else "小时", "分") if chinese else ("d", "working h" if working else "h", "min")
     parts = [f"{n} {name}" for n, name in zip((days, hours, minutes), names, strict=True) if n]
     if days:
         parts = parts[:2]
