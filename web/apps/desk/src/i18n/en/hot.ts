@@ -16,7 +16,7 @@ export default {
       matters: "8 × log₂(1 + matters)", callers: "12 × log₂(1 + callers); a person who calls again counts once, everyone joined counts", supporters: "4 × log₂(1 + likes less dislikes)",
       growth: "10 × doublings of the last quarter against the time before, at most 1.5", density: "15 × share in the busiest tenth of the time, from three matters on", sensitive: "10 × share of sensitive matters, and 5 if there is any",
     } as Record<string, string>,
-    value: { growth: "×2^{n}", density: "{n}%", plain: "{n}" },
+    value: { growth: "{n} doublings", density: "{n}%", plain: "{n}" },
   },
   trend: { title: "Trend", day: "Matters by day", week: "Matters by week", one: "{day}: {n} matters", table: "As a table", chart: "As a chart", date: "Date", cases: "Matters", most: "{n} at most", none: "None" },
   words: { title: "In people's words", one: "{word}: {n} matters" },
