@@ -26,7 +26,7 @@ main = LazyGroup(
         "db": "chengyun.cli.administer:db",
         "openapi": "chengyun.cli.administer:openapi",
         "vault": "chengyun.kernel.cli:vault",
-        "calendar": "chengyun.kernel.cli:calendar",
+        "calendar": "chengyun.org.cli:calendar",
         "district": "chengyun.org.cli:district",
         "masterdata": "chengyun.org.cli:masterdata",
         "audit": "chengyun.cases.cli:audit",

@@ -75,27 +75,6 @@ def calendar() -> None:
     """
 
 
-@calendar.command("import")
-@click.option("--year", "years", type=int, multiple=True, help="Only this year (can be given more than once).")
-@click.option("--calendar", "code", default="standard", show_default=True, help="Code of the calendar.")
-def import_(years: tuple[int, ...], code: str) -> None:
-    """Load holidays and 调休 make-up days that the installed chinesecalendar knows; other days stay as they are.
-
-    Example: chengyun calendar import --year 2026
-    """
-    _set_up()
-    from . import calendars
-    from .models import Calendar
-
-    try:
-        calendars.ensure_default()
-        changed = calendars.import_chinesecalendar(years or None, code)
-    except (ValueError, Calendar.DoesNotExist) as error:
-        raise click.ClickException(str(error)) from error
-    known = calendars.calendar_for(code)
-    click.echo(f"✓ {changed} 天有变化；日历 {code} 第 {known.version} 版，节假日已知至 {known.known_until}。")
-
-
 @calendar.command()
 @click.argument("start")
 @click.argument("amount")

@@ -1,4 +1,4 @@
-"""chengyun district … and chengyun masterdata …"""
+"""chengyun district …, chengyun masterdata … and chengyun calendar import"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from chengyun.cli.base import set_up_django, with_database
+from chengyun.kernel.cli import calendar
 
 
 @click.group()
@@ -178,3 +179,26 @@ def _or_fail(work: Any) -> Any:
         raise click.ClickException(
             f"{problem.title}：{problem.detail}" if problem.detail else problem.title
         ) from problem
+
+
+@calendar.command("import")
+@click.option("--year", "years", type=int, multiple=True, help="Only this year (can be given more than once).")
+@click.option("--calendar", "code", default="standard", show_default=True, help="Code of the calendar.")
+def import_(years: tuple[int, ...], code: str) -> None:
+    """Load holidays and 调休 make-up days that the installed chinesecalendar knows; other days stay as they are.
+
+    Example: chengyun calendar import --year 2026
+    """
+    set_up_django()
+    from chengyun.kernel import calendars
+    from chengyun.kernel.models import Calendar
+
+    from .access import system_actor
+    from .masterdata.working_calendars import import_holidays
+
+    try:
+        changed = import_holidays(years, code, system_actor("命令行"))
+    except (ValueError, Calendar.DoesNotExist) as error:
+        raise click.ClickException(str(error)) from error
+    known = calendars.calendar_for(code)
+    click.echo(f"✓ {changed} 天有变化；日历 {code} 第 {known.version} 版，节假日已知至 {known.known_until}。")

@@ -9,11 +9,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
+from django.db import transaction
+
 from chengyun.kernel import calendars, revision, worktime
 from chengyun.kernel.models import Calendar, CalendarDay
 from chengyun.kernel.problems import Problem
 
 from ..access import Actor
+from ..models import MasterDataChange
+from . import writing
 from .columns import Column
 from .kinds import CREATE, ERROR, UPDATE, Key, Kind, PlannedRow, Values, named_by, register
 
@@ -124,6 +128,15 @@ class CalendarDayKind(Kind):
         for code in {key[0] for key in keys}:
             gone = [date.fromisoformat(key[1]) for key in keys if key[0] == code]
             calendars.save_days(code, [], source="", remove=gone, account_id=actor.account_id, note="删除")
+
+
+def import_holidays(years: Sequence[int], code: str, actor: Actor) -> int:
+    """Holidays and make-up days that the library knows, with their line in the history; days changed. ValueError for a
+    year that it does not know."""
+    with transaction.atomic():
+        calendars.ensure_default()
+        with writing.watched(CALENDAR_DAYS, actor, origin=MasterDataChange.COMMAND, reason="导入节假日安排"):
+            return calendars.import_chinesecalendar(years or None, code, actor.account_id)
 
 
 def year(code: str, number: int) -> dict[str, Any]:

@@ -70,6 +70,14 @@ def remove(
 
 
 @contextmanager
+def watched(kind: Kind, actor: Actor, *, origin: str, reason: str = "") -> Iterator[None]:
+    """Record what a block changes in a table that it writes by other means."""
+    before = kind.existing()
+    yield
+    _record(kind, before, kind.existing(), actor, origin, reason, None, None)
+
+
+@contextmanager
 def _still_administered(kind: Kind) -> Iterator[None]:
     """A change of rights that would leave nobody to mend it is refused."""
     had = kind.group == ACCESS and has_administrator()

@@ -52,3 +52,19 @@ def test_hours_that_make_no_sense_are_named_by_row():
     )
     assert [(row, column) for row, column, _ in errors_of(seen)] == [(2, "spans"), (3, "spans")]
     assert not seen.token
+
+
+def test_holidays_loaded_by_command_are_in_the_history_of_the_table():
+    from chengyun.org.access import system_actor
+    from chengyun.org.masterdata.working_calendars import import_holidays
+    from chengyun.org.models import MasterDataChange
+
+    Calendar.objects.get(code="standard").days.filter(date__year=2026).delete()
+    changed = import_holidays((2026,), "standard", system_actor("命令行"))
+    kept = MasterDataChange.objects.filter(kind="calendar_days")
+    assert kept.count() == changed > 20
+    assert set(kept.values_list("origin", "account_name")) == {("command", "命令行")}
+    assert import_holidays((2026,), "standard", system_actor("命令行")) == 0
+    assert kept.count() == changed
+    with pytest.raises(ValueError, match="1999"):
+        import_holidays((1999,), "standard", system_actor("命令行"))
