@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx
 import orjson
+
+if TYPE_CHECKING:
+    import httpx
 
 LARGEST = 256 * 1024
 LONGEST_ANSWER = 6000
@@ -87,6 +89,8 @@ def models(peer: Peer, seconds: float = 5.0) -> list[str]:
 def _exchange(peer: Peer, method: str, path: str, body: dict[str, Any] | None) -> dict[str, Any]:
     if not peer.url:
         raise Fault(NOT_CONFIGURED)
+    import httpx  # 10 MB that a web process without a model does not need
+
     ends = time.monotonic() + peer.seconds
     wait = httpx.Timeout(peer.seconds, connect=min(CONNECT_SECONDS, peer.seconds))
     headers = {"Accept": "application/json", **({"Authorization": f"Bearer {peer.key}"} if peer.key else {})}
