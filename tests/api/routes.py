@@ -43,7 +43,7 @@ class Route:
         """The path with real values; required query parameters too."""
         path = re.sub(r"\{(\w+)\}", lambda found: str(ids[found[1]]), self.path)
         asked = {"q": "路", "phone": "13800000000", "lng": "114.3", "lat": "30.5", "level": "subdistrict",
-                 "field": "unit", "key": "%5B%22lights%22%5D", "panel": "series"}  # fmt: skip
+                 "field": "unit", "key": "%5B%22lights%22%5D", "panel": "series", "part": "matrix"}  # fmt: skip
         query = [
             f"{p['name']}={asked.get(p['name'], '1')}"
             for p in self.operation.get("parameters", ())
