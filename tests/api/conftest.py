@@ -76,7 +76,8 @@ def make() -> District:
         "channel": channel.code, "kind": "units", "username": UNIT, "external_id": "E-1",
         "channel_token": tokens.issue(channel, "测试")[1], **_of_the_admin(account, channel),
         "asked_id": _draft(account, number),
-        **_of_master_data(account), **_of_the_worker(), **_of_dispatch_rules(world, number), "version_id": _model(), "session_id": "0" * 24,
+        **_of_master_data(account), **_of_the_worker(), **_of_dispatch_rules(world, number),
+        "version_id": _model(), "session_id": "0" * 24,
     }  # fmt: skip
     _came_in(district)
     return district

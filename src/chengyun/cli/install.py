@@ -73,9 +73,9 @@ def demo() -> None:
     from django.db import transaction
 
     from chengyun.cases import demo as demo_cases
+    from chengyun.dispatching import demo as demo_dispatching
     from chengyun.dispatching.rules import demo as demo_rules
     from chengyun.insight.hot import demo as demo_hot
-    from chengyun.dispatching import demo as demo_dispatching
     from chengyun.insight.warnings import demo as demo_warnings
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
