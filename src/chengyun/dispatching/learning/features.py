@@ -15,7 +15,7 @@ from . import texts
 from .examples import Example
 
 EMBEDDING_WEIGHT = 0.5
-PLACE_WEIGHT, CHANNEL_WEIGHT = 0.4, 0.3
+TITLE_WEIGHT, PLACE_WEIGHT, CHANNEL_WEIGHT = 0.7, 0.4, 0.3
 DIMENSIONS = 512
 LARGE = 30_000
 
@@ -47,30 +47,34 @@ class Features:
         said = [texts.joined(one) for one in examples]
         self.characters = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), min_df=few, **like).fit(said)
         self.words = TfidfVectorizer(analyzer=texts.words, min_df=max(1, few - 1), **like).fit(said)
+        titles = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), min_df=few, **like)
+        self.title = _fitted(titles, [texts.title(one) for one in examples])
         self.place = _fitted(
-            TfidfVectorizer(analyzer="char", ngram_range=(2, 3), min_df=few, **like), examples, "place"
+            TfidfVectorizer(analyzer="char", ngram_range=(2, 3), min_df=few, **like), [one.place for one in examples]
         )
-        self.channel = _fitted(TfidfVectorizer(analyzer=_whole, dtype=np.float32), examples, "channel")
+        self.channel = _fitted(TfidfVectorizer(analyzer=_whole, dtype=np.float32), [one.channel for one in examples])
 
     def numbers(self, examples: Sequence[Example], embedding: np.ndarray | None = None) -> Numbers:
         said = [texts.joined(one) for one in examples]
         if embedding is None:
             embedding = embed([texts.embedded(one) for one in examples])
+        titles = []
+        if self.title is not None:
+            titles.append(self.title.transform([texts.title(one) for one in examples]) * TITLE_WEIGHT)
         beside = []
         if self.place is not None:
             beside.append(self.place.transform([one.place for one in examples]) * PLACE_WEIGHT)
         if self.channel is not None:
             beside.append(self.channel.transform([one.channel for one in examples]) * CHANNEL_WEIGHT)
         return Numbers(
-            sparse.hstack([self.characters.transform(said), *beside], format="csr", dtype=np.float32),
+            sparse.hstack([self.characters.transform(said), *titles, *beside], format="csr", dtype=np.float32),
             sparse.hstack([self.words.transform(said), *beside], format="csr", dtype=np.float32),
             embedding,
         )
 
 
-def _fitted(vectorizer: Any, examples: Sequence[Example], block: str) -> Any:
+def _fitted(vectorizer: Any, values: Sequence[str]) -> Any:
     """The vectorizer, or None where no request has this block."""
-    values = [getattr(one, block) for one in examples]
     if len({value for value in values if value}) < 2:
         return None
     try:

@@ -14,7 +14,7 @@ import numpy as np
 from .examples import Example
 
 MOST_CHARACTERS = 2000
-EMBEDDED_CHARACTERS = 400
+EMBEDDED_CHARACTERS, EMBEDDED_UNDER_A_TITLE = 400, 160
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"\w")
 _BANDS, _ROWS = 12, 2
@@ -29,9 +29,14 @@ def joined(example: Example) -> str:
     return text[:MOST_CHARACTERS]
 
 
+def title(example: Example) -> str:
+    """The title alone: where there is one it says what the text is about."""
+    return _plain(example.title)
+
+
 def embedded(example: Example) -> str:
-    """What the sentence embedding reads: the beginning."""
-    return joined(example)[:EMBEDDED_CHARACTERS] or " "
+    """What the sentence embedding reads: the beginning, less of it where a title says what it is about."""
+    return joined(example)[: EMBEDDED_UNDER_A_TITLE if example.title else EMBEDDED_CHARACTERS] or " "
 
 
 def words(text: str) -> list[str]:
