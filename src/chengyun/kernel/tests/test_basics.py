@@ -6,6 +6,7 @@ import json
 import pickle
 import time
 from datetime import date
+from typing import ClassVar
 
 import orjson
 import pytest
@@ -23,6 +24,7 @@ from chengyun.kernel.problems import Problem, problem_response
 
 class Request:
     request_id = "req-1"
+    headers: ClassVar[dict[str, str]] = {}
 
 
 def test_a_problem_is_answered_in_the_standard_form():
