@@ -11,8 +11,10 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,14 +28,15 @@ def env() -> dict[str, str]:
 
 
 def run(*command: str, cwd: Path = ROOT) -> tuple[int, str]:
-    """Exit status and output, which is also shown as it comes."""
+    """Exit status and output, which is also shown as it comes; that of a check beside another is shown at its end."""
     process = subprocess.Popen(
         command, cwd=cwd, env=env(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     )
     assert process.stdout is not None
     lines = []
     for line in process.stdout:
-        print(line, end="", flush=True)
+        if threading.current_thread() is threading.main_thread():
+            print(line, end="", flush=True)
         lines.append(line)
     return process.wait(), "".join(lines)
 
@@ -57,7 +60,9 @@ def imports() -> tuple[int, str]:
 
 
 def python() -> tuple[int, str]:
-    return tool("pytest", "-q", "-n", "logical", "--dist", "worksteal", "-m", "not browser and not platform")
+    return tool(
+        "pytest", "-q", "-n", "logical", "--dist", "worksteal", "--durations=12", "-m", "not browser and not platform"
+    )
 
 
 def platform() -> tuple[int, str]:
@@ -106,6 +111,8 @@ GROUPS: dict[str, Callable[[], tuple[int, str]]] = {
     "front": front,
     "browser": browser,
 }
+BESIDE = {"platform": "front"}  # the first waits most of its time
+Outcome = tuple[int, str, float]
 
 
 def counted(status: int, output: str, tested: bool) -> tuple[int, int]:
@@ -121,6 +128,12 @@ def counted(status: int, output: str, tested: bool) -> tuple[int, int]:
     return (1, 0) if status == 0 and not tested else (0, 1)
 
 
+def timed(name: str) -> Outcome:
+    began = time.monotonic()
+    status, output = GROUPS[name]()
+    return status, output, time.monotonic() - began
+
+
 def main() -> int:
     names = sys.argv[1:] or list(GROUPS)
     unknown = [name for name in names if name not in GROUPS]
@@ -129,13 +142,21 @@ def main() -> int:
         return 2
     passed = failed = 0
     rows = []
-    for name in names:
-        print(f"\n=== {name}", flush=True)
-        began = time.monotonic()
-        status, output = GROUPS[name]()
-        good, bad = counted(status, output, name in ("python", "platform", "front", "browser"))
-        passed, failed = passed + good, failed + bad
-        rows.append(f"{name:<10} {good:>5} passed {bad:>4} failed {time.monotonic() - began:>7.0f} s")
+    running: dict[str, Future[Outcome]] = {}
+    with ThreadPoolExecutor() as beside:
+        for at, name in enumerate(names):
+            print(f"\n=== {name}", flush=True)
+            other = BESIDE.get(name)
+            if other in names[at + 1 :]:
+                running[other] = beside.submit(timed, other)
+            if name in running:
+                status, output, seconds = running.pop(name).result()
+                print(output, end="", flush=True)
+            else:
+                status, output, seconds = timed(name)
+            good, bad = counted(status, output, name in ("python", "platform", "front", "browser"))
+            passed, failed = passed + good, failed + bad
+            rows.append(f"{name:<10} {good:>5} passed {bad:>4} failed {seconds:>7.0f} s")
     print("\n" + "\n".join(rows))
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
