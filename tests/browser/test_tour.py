@@ -281,7 +281,8 @@ def this_month(who: Newcomer, step: Step) -> None:
 
 
 def a_figure_and_its_cases(who: Newcomer, step: Step) -> None:
-    tile = who.page.locator(".figures li", has_text=step.label()).first.locator("a").first
+    tile = who.page.locator(".figures li", has_text=step.label()).first.locator("a[href*='-01T00']").first
+    tile.wait_for()
     number = tile.locator("strong").inner_text()
     tile.click()
     who.page.wait_for_url("**received_from=**")

@@ -19,7 +19,7 @@ from . import access, conduct, lifecycle, search
 from .actions import implementation_of
 from .actions.step import input_of
 from .attachments import attach_files
-from .models import Assignment, Case, Clock
+from .models import Assignment, Case, Clock, Event
 from .registration import Registration as Registration
 from .registration import build as build
 from .registration import requester_row as requester_row
@@ -30,6 +30,7 @@ from .work import Work, next_number
 
 Then = Sequence[tuple[str, Mapping[str, Any]]]
 _RETRIES = 3
+_MARKS = 10
 
 
 def create(actor: Actor, registration: Registration, then: Then = (), *, now: datetime | None = None) -> Work:
@@ -167,13 +168,24 @@ def _perform(
 ) -> Work:
     with transaction.atomic():
         work = load(number, actor, now=now, action=action, data=data)
-        if version is not None and version != work.case.version:
+        if version is not None and _moved_on(work, version):
             raise conflict(work, "该案件刚被他人处理，请查看最新状态后再操作。")
         _do(work, action, data, assignment_id)
         work.flush()
         for other in work.others.values():
             other.flush()
     return work
+
+
+def _moved_on(work: Work, version: int) -> bool:
+    """Whether somebody did something since that version. What the platform only marked meanwhile (due soon, overdue,
+    said again) takes nobody's half-filled form away."""
+    since = work.case.version - version
+    if not 0 < since <= _MARKS:
+        return since != 0
+    newest = Event.objects.filter(case=work.case).order_by("-id").values_list("action", flat=True)[:since]
+    rules = [work.lifecycle.actions.get(action) for action in newest]
+    return len(rules) < since or not all(rule and rule.side == "system" and not rule.to for rule in rules)
 
 
 def _tried_again(attempt_once: Callable[[], Work]) -> Work:

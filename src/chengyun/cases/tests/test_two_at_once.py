@@ -11,6 +11,7 @@ from django.db import connection
 from chengyun.cases import engine
 from chengyun.cases.models import Case, Event
 from chengyun.kernel.problems import Problem
+from chengyun.org.access import system_actor
 
 from .world import build, chains_hold
 
@@ -64,6 +65,19 @@ def test_a_stale_version_is_refused_even_when_the_state_would_allow_it(world):
     with pytest.raises(Problem) as refused:
         engine.perform(number, "accept", world.clerk, {}, version=version)
     assert (refused.value.status, refused.value.code) == (409, "conflict")
+
+
+def test_what_the_platform_marks_meanwhile_does_not_take_a_form_away(world):
+    earlier, number = world.request().case.number, world.request().case.number
+    version = Case.objects.get(number=number).version
+    marked = {"earlier": earlier, "days": 3, "window": 30}
+    engine.perform(number, "mark_repeat", system_actor("识别"), marked)
+    assert Case.objects.get(number=number).version == version + 1
+    engine.perform(number, "accept", world.clerk, {}, version=version)
+    assert Case.objects.get(number=number).state == "accepted"
+    with pytest.raises(Problem) as refused:
+        engine.perform(number, "note", world.clerk, {"text": "再看看"}, version=version + 1)
+    assert refused.value.status == 409
 
 
 def test_joining_two_cases_crosswise_does_not_block(world):
