@@ -132,7 +132,7 @@ def fail(version: ModelVersion, why: str) -> None:
 
 
 def _train(version: ModelVersion) -> None:
-    from .learning import train
+    from .learning import embed_examples, train
 
     started = time.monotonic()
     cases = past()
@@ -140,7 +140,10 @@ def _train(version: ModelVersion) -> None:
     folder = f"{version.pk:05d}"
     home = ranker.models_folder() / folder
     shutil.rmtree(home, ignore_errors=True)
-    unit_model = train([c.example for c in older], [c.unit for c in older], days=[c.days for c in older])
+    meant = embed_examples([c.example for c in older])
+    unit_model = train(
+        [c.example for c in older], [c.unit for c in older], days=[c.days for c in older], embedding=meant
+    )
     _save(unit_model, home / ranker.UNITS)
     tried = _tried(unit_model, later)
     categorised = [c for c in older if c.category is not None]
@@ -148,7 +151,7 @@ def _train(version: ModelVersion) -> None:
     if len({c.category for c in categorised}) > 1:
         model = train(
             [c.example for c in categorised], [str(c.category) for c in categorised],
-            days=[c.days for c in categorised],
+            days=[c.days for c in categorised], embedding=meant[[c.category is not None for c in older]],
         )  # fmt: skip
         _save(model, home / ranker.CATEGORIES)
         card["categories_right"] = _category_accuracy(model, later)

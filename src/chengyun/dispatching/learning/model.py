@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -103,11 +103,7 @@ class Model:
         import joblib
         import sklearn
 
-        held, self.held = self.held, None
-        try:
-            joblib.dump(self, folder / _FILE)
-        finally:
-            self.held = held
+        joblib.dump(replace(self, held=None), folder / _FILE)
         about = {"format": FORMAT, "scikit-learn": sklearn.__version__, "labels": len(self.labels), "cut": self.cut}
         (folder / "about.json").write_text(json.dumps(about, ensure_ascii=False, indent=1))
 
@@ -128,9 +124,17 @@ class Model:
 
 
 def train(
-    examples: Sequence[Example], labels: Sequence[str], *, days: Sequence[float] | None = None, seed: int = 0
+    examples: Sequence[Example],
+    labels: Sequence[str],
+    *,
+    days: Sequence[float] | None = None,
+    embedding: np.ndarray | None = None,
+    seed: int = 0,
 ) -> Model:
-    """Learn from closed requests; `days` is how long ago each was. ModelError with fewer than two labels."""
+    """Learn from closed requests; `days` is how long ago each was. ModelError with fewer than two labels.
+
+    `embedding` is what `embed_examples` said of them, where several models learn from the same requests.
+    """
     names = tuple(sorted(set(labels)))
     if len(examples) != len(labels):
         raise ModelError("as many labels as requests are needed")
@@ -142,7 +146,7 @@ def train(
     kept = _kept(at, ago)
     some, at, ago = [examples[row] for row in kept], at[kept], ago[kept]
     features = Features(some)
-    numbers = features.numbers(some, _embedded(some))
+    numbers = features.numbers(some, embed_examples(some) if embedding is None else embedding[kept])
     if len(at) < stacking.FEWEST:
         return Model(names, features, Scorers(numbers, at, ago, len(names)), None)
     groups = texts.groups_of([texts.joined(one) for one in some])
@@ -170,7 +174,8 @@ def _kept(at: np.ndarray, ago: np.ndarray) -> np.ndarray:
     return np.sort(np.concatenate([new, old[rare[at[old]]]]))
 
 
-def _embedded(examples: Sequence[Example]) -> np.ndarray:
+def embed_examples(examples: Sequence[Example]) -> np.ndarray:
+    """(n, 512) for many requests, in a few processes."""
     said = [texts.embedded(one) for one in examples]
     if len(said) < 2000:
         return embed(said)

@@ -42,6 +42,7 @@ def few_are_enough(monkeypatch):
 def fake_learning(monkeypatch, home, few_are_enough):
     """The small model instead of the real one, in this process."""
     monkeypatch.setattr(learning, "train", fakes.train)
+    monkeypatch.setattr(learning, "embed_examples", fakes.embed_examples)
     monkeypatch.setattr(learning, "Model", fakes.FakeModel)
 
     def rank(version, some):
