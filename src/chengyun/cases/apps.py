@@ -9,11 +9,12 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from chengyun.kernel import vault
 
-        from . import lifecycle, masterdata, permissions, search_sources
+        from . import lifecycle, masterdata, measured, permissions, search_sources
 
         lifecycle.declare_built_in()
         permissions.register_all()
         masterdata.register_all()
         search_sources.register_all()
+        measured.register_all()
         vault.register_sealed("cases.Requester", "sealed")
         vault.register_sealed("cases.Draft", "sealed")
