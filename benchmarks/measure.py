@@ -49,6 +49,16 @@ def memory(pids: Iterable[int]) -> dict[str, float]:
     return found
 
 
+def helpers(pid: int) -> list[str]:
+    """Processes below this one that end by themselves: a model that is asked, work that goes on."""
+    kinds = ("web", "worker", "supervisor", "postgres")
+    named = []
+    for process in tree(pid):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            named.append(_name(process))
+    return [name for name in named if name not in kinds]
+
+
 def _name(process: psutil.Process) -> str:
     command = process.cmdline()
     if "postgres" in process.name():

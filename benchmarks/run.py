@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import psycopg
+
 from chengyun.cases.models import Case
 from chengyun.insight import counting
 
@@ -17,7 +19,7 @@ from .people import People
 
 PEOPLE = 16
 WARM_UP = 1.5
-REST = 12.0
+REST, REST_PATIENCE = 60.0, 900.0
 
 
 class Run:
@@ -144,7 +146,7 @@ class Run:
         self.say(f"  limit: {self.found['limit']}")
 
     def memory_at_rest(self) -> None:
-        """The whole platform as `chengyun up` starts it, after people have used it, left alone for a while."""
+        """The whole platform as `chengyun up` starts it, after people have used it and all jobs are done."""
         asks = [some[0] for some in self.office.lists().values()] + self.office.pages(40)
         let_go()
         self.house.database.stop()
@@ -152,9 +154,21 @@ class Run:
         with running(["up"], port, {"DATABASE_URL": None}) as server:
             self.port, self.server = port, server.pid
             self._drive(scenarios.asking(asks), 2)
-            time.sleep(REST)
+            self._await_rest()
             self.rest = measure.memory([server.pid, self.house.postgres_pid])
         self.house.database.start()
+
+    def _await_rest(self) -> None:
+        """Until nobody has asked for a minute, no job is in hand and none has begun a process of its own."""
+        deadline = time.monotonic() + REST_PATIENCE
+        with psycopg.connect(self.house.url, autocommit=True) as connection:
+            calm = 0.0
+            while calm < REST and time.monotonic() < deadline:
+                time.sleep(5)
+                doing = connection.execute("SELECT count(*) FROM procrastinate_jobs WHERE status = 'doing'").fetchone()
+                calm = calm + 5 if doing == (0,) and not measure.helpers(self.server) else 0.0
+        if calm < REST:
+            self.say(f"  not at rest within {REST_PATIENCE:.0f} s: jobs are still in hand")
 
 
 def _cycled(asks: list[Any], count: int) -> list[Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from chengyun.kernel.chain import event_hash
-from chengyun.kernel.sm import sm3
+from chengyun.kernel.sm import sm3_in_pieces
 
 from .models import Case, Event, Seal
 from .work import event_body
@@ -109,11 +109,12 @@ def _verify_numbers() -> Iterator[Finding]:
 
 def _digest(previous: bytes, from_tx: int, to_tx: int) -> tuple[bytes, int]:
     hashes = Event.objects.filter(tx__gte=from_tx, tx__lt=to_tx).order_by("tx", "id").values_list("hash", flat=True)
-    parts, count = [previous], 0
+    digest, count = sm3_in_pieces(), 0
+    digest.update(previous)
     for value in hashes.iterator(chunk_size=5000):
-        parts.append(bytes(value))
+        digest.update(bytes(value))
         count += 1
-    return sm3(b"".join(parts)), count
+    return digest.finalize(), count
 
 
 def seal() -> Seal | None:

@@ -28,6 +28,11 @@ def sm3(data: bytes) -> bytes:
     return digest.finalize()
 
 
+def sm3_in_pieces() -> hashes.Hash:
+    """For what is too long to hold: `update` with each piece, `finalize` for the 32 bytes."""
+    return hashes.Hash(hashes.SM3())
+
+
 def sm3_hmac(key: bytes, data: bytes) -> bytes:
     """The 32 bytes of HMAC-SM3."""
     mac = hmac.HMAC(key, hashes.SM3())
