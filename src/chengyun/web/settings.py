@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "chengyun.insight",
     "chengyun.dispatching",
     "chengyun.replies",
+    "chengyun.appraisal",
     "chengyun.operations",
 ]
 MIDDLEWARE = [

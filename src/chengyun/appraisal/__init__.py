@@ -1,0 +1,1 @@
+"""Indicators: what the centre is held to, computed, fed, closed by month."""
