@@ -44,6 +44,8 @@ class CaseFilter(BaseModel):
     supervised: bool | None = None
     was_overdue: bool | None = None
     joined: bool | None = None
+    matter: bool | None = Field(None, description="true: a matter of its own; false: joined to another case")
+    open_matter: bool | None = Field(None, description="In hand, or joined to a case that is in hand")
     likely: bool | None = Field(None, description="Whether other open cases may be the same matter")
     received_from: Moment | None = None
     received_to: Moment | None = None
@@ -94,6 +96,10 @@ def conditions(wanted: CaseFilter, actor: Actor | None = None) -> Q:
             asked &= Q(**{lookup: value})
     if wanted.joined is not None:
         asked &= Q(callers__gt=1) if wanted.joined else Q(callers=1)
+    if wanted.matter is not None:
+        asked &= Q(joined_to__isnull=wanted.matter)
+    if wanted.open_matter is not None:
+        asked &= relations.open_matter(wanted.open_matter)
     if wanted.likely is not None:
         asked &= repeating.condition(wanted.likely, actor)
     if wanted.placed is not None:

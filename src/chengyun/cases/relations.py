@@ -30,6 +30,22 @@ WHERE mine.id = %s
 """
 
 
+JOINED_TO_OPEN = Q(state="joined", joined_to__is_open=True, joined_to__callers__gt=1)
+"""Waits for the outcome of another case. `callers` so that matters are found by their index."""
+_OPEN_MATTER = """
+SELECT id FROM cases_case WHERE is_open
+UNION ALL
+SELECT other.id FROM cases_case main JOIN cases_case other ON other.joined_to_id = main.id
+WHERE main.is_open AND main.callers > 1 AND other.state = 'joined'
+"""
+
+
+def open_matter(wanted: bool) -> Q:
+    """Cases in hand together with what is joined to them: every call that still waits for an answer."""
+    found = Q(pk__in=RawSQL(_OPEN_MATTER, []))
+    return found if wanted else ~found
+
+
 def may_know_people(actor: Actor) -> bool:
     return actor.is_system or any(actor.can(code) for code in KNOWS_PEOPLE)
 

@@ -18,7 +18,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
 from . import breakdowns, periods
-from .figures import DONE, Asked, Counted, column_key, count
+from .figures import DONE, WIDTH, Asked, Counted, column_key, count
 from .outline import NOWHERE, Line
 from .periods import Span
 
@@ -26,6 +26,10 @@ ZONE = ZoneInfo(settings.TIME_ZONE)
 FILTERS = ("channel", "unit", "area", "category", "kind", "urgency", "lifecycle", "flag", "unset", "direct")
 """What the board can be narrowed to."""
 PARTS = ("received", "open", "closed")
+EARLIER = (
+    "received", "received_matters", "closed", "closed_matters", "on_time", "satisfied", "rated", "dissatisfied",
+)  # fmt: skip
+"""What can be told of a period that is over."""
 
 
 def span_of(period: str, start: date | None = None, end: date | None = None, now: datetime | None = None) -> Span:
@@ -80,8 +84,10 @@ def _measures(span: Span) -> dict[str, Any]:
     """What each measure asks of a case, beside the filter and the line."""
     closed = _closed(span)
     return {
-        "received": _received(span), "in_hand": {"open": True}, "due_soon": {"due": "due_soon"},
-        "overdue": {"due": "overdue"}, "closed": closed, "on_time": {**closed, "was_overdue": False},
+        "received": _received(span), "received_matters": {**_received(span), "matter": True},
+        "in_hand": {"open": True}, "in_hand_calls": {"open_matter": True}, "due_soon": {"due": "due_soon"},
+        "overdue": {"due": "overdue"}, "closed": closed, "closed_matters": {**closed, "matter": True},
+        "on_time": {**closed, "was_overdue": False},
         "satisfied": {**closed, "satisfaction": "satisfied,basically"},
         "rated": {**closed, "satisfaction": "satisfied,basically,dissatisfied"},
         "dissatisfied": {**closed, "satisfaction": "dissatisfied"},
@@ -90,24 +96,26 @@ def _measures(span: Span) -> dict[str, Any]:
 
 def _values(received: list[int], in_hand: list[int], closed: list[int]) -> dict[str, int]:
     """满意率 = (satisfied + basically) / called back with an answer; on time: no limit was ever exceeded (domain.md
-    B3)."""
-    number, late, satisfied, basically, dissatisfied = closed
+    B3). What was registered or closed are calls, what is in hand are matters; each is counted the other way too."""
+    number, late, satisfied, basically, dissatisfied, joined = closed
     return {
-        "received": received[0], "in_hand": in_hand[0], "due_soon": in_hand[1], "overdue": in_hand[2],
-        "closed": number, "on_time": number - late, "satisfied": satisfied + basically,
-        "rated": satisfied + basically + dissatisfied, "dissatisfied": dissatisfied,
+        "received": received[0], "received_matters": received[0] - received[-1],
+        "in_hand": in_hand[0], "in_hand_calls": in_hand[0] + in_hand[-1], "due_soon": in_hand[1],
+        "overdue": in_hand[2], "closed": number, "closed_matters": number - joined, "on_time": number - late,
+        "satisfied": satisfied + basically, "rated": satisfied + basically + dissatisfied,
+        "dissatisfied": dissatisfied,
     }  # fmt: skip
 
 
 def _figures(counted: Counted, span: Span, before: Span | None) -> dict[str, Any]:
     """Each measure with its list, and what it was before where that can be told."""
-    values = _values(counted.total("received"), counted.total("open", "state"), counted.total("closed"))
+    values = _values(counted.total("received"), counted.total("open", "channel"), counted.total("closed"))
     measures = _measures(span)
     found: dict[str, Any] = {name: {"value": values[name], "query": measures[name]} for name in values}
     if before is not None:
         earlier = _values(counted.total("received_before"), [0] * 5, counted.total("closed_before"))
         then = _measures(before)
-        for name in ("received", "closed", "on_time", "satisfied", "rated", "dissatisfied"):
+        for name in EARLIER:
             found[name]["before"] = {"value": earlier[name], "query": then[name]}
     return found
 
@@ -134,8 +142,8 @@ def _series(counted: Counted, by: str, span: Span, before: Span | None) -> list[
 
 def _of_column(counted: Counted, mark: str, at: datetime) -> dict[str, Any]:
     key = column_key(at)
-    received = counted.of(f"received{mark}", "column").get(key, [0] * 5)
-    closed = counted.of(f"closed{mark}", "column").get(key, [0] * 5)
+    received = counted.of(f"received{mark}", "column").get(key, [0] * WIDTH)
+    closed = counted.of(f"closed{mark}", "column").get(key, [0] * WIDTH)
     return {"received": received[0], "closed": closed[0]}
 
 
@@ -162,12 +170,12 @@ def _lines(
     sums: dict[Line, list[int]] = {}
     for place, part in enumerate(PARTS):
         for key, values in counted.of(part, name).items():
-            total = sums.setdefault(line_of(key), [0] * 15)
-            for at, value in enumerate(values, place * 5):
+            total = sums.setdefault(line_of(key), [0] * (WIDTH * len(PARTS)))
+            for at, value in enumerate(values, place * WIDTH):
                 total[at] += value
     found = []
     for line, values in sums.items():
-        row = _values(values[:5], values[5:10], values[10:])
+        row = _values(values[:WIDTH], values[WIDTH : 2 * WIDTH], values[2 * WIDTH :])
         if any(row.values()):
             told = {"code": line.code, "name": line.name, "below": line.below, "direct": line.direct}
             found.append({**told, "where": where_of(name, line, wanted), **row})

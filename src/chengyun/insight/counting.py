@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from .models import FACES, Recount
 
-MEASURES = ("cases", "late", "satisfied", "basically", "dissatisfied")
+MEASURES = ("cases", "late", "satisfied", "basically", "dissatisfied", "joined")
 SHOWN = 200
 """How many wrong counts a recount names."""
 
@@ -39,7 +39,8 @@ _COLUMN = {
 _TRUTH = " UNION ALL ".join(
     f"SELECT axis, date_trunc('month', day)::date AS month, '{face}' AS face, {_COLUMN[face]} AS key, channel,"
     " count(*)::int AS cases, (count(*) FILTER (WHERE late))::int AS late, "
-    + ", ".join(f"(count(*) FILTER (WHERE satisfaction = '{name}'))::int AS {name}" for name in MEASURES[2:])
+    + ", ".join(f"(count(*) FILTER (WHERE satisfaction = '{name}'))::int AS {name}" for name in MEASURES[2:5])
+    + ", (count(*) FILTER (WHERE joined))::int AS joined"
     + " FROM insight_cases GROUP BY 1, 2, 3, 4, 5"
     for face in FACES
 )

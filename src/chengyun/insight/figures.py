@@ -18,6 +18,7 @@ from django.db.models import Q
 
 from chengyun.cases import access, filters
 from chengyun.cases.models import Case
+from chengyun.cases.relations import JOINED_TO_OPEN
 from chengyun.cases.selection import cases_where, own_unit
 from chengyun.kernel import rows
 from chengyun.org.access import Actor
@@ -27,12 +28,17 @@ from .periods import Span, whole_months
 DONE = ("closed", "rated", "archived")
 """Handled to the end: joined, void and not accepted requests are over, but nobody has dealt with them."""
 
+JOINED = "count(*) FILTER (WHERE joined_to IS NOT NULL)"
 CLOSED = ("count(*)", "count(*) FILTER (WHERE was_overdue)", *(
     f"count(*) FILTER (WHERE satisfaction = '{mark}')" for mark in ("satisfied", "basically", "dissatisfied")
-))  # fmt: skip
+), JOINED)  # fmt: skip
 OPEN = ("count(*)", f"count(*) FILTER (WHERE due_status = {Case.DUE_SOON})",
-        f"count(*) FILTER (WHERE due_status = {Case.OVERDUE})", "0", "0")  # fmt: skip
-RECEIVED = ("count(*)", "0", "0", "0", "0")
+        f"count(*) FILTER (WHERE due_status = {Case.OVERDUE})", "0", "0", "0")  # fmt: skip
+WAITING = ("0", "0", "0", "0", "0", "count(*)")
+"""Joined to something that is in hand: a call, but no matter of its own."""
+RECEIVED = ("count(*)", "0", "0", "0", "0", JOINED)
+WIDTH = 6
+"""Figures of a group: cases, three or four marks, and how many are joined to another case."""
 _PLACES = ("channel", "unit", "area", "category")
 _FACES = {"unit": "unit", "subdistrict": "area", "category": "category", "hour": "hour"}
 _EPOCH = date(2000, 1, 1)
@@ -43,7 +49,7 @@ Groups = dict[str | None, list[int]]
 
 @dataclass
 class Counted:
-    """part → dimension → key (as text, None for none) → five figures."""
+    """part → dimension → key (as text, None for none) → six figures."""
 
     parts: dict[str, dict[str, Groups]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(dict)))
 
@@ -51,12 +57,12 @@ class Counted:
         return self.parts[part][dimension]
 
     def add(self, part: str, dimension: str, key: str | None, values: Iterable[int]) -> None:
-        kept = self.parts[part][dimension].setdefault(key, [0] * 5)
+        kept = self.parts[part][dimension].setdefault(key, [0] * WIDTH)
         for at, value in enumerate(values):
             kept[at] += value
 
     def total(self, part: str, dimension: str = "column") -> list[int]:
-        return [sum(values) for values in zip(*self.of(part, dimension).values(), strict=True)] or [0] * 5
+        return [sum(values) for values in zip(*self.of(part, dimension).values(), strict=True)] or [0] * WIDTH
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,8 @@ class Asked:
 
 def count(asked: Asked, now: Span, before: Span | None) -> Counted:
     """Received and closed in the period and in the one before, and what is in hand at this moment."""
-    statements = [*_of_period(asked, "received", now, True), *_of_period(asked, "closed", now, True), _in_hand(asked)]
+    statements = [*_of_period(asked, "received", now, True), *_of_period(asked, "closed", now, True)]
+    statements += [_in_hand(asked), _waiting(asked)]
     if before is not None:
         statements += [*_of_period(asked, "received", before, False, "_before")]
         statements += [*_of_period(asked, "closed", before, False, "_before")]
@@ -110,8 +117,8 @@ def _of_period(asked: Asked, part: str, span: Span, told: bool, mark: str = "") 
 def _live(asked: Asked, part: str, span: Span, told: bool, mark: str) -> rows.Composed:
     at = "received_at" if part == "received" else "closed_at"
     wanted = Q(**{f"{at}__gte": span.start, f"{at}__lt": span.end})
-    columns = ["channel", "lead_unit_id", asked.area, "category_id", at]
-    names = [*_PLACES, "at"]
+    columns = ["channel", "lead_unit_id", asked.area, "category_id", at, "joined_to_id"]
+    names = [*_PLACES, "at", "joined_to"]
     if part == "closed":
         wanted &= Q(state__in=DONE)
         columns += ["was_overdue", "satisfaction"]
@@ -132,6 +139,13 @@ def _in_hand(asked: Asked) -> rows.Composed:
     return _grouped("open", _cases(asked, Q(is_open=True)), columns, names, by, OPEN)
 
 
+def _waiting(asked: Asked) -> rows.Composed:
+    """The calls about what is in hand that came after the one that leads."""
+    columns = ["channel", "lead_unit_id", asked.area, "category_id"]
+    cases = _cases(asked, JOINED_TO_OPEN)
+    return _grouped("open", cases, columns, _PLACES, {name: name for name in _PLACES}, WAITING)
+
+
 def _cases(asked: Asked, wanted: Q) -> Any:
     """A unit's cases are found by its visibility rows; what they carry is asked of the case too, so that the
     database may also begin there."""
@@ -144,7 +158,7 @@ def _cases(asked: Asked, wanted: Q) -> Any:
 def _grouped(
     part: str, cases: Any, columns: Sequence[str], names: Sequence[str], by: dict[str, str], measures: Sequence[str]
 ) -> rows.Composed:
-    """(part, dimension, key, five figures) of the cases by each of the expressions in `by`, in one pass."""
+    """(part, dimension, key, six figures) of the cases by each of the expressions in `by`, in one pass."""
     found = rows.compose(cases.order_by().values_list(*columns))
     if not found.sql:
         return found
@@ -162,7 +176,7 @@ def _grouped(
 
 def _from_counts(asked: Asked, part: str, months: tuple[date, date], told: bool, mark: str) -> rows.Composed:
     """The same from the counts by month."""
-    sums = "sum(cases), sum(late), sum(satisfied), sum(basically), sum(dissatisfied)"
+    sums = "sum(cases), sum(late), sum(satisfied), sum(basically), sum(dissatisfied), sum(joined)"
     where = "axis = %s AND month >= %s AND month < %s"
     params: list[Any] = [part[0], *months]
     channels = filters.split(asked.wanted.channel)

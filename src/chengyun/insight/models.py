@@ -51,6 +51,7 @@ class Difference(models.Model):
     satisfied = models.IntegerField()
     basically = models.IntegerField()
     dissatisfied = models.IntegerField()
+    joined = models.IntegerField()
 
     def __str__(self):
         return f"{self.axis} {self.day} {self.cases:+}"
@@ -71,6 +72,7 @@ class MonthCount(models.Model):
     satisfied = models.IntegerField()
     basically = models.IntegerField()
     dissatisfied = models.IntegerField()
+    joined = models.IntegerField()
 
     def __str__(self):
         return f"{self.axis} {self.month} {self.face} {self.key} {self.channel}: {self.cases}"

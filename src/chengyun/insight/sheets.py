@@ -20,11 +20,12 @@ TITLES = {
     "by_unit": "按单位", "by_area": "按区域", "by_category": "按类别", "by_state": "在办案件按状态",
 }  # fmt: skip
 COLUMNS = (
-    ("received", "登记"), ("in_hand", "在办"), ("due_soon", "临期"), ("overdue", "超期"), ("closed", "办结"),
+    ("received", "登记"), ("received_matters", "登记事项"), ("in_hand", "在办"), ("in_hand_calls", "在办来件"),
+    ("due_soon", "临期"), ("overdue", "超期"), ("closed", "办结"), ("closed_matters", "办结事项"),
     ("on_time", "按时办结"), ("on_time/closed", "按时办结率"), ("satisfied", "满意与基本满意"), ("rated", "已评价"),
     ("satisfied/rated", "满意率"),
 )  # fmt: skip
-OF_STATES = COLUMNS[1:4]
+OF_STATES = tuple(column for column in COLUMNS if column[0] in ("in_hand", "due_soon", "overdue"))
 NAMES = dict(COLUMNS)
 NAMES["dissatisfied"] = "不满意"
 _UNSET = {"by_unit": "未派单", "by_area": "未定位到街道", "by_category": "未分类"}
@@ -76,7 +77,7 @@ def _about(told: Mapping[str, Any], panel: str, actor: Actor) -> list[str]:
         TITLES[panel],
         f"时段：{day_of(told['from'])} 至 {day_of(told['to'], last=True)}{with_what}",
         f"范围：{words}（本人有权查看的案件）",
-        "口径：在办、临期、超期为截至时刻的数字；按时办结为各环节都没有超期；满意率＝（满意＋基本满意）÷已评价。",
+        "口径：在办、临期、超期为截至时刻的数字；按时办结为各环节都没有超期；登记、办结按来件计，并在一起的算一个事项；满意率＝（满意＋基本满意）÷已评价。",
         f"来源：城运平台看板，截至 {moment_of(told['at'])}；导出人：{actor.name}",
     ]
 

@@ -43,7 +43,7 @@ class NumberCounter(models.Model):
         return f"{self.key}: {self.last}"
 
 
-COUNTED = ["channel", "lead_unit", "subdistrict", "area", "category", "kind"]
+COUNTED = ["channel", "lead_unit", "subdistrict", "area", "category", "kind", "joined_to"]
 """What boards count cases by: carried by the indexes over time, so that a year is counted without reading its cases."""
 
 
@@ -115,7 +115,7 @@ class Case(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["-received_at", "-id"], name="case_received", include=COUNTED),
+            models.Index(fields=["-received_at", "-id"], name="case_received", include=[*COUNTED, "lng", "lat"]),
             models.Index(fields=["state", "next_due_at", "id"], name="case_open_state_due", condition=Q(is_open=True)),
             models.Index(fields=["next_due_at", "id"], name="case_open_due", condition=Q(is_open=True)),
             models.Index(

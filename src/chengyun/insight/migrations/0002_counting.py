@@ -1,4 +1,4 @@
-"""Triggers that note what each change of a case means for the counts, and the counts of what is there already.
+"""Triggers that note what each change of a case means for the counts. What is there already is counted by 0006.
 
 Statement triggers for INSERT and DELETE (one row of differences for each group of a COPY), a row trigger with a
 condition for UPDATE: an action that changes nothing that is counted costs one comparison.
@@ -116,15 +116,8 @@ DROP FUNCTION insight_case_changed(); DROP FUNCTION insight_case_went(); DROP FU
 """
 
 
-def count(apps, schema_editor):
-    from chengyun.insight import counting
-
-    counting.put_right()
-
-
 class Migration(migrations.Migration):
     dependencies = [("insight", "0001_initial"), ("cases", "0006_exports")]
     operations = [
         migrations.RunSQL(FORWARD, BACK),
-        migrations.RunPython(count, migrations.RunPython.noop),
     ]

@@ -91,9 +91,9 @@ def test_a_workbook_has_the_figures_as_numbers_and_says_where_they_come_from(wor
     assert rows[1][0].startswith("时段：2026-11-01 至 2026-11-30；对比 2026-10-01 00:00 至 2026-10-21 15:30")
     assert "主办单位：照明部门" in rows[2][0]
     assert "截至 2026-11-21 15:30；导出人：clerk" in rows[4][0]
-    assert rows[6][:5] == ["名称", "登记", "在办", "临期", "超期"]
+    assert rows[6][:6] == ["名称", "登记", "登记事项", "在办", "在办来件", "临期"]
     assert rows[7][:3] == ["照明部门", 3, 3]
-    assert rows[7][6:8] == [0, None], "nothing closed: no rate"
+    assert rows[7][9:11] == [0, None], "nothing closed: no rate"
 
 
 def test_words_of_a_workbook_are_never_formulas(world, desk):

@@ -6,6 +6,8 @@ import random
 from datetime import datetime, timedelta
 
 import pytest
+from django.db.models import F
+from django.utils import timezone
 
 from chengyun.cases import bulk, watch
 from chengyun.cases.engine import Registration
@@ -70,6 +72,7 @@ def years(world, places, clock):
         bulk.create_many(system_actor("测试"), registrations, then)
     for case in Case.objects.all():
         _send_back(case, rng, places)
+    _join(rng)
     revision.forget()
     return world
 
@@ -89,6 +92,16 @@ def _send_back(case: Case, rng: random.Random, places) -> None:
         case.next_due_at = None
     case.save()
     case.visibility.update(received_at=case.received_at, is_open=case.is_open, due_status=case.due_status)
+
+
+def _join(rng: random.Random) -> None:
+    """Those that are joined have a case that leads them, open or not; some were closed with it."""
+    mains = list(Case.objects.exclude(state="joined"))
+    followers = [*Case.objects.filter(state="joined"), *rng.sample([c for c in mains if c.state == "closed"], 5)]
+    for case in followers:
+        main = rng.choice([other for other in mains if other.pk != case.pk and other not in followers])
+        Case.objects.filter(pk=case.pk).update(joined_to=main)
+        Case.objects.filter(pk=main.pk).update(callers=F("callers") + 1)
 
 
 def counted(actor, query) -> int:
@@ -126,11 +139,33 @@ def test_every_figure_of_a_narrowed_board_opens_its_cases(years):
         assert wrong(years.clerk, told) == [], given
 
 
+def test_matters_and_calls_stand_beside_each_other(world):
+    """Two people about one lamp, and one about water: three calls, two matters, from the first call to the last."""
+    first, second, other = (world.dispatched().case.number for _ in range(3))
+    world.do(second, "join", "clerk", into=first)
+    for _ in range(2):
+        told = board(world.clerk, CaseFilter(), "today", span_of("today"))
+        value = {name: figure["value"] for name, figure in told["figures"].items()}
+        assert (value["received"], value["received_matters"]) == (3, 2)
+        assert (value["in_hand"], value["in_hand_calls"]) == (2, 3)
+        assert {row["in_hand_calls"] for row in told["by_channel"]} == {3}
+        assert wrong(world.clerk, told) == []
+        counting.merge()
+    Case.objects.filter(number__in=[first, second]).update(state="closed", is_open=False, closed_at=timezone.now())
+    told = board(world.clerk, CaseFilter(), "month", span_of("month"))
+    value = {name: figure["value"] for name, figure in told["figures"].items()}
+    assert (value["closed"], value["closed_matters"], value["in_hand_calls"]) == (2, 1, 1)
+    assert wrong(world.clerk, told) == []
+    assert counting.compare() == []
+    assert other
+
+
 def test_the_lines_of_each_breakdown_add_up_to_the_figure(years):
     for given in ({}, {"unit": "street"}, {"area": "S1"}, {"category": "public"}):
         told = board(years.clerk, CaseFilter(**given), "year", span_of("year", now=NOW), now=NOW)
         for panel in ("by_channel", "by_unit", "by_area", "by_category"):
-            for measure in ("received", "in_hand", "overdue", "closed", "on_time", "satisfied", "rated"):
+            for measure in ("received", "received_matters", "in_hand", "in_hand_calls", "overdue", "closed",
+                            "closed_matters", "on_time", "satisfied", "rated"):  # fmt: skip
                 total = sum(row[measure] for row in told[panel])
                 assert total == told["figures"][measure]["value"], (given, panel, measure)
         assert sum(row["received"] for row in told["by_hour"]) == told["figures"]["received"]["value"]

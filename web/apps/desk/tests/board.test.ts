@@ -13,14 +13,14 @@ const figure = (value: number, query: Record<string, unknown>, before?: number) 
 
 function aBoard(change: Partial<Board> = {}): Board {
   const measures = {
-    received: { received_from: "2026-11-01" }, in_hand: { open: true }, due_soon: { due: "due_soon" }, overdue: { due: "overdue" }, closed,
+    received: { received_from: "2026-11-01" }, received_matters: { received_from: "2026-11-01", matter: true }, in_hand: { open: true }, in_hand_calls: { open_matter: true }, closed_matters: { ...closed, matter: true }, due_soon: { due: "due_soon" }, overdue: { due: "overdue" }, closed,
     on_time: { ...closed, was_overdue: false }, satisfied: { ...closed, satisfaction: "satisfied,basically" }, rated: { ...closed, satisfaction: "satisfied,basically,dissatisfied" }, dissatisfied: closed,
   };
   return {
     at: "2026-11-21T15:30:00+08:00", period: "month", from: "2026-11-01T00:00:00+08:00", to: "2026-12-01T00:00:00+08:00", cut: "day",
     compared: { with: "previous", from: "2026-10-01T00:00:00+08:00", to: "2026-10-21T15:30:00+08:00" }, filter: { channel: "hotline" }, measures,
     figures: {
-      received: figure(1200, measures.received, 1000), in_hand: figure(60, measures.in_hand), due_soon: figure(1, measures.due_soon), overdue: figure(29, measures.overdue),
+      received: figure(1200, measures.received, 1000), received_matters: figure(1100, measures.received_matters), in_hand_calls: figure(72, measures.in_hand_calls), closed_matters: figure(70, measures.closed_matters), in_hand: figure(60, measures.in_hand), due_soon: figure(1, measures.due_soon), overdue: figure(29, measures.overdue),
       closed: figure(80, closed, 100), on_time: figure(60, measures.on_time, 90), satisfied: figure(75, measures.satisfied, 72), rated: figure(80, measures.rated, 80), dissatisfied: figure(5, closed),
     },
     series: [{ from: "2026-11-01T00:00:00+08:00", to: "2026-11-02T00:00:00+08:00", received: 40, closed: 3, before: { from: "2026-10-01T00:00:00+08:00", to: "2026-10-02T00:00:00+08:00", received: 50, closed: 4 } }],
@@ -88,6 +88,8 @@ describe("the board", () => {
     expect(tiles.map((tile) => tile.find("strong").text())).toEqual(["1,200", "60", "1", "29", "80", "75.0%", "93.8%"]);
     expect(tiles[3]!.find("a").attributes("href")).toBe("/cases?channel=hotline&due=overdue");
     expect(tiles[5]!.text()).toContain("60 / 80");
+    expect(tiles.flatMap((tile) => tile.findAll("a.other").map((link) => link.text()))).toEqual(["1,100 个事项", "72 次来件", "70 个事项"]);
+    expect(tiles[1]!.find("a.other").attributes("href")).toBe("/cases?channel=hotline&open_matter=true");
     expect(tiles[0]!.text()).toContain("对比期 1,000+20.0%");
     expect(tiles[5]!.text()).toContain("−15.0");
     expect(tiles[6]!.find("a").attributes("title")).toContain("已评价 80 件");

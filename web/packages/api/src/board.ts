@@ -2,7 +2,7 @@
 import { client, queryText, take } from "./client";
 import type { Coded } from "./types";
 
-export type BoardMeasure = "received" | "in_hand" | "due_soon" | "overdue" | "closed" | "on_time" | "satisfied" | "rated" | "dissatisfied";
+export type BoardMeasure = "received" | "received_matters" | "in_hand" | "in_hand_calls" | "closed_matters" | "due_soon" | "overdue" | "closed" | "on_time" | "satisfied" | "rated" | "dissatisfied";
 export type Conditions = Record<string, unknown>;
 export interface BoardFigure {
   value: number;

@@ -5267,8 +5267,18 @@ export interface components {
              * @default 50
              */
             limit?: number;
+            /**
+             * Matter
+             * @description true: a matter of its own; false: joined to another case
+             */
+            matter?: boolean | null;
             /** Open */
             open?: boolean | null;
+            /**
+             * Open Matter
+             * @description In hand, or joined to a case that is in hand
+             */
+            open_matter?: boolean | null;
             /**
              * Outcome
              * @default
@@ -5567,8 +5577,18 @@ export interface components {
              * @description Whether other open cases may be the same matter
              */
             likely?: boolean | null;
+            /**
+             * Matter
+             * @description true: a matter of its own; false: joined to another case
+             */
+            matter?: boolean | null;
             /** Open */
             open?: boolean | null;
+            /**
+             * Open Matter
+             * @description In hand, or joined to a case that is in hand
+             */
+            open_matter?: boolean | null;
             /**
              * Outcome
              * @default
@@ -8434,7 +8454,11 @@ export interface operations {
                 /** @description Whether other open cases may be the same matter */
                 likely?: boolean | null;
                 limit?: number;
+                /** @description true: a matter of its own; false: joined to another case */
+                matter?: boolean | null;
                 open?: boolean | null;
+                /** @description In hand, or joined to a case that is in hand */
+                open_matter?: boolean | null;
                 outcome?: string;
                 /** @description extension, suspension, return */
                 pending?: string;
@@ -9172,7 +9196,11 @@ export interface operations {
                 lifecycle?: string;
                 /** @description Whether other open cases may be the same matter */
                 likely?: boolean | null;
+                /** @description true: a matter of its own; false: joined to another case */
+                matter?: boolean | null;
                 open?: boolean | null;
+                /** @description In hand, or joined to a case that is in hand */
+                open_matter?: boolean | null;
                 outcome?: string;
                 /** @description extension, suspension, return */
                 pending?: string;

@@ -12,6 +12,8 @@ export const parts: Record<PanelMeasure, { value: BoardMeasure; whole?: BoardMea
   received: { value: "received" }, in_hand: { value: "in_hand" }, due_soon: { value: "due_soon" }, overdue: { value: "overdue" },
   closed: { value: "closed" }, on_time: { value: "on_time", whole: "closed" }, satisfaction: { value: "satisfied", whole: "rated" },
 };
+/** What is counted as calls and as matters: beside each number the other one. */
+export const otherwise: Partial<Record<PanelMeasure, BoardMeasure>> = { received: "received_matters", in_hand: "in_hand_calls", closed: "closed_matters" };
 export const breakdowns: BoardPart[] = ["by_hour", "by_channel", "by_unit", "by_area", "by_category", "by_state"];
 /** Which measures a breakdown knows. */
 export function measuresOf(panel: string): PanelMeasure[] {

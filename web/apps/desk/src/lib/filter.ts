@@ -30,6 +30,8 @@ export const filterFields: FilterField[] = [
   { name: "supervised", kind: "flag3" },
   { name: "was_overdue", kind: "flag3" },
   { name: "joined", kind: "flag3" },
+  { name: "matter", kind: "flag3" },
+  { name: "open_matter", kind: "flag3" },
   { name: "likely", kind: "flag3" },
   { name: "received_from", kind: "moment" },
   { name: "received_to", kind: "moment" },

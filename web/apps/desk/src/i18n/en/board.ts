@@ -15,6 +15,9 @@ const words: typeof zh = {
   figures: {
     received: "Registered", in_hand: "In hand", due_soon: "Due soon", overdue: "Overdue", closed: "Closed", on_time: "Closed on time", satisfaction: "Satisfied",
   },
+  otherwise: {
+    received_matters: "{n} matters", in_hand_calls: "{n} calls", closed_matters: "{n} matters", hint: "Joined requests are one matter; every requester counts as a call",
+  },
   hint: {
     received: "registered in the period", in_hand: "open now", due_soon: "open, limit near", overdue: "open, past the limit",
     closed: "closed in the period", on_time: "{part} of {whole} closed cases without any limit exceeded", satisfaction: "{part} of {whole} rated cases satisfied or basically satisfied",

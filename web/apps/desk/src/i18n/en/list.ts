@@ -19,7 +19,7 @@ const words: typeof zh = {
   },
   said: {
     open: { true: "open", false: "closed" }, supervised: { true: "supervised", false: "not supervised" }, was_overdue: { true: "was overdue", false: "was never overdue" },
-    joined: { true: "several callers", false: "one caller" }, likely: { true: "with likely repeats", false: "without likely repeats" }, placed: { true: "on the map", false: "not on the map" },
+    joined: { true: "several callers", false: "one caller" }, matter: { true: "a matter of its own", false: "joined to another case" }, open_matter: { true: "whose matter is in hand", false: "whose matter is not in hand" }, likely: { true: "with likely repeats", false: "without likely repeats" }, placed: { true: "on the map", false: "not on the map" },
   },
   export: {
     button: "Export", title: "Export a list", scope: "Which cases", chosen: "{n} selected", whole: "{name}, {n} in all", wholeCapped: "{name}, more than {n}", format: "Format",
@@ -38,7 +38,7 @@ const words: typeof zh = {
   fields: {
     lifecycle: "Kind of work", state: "State", kind: "Type", category: "Category", unit: "Lead unit", area: "Area", channel: "Channel",
     urgency: "Urgency", due: "Limit", flag: "Flag", outcome: "Outcome", satisfaction: "Satisfaction", pending: "To approve", open: "Open",
-    supervised: "Supervised", was_overdue: "Was overdue", joined: "Several callers", likely: "Likely repeats", received_from: "Registered from", received_to: "Registered before",
+    supervised: "Supervised", was_overdue: "Was overdue", joined: "Several callers", matter: "A matter of its own", open_matter: "Matter in hand", likely: "Likely repeats", received_from: "Registered from", received_to: "Registered before",
     closed_from: "Closed from", closed_to: "Closed before", hour: "Hour of day", q: "Contains", within: "Drawn area", placed: "On the map", closed: "Closed", received: "Registered", related: "Related", gathered: "Gathered by", unset: "Without", direct: "Without those below, by",
   },
   gathered: { rule_trial: "cases of a rule's dry run", warning: "warning {what}", hot: "hot issue {what}", hexagon: "a hexagon of the map", word: "saying “{what}”" },

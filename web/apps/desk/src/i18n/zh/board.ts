@@ -13,6 +13,9 @@ export default {
   figures: {
     received: "登记", in_hand: "在办", due_soon: "临期", overdue: "超期", closed: "办结", on_time: "按时办结率", satisfaction: "满意率",
   },
+  otherwise: {
+    received_matters: "{n} 个事项", in_hand_calls: "{n} 次来件", closed_matters: "{n} 个事项", hint: "并在一起的算一个事项，每个诉求人的来件都算一次",
+  } as Record<string, string>,
   hint: {
     received: "时段内登记的案件", in_hand: "现在没有办结的案件", due_soon: "在办案件中快到期的", overdue: "在办案件中已过期限的",
     closed: "时段内办结的案件", on_time: "办结 {whole} 件，各环节都没有超期的 {part} 件", satisfaction: "已评价 {whole} 件，满意和基本满意 {part} 件",

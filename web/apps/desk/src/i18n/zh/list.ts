@@ -17,7 +17,7 @@ export default {
   } as Record<string, string>,
   said: {
     open: { true: "未办结", false: "已办结" }, supervised: { true: "督办中", false: "未督办" }, was_overdue: { true: "曾超期", false: "未曾超期" },
-    joined: { true: "多人反映", false: "一人反映" }, likely: { true: "有疑似重复", false: "没有疑似重复" }, placed: { true: "有定位", false: "没有定位" },
+    joined: { true: "多人反映", false: "一人反映" }, matter: { true: "自成事项", false: "并入他案" }, open_matter: { true: "所属事项在办", false: "所属事项不在办" }, likely: { true: "有疑似重复", false: "没有疑似重复" }, placed: { true: "有定位", false: "没有定位" },
   } as Record<string, Record<string, string>>,
   export: {
     button: "导出", title: "导出清单", scope: "范围", chosen: "所选 {n} 件", whole: "{name}，共 {n} 件", wholeCapped: "{name}，超过 {n} 件", format: "格式",
@@ -35,7 +35,7 @@ export default {
   fields: {
     lifecycle: "业务", state: "状态", kind: "类型", category: "类别", unit: "主办单位", area: "区域", channel: "来源",
     urgency: "紧急程度", due: "时限", flag: "标记", outcome: "办理结果", satisfaction: "满意度", pending: "待审批", open: "未办结",
-    supervised: "督办", was_overdue: "曾超期", joined: "一事多报", likely: "疑似重复", received_from: "登记不早于", received_to: "登记早于",
+    supervised: "督办", was_overdue: "曾超期", joined: "一事多报", matter: "自成事项", open_matter: "所属事项在办", likely: "疑似重复", received_from: "登记不早于", received_to: "登记早于",
     closed_from: "办结不早于", closed_to: "办结早于", hour: "登记时段", q: "含有", within: "圈定范围", placed: "有定位", closed: "办结时间", received: "登记时间", related: "相关", gathered: "归集自", unset: "缺少", direct: "只看本级的",
   } as Record<string, string>,
   gathered: { rule_trial: "规则试算的案件", warning: "预警 {what}", hot: "热点 {what}", hexagon: "地图上的一格", word: "说到“{what}”" } as Record<string, string>,
