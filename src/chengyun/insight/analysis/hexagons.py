@@ -88,19 +88,19 @@ def offset(q: int, r: int) -> tuple[int, int]:
 # --- counting -------------------------------------------------------------------------------------------------------
 def hexagons(asked: Asked) -> dict[str, Any]:
     """{size, cells, placed, unplaced, bbox}: the fullest first."""
-    placed_cases = asked.cases(more=Q(lng__isnull=False)).order_by()
-    found = rows.compose(placed_cases.values_list("lng", "lat"))
     newest = rows.compose(asked.cases().order_by("-received_at", "-id").values_list("lng", "lat")[:SAMPLE])
     around = _around(newest) if newest.sql else None
-    total = asked.cases().order_by().count()
     if around is None:  # none of the newest has a point
+        total = asked.cases().order_by().count()
         return {"size": None, "flat": None, "cells": [], "placed": 0, "unplaced": total, "bbox": None}
     grid = _grid(around)
-    counted = _cells(found, grid)
-    placed = sum(number for _, _, number in counted)
-    cells = [_told(grid, int(row), int(column), number) for row, column, number in counted[:MOST]]
+    counted = _cells(rows.compose(asked.cases().order_by().values_list("lng", "lat")), grid)
+    nowhere = sum(number for row, _, number in counted if row is None)
+    somewhere = [(int(row), int(column), number) for row, column, number in counted if row is not None]
+    cells = [_told(grid, *cell) for cell in somewhere[:MOST]]
+    placed = sum(number for _, _, number in somewhere)
     return {
-        "size": grid.size, "flat": grid.flat, "cells": cells, "placed": placed, "unplaced": total - placed,
+        "size": grid.size, "flat": grid.flat, "cells": cells, "placed": placed, "unplaced": nowhere,
         "bbox": list(around),
     }  # fmt: skip
 
@@ -126,7 +126,8 @@ def _grid(around: tuple[float, float, float, float]) -> Grid:
     return Grid(size, max(-85, min(85, flat)))
 
 
-def _cells(found: rows.Composed, grid: Grid) -> list[tuple[float, float, int]]:
+def _cells(found: rows.Composed, grid: Grid) -> list[tuple[float | None, float | None, int]]:
+    """(row, column, cases), the fullest first; None for those without a point."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT row, col, count(*) FROM ({grid.cell('a', 'b', f'FROM ({found.sql}) t (a, b)')}) c"

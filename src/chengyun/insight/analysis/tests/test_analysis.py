@@ -12,8 +12,11 @@ from openpyxl import load_workbook
 from chengyun.cases.models import Case
 from chengyun.insight import reading
 from chengyun.insight.analysis import counting_words
+from chengyun.insight.analysis.asking import asked
 from chengyun.insight.analysis.tables import cell_where
 from chengyun.insight.models import CaseWords, Unread, WordDay
+from chengyun.insight.schemas import BoardQuery
+from chengyun.kernel import rows
 
 pytestmark = pytest.mark.django_db
 PARTS = ("words", "trend", "matrix", "calendar", "hexagons")
@@ -78,6 +81,15 @@ def test_the_cells_of_the_matrix_and_the_hexagons_add_up_to_all_cases(busy, desk
     assert sum(row["cases"] for row in hexagons["cells"]) == hexagons["placed"] == 9
     assert hexagons["unplaced"] == 2
     assert listed(client, {**hexagons["measure"], "placed": "false"}) == 2
+
+
+def test_a_map_of_a_period_is_drawn_from_the_index_alone(busy):
+    points = rows.compose(asked(busy.clerk, BoardQuery(period="month")).cases().order_by().values_list("lng", "lat"))
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        cursor.execute(f"EXPLAIN {points.sql}", points.params)
+        assert "Index Only Scan using case_received" in cursor.fetchall()[0][0]
 
 
 def test_words_are_those_of_the_matters_and_no_names_or_empty_words(busy, desk):
