@@ -8,5 +8,7 @@ class AppraisalConfig(AppConfig):
 
     def ready(self) -> None:
         from .permissions import register_all
+        from .scoring import wiring
 
         register_all()
+        wiring.register_all()

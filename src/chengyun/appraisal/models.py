@@ -262,3 +262,15 @@ class ClosedMonth(models.Model):
 
     def __str__(self):
         return f"{self.month:%Y-%m}"
+
+
+from .scoring.models import (  # noqa: E402, F401  (tables of this app)
+    Appeal,
+    Deduction,
+    FrozenFact,
+    Rating,
+    RatingSample,
+    ScoreMonth,
+    ScoreSheet,
+    ScoringScheme,
+)

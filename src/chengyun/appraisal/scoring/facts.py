@@ -1,0 +1,131 @@
+"""What each case is to its unit in a month, read from cases, limits, callbacks and returns in one statement.
+
+A case belongs to the month in which it was closed. One that was late and still open when its month of limit ended is
+counted late in that month, and then not again when it is closed: each case once, whenever one looks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from chengyun.cases import catalogue
+from chengyun.cases.measured import DONE
+
+from .rules import Fact
+
+OLDEST = timedelta(days=120)
+"""A case that is open longer than this was late in an earlier month."""
+_NOT = ("void", "rejected", "joined")
+_COLUMNS = (
+    "c.id, c.lead_unit_id, c.flags, c.channel, c.kind, c.outcome, c.satisfaction, c.redo_count, c.return_count,"
+    " c.extension_count, c.supervised, c.closed_at >= %(start)s AND c.closed_at < %(end)s AS closed"
+)
+_NAMES = (
+    "redone", "returned", "extended", "supervised", "closed", "reply", "late", "contact_due", "contacted", "asked",
+    "solved", "told", "spoken", "return_refused",
+)  # fmt: skip
+"""What the statement says of a case after its first seven columns."""
+_DIRECTLY = (
+    "closed", "contact_due", "redone", "returned", "extended", "supervised", "asked", "told", "return_refused",
+)  # fmt: skip
+_OF = {"contacted": "contact_due", "solved": "asked", "spoken": "told"}
+_SQL = """
+WITH chosen AS (
+  SELECT {columns} FROM cases_case c
+  WHERE c.closed_at >= %(start)s AND c.closed_at < %(end)s AND c.state = ANY(%(done)s) {units}
+  UNION ALL
+  SELECT {columns} FROM cases_case c
+  WHERE c.received_at >= %(oldest)s AND c.received_at < %(end)s AND c.was_overdue
+    AND (c.closed_at IS NULL OR c.closed_at >= %(end)s) AND c.state <> ALL(%(not)s) {units}
+)
+SELECT c.id, c.lead_unit_id, c.flags, c.channel, c.kind, c.outcome, c.satisfaction, c.redo_count > 0,
+  c.return_count > 0, c.extension_count > 0, c.supervised, coalesce(c.closed, false),
+  k.reply, k.late, k.contact, k.contacted, b.asked, b.solved, b.told, b.spoken, r.refused
+FROM chosen c
+LEFT JOIN LATERAL (
+  SELECT bool_or(k.stage = 'reply') AS reply,
+    min(k.due_at) FILTER (WHERE k.stage = 'reply' AND (k.state = 'late' OR k.state = 'running' AND k.due_at < %(now)s))
+      AS late,
+    bool_or(k.stage = 'contact') AS contact, bool_and(k.state = 'met') FILTER (WHERE k.stage = 'contact') AS contacted
+  FROM cases_clock k JOIN cases_assignment a ON a.id = k.assignment_id
+  WHERE k.case_id = c.id AND k.stage IN ('reply', 'contact') AND k.state IN ('met', 'late', 'running')
+    AND a.role = 'lead' AND a.parent_id IS NULL AND a.unit_id = c.lead_unit_id
+) k ON true
+LEFT JOIN LATERAL (
+  SELECT bool_or(b.solved <> '') AS asked, bool_and(b.solved = 'yes') FILTER (WHERE b.solved <> '') AS solved,
+    bool_or(b.unit_contacted IS NOT NULL) AS told, bool_and(b.unit_contacted) AS spoken
+  FROM cases_callback b WHERE b.case_id = c.id AND b.state = 'done' AND b.round = c.redo_count
+) b ON c.closed
+LEFT JOIN LATERAL (
+  SELECT true AS refused FROM cases_approval p JOIN cases_assignment a ON a.id = p.assignment_id
+  WHERE p.case_id = c.id AND p.kind = 'return' AND p.state = 'refused' AND a.unit_id = c.lead_unit_id LIMIT 1
+) r ON c.closed
+"""
+
+
+def month_bounds(month: date) -> tuple[datetime, datetime]:
+    zone = timezone.get_default_timezone()
+    return datetime.combine(month, time(), zone), datetime.combine(next_month(month), time(), zone)
+
+
+def next_month(month: date, by: int = 1) -> date:
+    at = month.year * 12 + month.month - 1 + by
+    return date(at // 12, at % 12 + 1, 1)
+
+
+def assessed_units(kinds: Collection[str]) -> dict[int, int]:
+    """Every unit → the one that is assessed for it: the highest above it (or itself) that is of these kinds."""
+    units = catalogue.current().units
+    found = {}
+    for unit in units.values():
+        line = [units[key] for key in (*unit.ancestors, unit.id) if key in units]
+        top = next((one for one in line if one.kind in kinds), None)
+        if top is not None:
+            found[unit.id] = top.id
+    return found
+
+
+def read(month: date, assessed: Mapping[int, int], only: int | None = None) -> dict[int, list[Fact]]:
+    """Assessed unit → its facts of the month, by case. `only`: of this one."""
+    start, end = month_bounds(month)
+    wanted = [unit for unit, top in assessed.items() if only is None or top == only]
+    params: dict[str, Any] = {
+        "start": start, "end": end, "oldest": start - OLDEST, "done": list(DONE), "not": list(_NOT),
+        "now": timezone.now(), "units": wanted,
+    }  # fmt: skip
+    sql = _SQL.format(columns=_COLUMNS, units="AND c.lead_unit_id = ANY(%(units)s)")
+    found: dict[int, list[Fact]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        for row in cursor.fetchall():
+            fact = _fact(row, start, end)
+            if fact.marks:
+                found[assessed[row[1]]].append(fact)
+    return {unit: sorted(facts, key=lambda fact: fact.case) for unit, facts in found.items()}
+
+
+def _fact(row: tuple[Any, ...], start: datetime, end: datetime) -> Fact:
+    is_ = dict(zip(_NAMES, row[7:], strict=True))
+    marks = set()
+    if is_["late"] is not None and start <= is_["late"] < end:
+        marks |= {"due", "late"}
+    elif is_["closed"] and is_["reply"] and is_["late"] is None:
+        marks |= {"due", "on_time"}
+    if is_["closed"]:
+        marks |= {name for name in _DIRECTLY if is_[name]}
+        marks |= {name for name, of in _OF.items() if is_[name] and is_[of]}
+        if row[6] in ("satisfied", "basically", "dissatisfied"):
+            marks |= {"called", "dissatisfied" if row[6] == "dissatisfied" else "satisfied"}
+    return Fact(row[0], frozenset(marks), frozenset(_flags(row[2])), row[3], row[4], row[5])
+
+
+def _flags(flags: Any) -> list[str]:
+    import orjson
+
+    return list(orjson.loads(flags) if isinstance(flags, str | bytes) else flags or ())
