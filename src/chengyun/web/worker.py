@@ -17,11 +17,13 @@ def run() -> None:
 
 
 async def _work() -> None:
+    from procrastinate import PsycopgConnector
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.utils import connector_params
 
     from chengyun.operations.runs import record
 
-    connected = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    connected = app.with_connector(PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=4, max_idle=30.0))
     async with connected.open_async():
         task = asyncio.create_task(
             connected.run_worker_async(
