@@ -72,10 +72,12 @@ def demo() -> None:
     """
     from django.db import transaction
 
+    from chengyun.appraisal.scoring import demo as demo_scoring
     from chengyun.cases import demo as demo_cases
     from chengyun.dispatching import demo as demo_dispatching
     from chengyun.dispatching.rules import demo as demo_rules
     from chengyun.insight.hot import demo as demo_hot
+    from chengyun.insight.reports import demo as demo_reports
     from chengyun.insight.warnings import demo as demo_warnings
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
@@ -97,6 +99,8 @@ def demo() -> None:
             demo_rules.fill()
             demo_warnings.fill()
             demo_hot.fill()
+            demo_scoring.fill()
+            demo_reports.fill()
             replies_sent.look_at_sent()
     show_demo_accounts()
     refuse_demo_in_public()

@@ -74,3 +74,21 @@ def follow(days: int, run_id: int | None) -> None:
     done = following.look(run)
     told = f"{done.added} 件归入热点，新热点 {done.new} 个，合并 {done.merged} 个"
     click.echo(f"{done.cases} 件：{told}；{run.seconds} 秒。")
+
+
+@insight.command()
+@click.argument("number", type=int)
+def report(number: int) -> None:
+    """Fill a report that waits: count, draw, propose its text. The worker does it by itself.
+
+    Example: chengyun insight report 12
+    """
+    from chengyun.cli.base import set_up_django
+
+    set_up_django()
+    from .reports import making
+
+    done = making.fill(number)
+    if done is None:
+        raise click.ClickException(f"没有编号为 {number} 的报告在等待生成。")
+    click.echo(f"{done.title}：已生成草稿。")

@@ -15,6 +15,7 @@ from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
 
 import chengyun
+from chengyun.appraisal.scoring.api import router as scoring_router
 from chengyun.cases.api import router as cases_router
 from chengyun.cases.api_lists import router as lists_router
 from chengyun.cases.api_map import router as map_router
@@ -31,6 +32,7 @@ from chengyun.insight.analysis.api import router as analysis_router
 from chengyun.insight.api import router as board_router
 from chengyun.insight.api_digests import router as digests_router
 from chengyun.insight.hot.api import router as hot_router
+from chengyun.insight.reports.api import router as reports_router
 from chengyun.insight.warnings.api import router as warnings_router
 from chengyun.kernel.problems import Problem, problem_response
 from chengyun.operations.api import router as operations_router
@@ -38,6 +40,8 @@ from chengyun.org.api import router as org_router
 from chengyun.org.api_search import router as search_router
 from chengyun.places.api import router as places_router
 from chengyun.replies.api import router as replies_router
+from chengyun.supervision.api import router as supervision_router
+from chengyun.supervision.api_more import router as supervision_more_router
 
 from .faults import database_away
 from .openapi import DocumentedAPI
@@ -85,8 +89,12 @@ api.add_router("v1", digests_router)
 api.add_router("v1", warnings_router)
 api.add_router("v1", analysis_router)
 api.add_router("v1", hot_router)
+api.add_router("v1", reports_router)
+api.add_router("v1", scoring_router)
 api.add_router("v1", intake_router)
 api.add_router("v1", replies_router)
+api.add_router("v1", supervision_router)
+api.add_router("v1", supervision_more_router)
 api.add_router("v1", operations_router)
 
 

@@ -53,8 +53,10 @@ INSTALLED_APPS = [
     "chengyun.cases",
     "chengyun.channels",
     "chengyun.insight",
+    "chengyun.insight.reports",
     "chengyun.dispatching",
     "chengyun.replies",
+    "chengyun.supervision",
     "chengyun.appraisal",
     "chengyun.operations",
 ]

@@ -1,0 +1,1 @@
+"""Reports: daily, weekly, monthly, circulars, special reports; and the query page. Decision 0051."""

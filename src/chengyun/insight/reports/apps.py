@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    """An app of its own, so that it can be taken out with its tables."""
+
+    name = "chengyun.insight.reports"
+    label = "reports"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import masterdata, permissions
+
+        permissions.register_all()
+        masterdata.register_all()
