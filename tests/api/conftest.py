@@ -30,6 +30,15 @@ from chengyun.org.auth import issue_token
 from chengyun.org.masterdata import rows, saving, service
 from chengyun.org.models import Account, Grant, MasterDataTrial, Role
 from chengyun.replies.models import ModelRequest
+from chengyun.supervision import ladder, starting
+from chengyun.supervision.models import (
+    ChecklistQuestion,
+    Cue,
+    Programme,
+    QualitySample,
+    SampleItem,
+    SupervisionStep,
+)
 
 from .aim import cases_by_state
 
@@ -76,7 +85,7 @@ def make() -> District:
         "channel": channel.code, "kind": "units", "username": UNIT, "external_id": "E-1",
         "channel_token": tokens.issue(channel, "测试")[1], **_of_the_admin(account, channel),
         "asked_id": _draft(account, number),
-        **_of_master_data(account), **_of_the_worker(), **_of_dispatch_rules(world, number),
+        **_of_master_data(account), **_of_supervision(account, number), **_of_the_worker(), **_of_dispatch_rules(world, number),
         "version_id": _model(), "session_id": "0" * 24,
     }  # fmt: skip
     _came_in(district)
@@ -127,6 +136,36 @@ def _of_dispatch_rules(world: World, number: str) -> dict[str, Any]:
         ruled_at=now,
     )  # fmt: skip
     return {"rule_code": rule.code, "rule_trial_id": trial.pk, "precedent_id": ruling.pk}
+
+
+def _of_supervision(account: Account, number: str) -> dict[str, Any]:
+    """An order of one case, a programme, a cue, a sample of one case."""
+    SupervisionStep.objects.create(
+        code="order",
+        name="督办单",
+        level=2,
+        permission="supervision.order",
+        amount=3,
+        unit="working_day",
+        source="测试",
+    )
+    ChecklistQuestion.objects.create(code="real", name="办理属实", points=100, source="测试")
+    ladder.forget()
+    now, today, case = timezone.now(), timezone.localdate(), Case.objects.get(number=number)
+    [order] = starting.start(actor_for(account), starting.Wanted("order", "限期办结", numbers=[number]))
+    programme = Programme.objects.create(
+        name="照明整治", aim="消除无灯路段", starts=today, ends=today, created_at=now, created_by="测试"
+    )
+    sample = QualitySample.objects.create(
+        name="抽查", closed_from=today, closed_to=today, size=1, seed=1, cases=1, drawn_at=now, drawn_by="测试",
+        questions=[{"code": "real", "name": "办理属实", "help": "", "points": 100, "critical": True}],
+    )  # fmt: skip
+    item = SampleItem.objects.create(sample=sample, case=case, unit=case.lead_unit)
+    cue = Cue.objects.create(case=case, note="请关注", sent_at=now, sent_by="测试")
+    return {
+        "order_id": order.pk, "programme_id": programme.pk, "sample_id": sample.pk, "item_id": item.pk,
+        "cue_id": cue.pk,
+    }  # fmt: skip
 
 
 def _model() -> int:

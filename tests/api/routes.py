@@ -85,6 +85,25 @@ def is_problem(response: Any) -> bool:
 _RULE = {"expression": '类别 属于 "light"', "target": "unit", "unit": "lights"}
 
 
+def _supervision(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
+    """Orders, programmes, cues and samples."""
+    base, one = "/api/v1/supervision", "/api/v1/supervision/programmes/{programme_id}"
+    programme = {"name": "照明整治", "aim": "消除无灯路段", "starts": "2026-01-01", "ends": "2026-12-31"}
+    return {
+        ("POST", f"{base}/orders"): {"step": "order", "requirement": "限期办结", "numbers": [ids["number"]]},
+        ("POST", f"{base}/orders/{{order_id}}/act"): {"action": "accept", "version": 1},
+        ("POST", f"{base}/programmes"): programme,
+        ("PUT", one): {**programme, "version": 1},
+        ("POST", f"{one}/reports"): {"text": "进展顺利", "percent": 50},
+        ("POST", f"{one}/state"): {"version": 1, "state": "running"},
+        ("POST", f"{base}/cues"): {"order_id": ids["order_id"], "note": "请关注"},
+        ("POST", f"{base}/cues/{{cue_id}}/answer"): {"text": "已了解"},
+        ("POST", f"{base}/samples"): {"name": "本月抽查", "closed_from": "2026-01-01", "closed_to": "2026-01-31",
+                                      "size": 2},
+        ("POST", f"{base}/samples/{{sample_id}}/items/{{item_id}}/review"): {"answers": {"real": "yes"}},
+    }  # fmt: skip
+
+
 def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
     """A body that each route would take from somebody who may, so that a refusal is never about the form."""
     password = "correct-horse-7-battery"
@@ -115,6 +134,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/cases/similar"): {"text": "路灯不亮，晚上出行不便"},
         ("POST", "/api/v1/requesters/by-phone"): {"phone": "13800000000"},
         ("POST", "/api/v1/search"): {"q": "路灯"},
+        **_supervision(ids),
         ("POST", "/api/v1/cases/{number}/replies/check"): {"text": "已到现场更换灯具，恢复照明。"},
         ("POST", "/api/v1/cases/{number}/replies/drafts"): {"task": "summary"},
         ("POST", "/api/v1/cases/{number}/actions/{action}"): {"text": "备注"},

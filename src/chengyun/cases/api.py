@@ -14,7 +14,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 from chengyun.org.auth import session_or_token
 
-from . import bulk_actions, engine, page, queries, worklists
+from . import bulk_actions, engine, looks, page, queries, worklists
 from .desk import save_draft_used, unmask
 from .filters import SORTS, CaseFilter
 from .present import iso
@@ -119,7 +119,10 @@ def register(request: HttpRequest, body: CaseIn):
 
 @router.get("/cases/{number}", response=CasePage, summary="Everything about one case")
 def get_case(request: HttpRequest, number: str):
-    return send(page.case_page(number, need(request, "case.view"), language_of(request)))
+    actor = need(request, "case.view")
+    told = page.case_page(number, actor, language_of(request))
+    looks.tell(actor, told["number"])
+    return send(told)
 
 
 @router.get("/cases/{number}/events", response=EventList, summary="The history of a case")

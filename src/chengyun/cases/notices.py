@@ -26,6 +26,7 @@ LIMITS = ("due_soon", "overdue", "escalate")
 GROUPS = ("limits", "work", MENTION, DIGEST)
 WAKE_SPAN = timedelta(minutes=3)
 _PAYLOAD_ACCOUNTS = 400
+_pages: dict[str, str] = {}
 _RECEIVERS = """
 SELECT a.id, array_agg(DISTINCT r.code) FILTER (WHERE r.code IS NOT NULL), bool_or(n.id IS NOT NULL)
 FROM org_account a
@@ -35,6 +36,11 @@ LEFT JOIN org_role r ON r.id = g.role_id
 LEFT JOIN cases_notice n ON n.account_id = a.id AND n.dedupe = %s
 WHERE a.id = ANY(%s) GROUP BY a.id
 """
+
+
+def register_page(kind: str, page: str) -> None:
+    """Messages of this kind, told with the key KIND-ID-…, open that page of the desk with that id."""
+    _pages[kind] = page
 
 
 def accounts_of_units(unit_ids: Iterable[int]) -> list[int]:
@@ -171,6 +177,7 @@ def item(row: Notice) -> dict[str, Any]:
         "case": row.case.number if row.case else None, "at": row.visible_from, "read": row.read_at is not None,
         "digest": int(row.dedupe.rpartition("-")[2]) if row.kind == DIGEST else None,
         "warning": int(row.dedupe.split("-")[1]) if row.kind == WARNING else None,
+        "opens": {"page": _pages[row.kind], "id": int(row.dedupe.split("-")[1])} if row.kind in _pages else None,
     }  # fmt: skip
 
 

@@ -356,8 +356,14 @@ class WorkListOut(Schema):
     overdue: int
 
 
+class NoticeOpens(Schema):
+    page: str
+    id: int
+
+
 class NoticeOut(Schema):
-    """group: limits, work, mention, digest. `digest`, `warning`: the summary or early warning that it opens."""
+    """group: limits, work, mention, digest. `digest`, `warning`: the summary or early warning that it opens; `opens`:
+    another page of the desk, with what it shows there."""
 
     id: int
     kind: str
@@ -368,6 +374,7 @@ class NoticeOut(Schema):
     read: bool
     digest: int | None
     warning: int | None
+    opens: NoticeOpens | None
 
 
 class NoticeList(Schema):

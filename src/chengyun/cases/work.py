@@ -17,7 +17,7 @@ from chengyun.kernel.chain import event_hash
 from chengyun.org.access import Actor
 
 from . import catalogue as catalogues
-from . import clockwork
+from . import clockwork, followers
 from .conduct import refused_stage
 from .lifecycle import ActionRule, Lifecycle
 from .models import Assignment, Callback, Case, Clock, Event
@@ -250,8 +250,10 @@ class Work:
         for found in kinds.values():
             rows.insert(found)
         rows.insert(self.events)
+        happened = self.events
         self.events, self.after_insert, self._new_viewers = [], [], set()
         self._remember()
+        followers.tell(self, happened)
 
     def _is_seen_elsewhere(self) -> bool:
         """Whether units must be told: new ones see the case, or it has another place in their lists."""

@@ -12,6 +12,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.utils import timezone
 
+from chengyun.cases import looks
 from chengyun.kernel import paging, tabular
 from chengyun.org import account_log, queries
 from chengyun.org.access import Actor
@@ -20,7 +21,7 @@ from chengyun.org.models import Account
 PAGE = 50
 MOST_EXPORTED = 100_000
 KINDS = {"unmask": "查看诉求人", "export": "导出清单", "print": "打印案件"}
-UNMASK, EXPORT = 1, 2
+UNMASK, EXPORT, OTHERS = 1, 2, 3
 
 _UNMASKS = (
     "SELECT u.at, 1 AS source, u.id, 'unmask' AS kind, u.account_id, u.for_id, u.reason, c.number,"
@@ -46,6 +47,7 @@ class Wanted:
 
 
 Key = tuple[datetime, int, int]
+MARKS = {UNMASK: "u", EXPORT: "e"}
 
 
 def page(wanted: Wanted, cursor: str) -> dict[str, Any]:
@@ -67,7 +69,8 @@ def _key(cursor: str) -> Key | None:
         moment = datetime.fromisoformat(at)
     except (TypeError, ValueError):
         raise paging.bad_cursor() from None
-    fits = moment.tzinfo is not None and source in (UNMASK, EXPORT) and type(key) is int and 0 < key < 2**63
+    known = range(UNMASK, OTHERS + len(looks.kept()))
+    fits = moment.tzinfo is not None and source in known and type(key) is int and 0 < key < 2**63
     if not fits or not 1900 <= moment.year < 2200:
         raise paging.bad_cursor()
     return moment, source, key
@@ -97,6 +100,11 @@ def _find(wanted: Wanted, before: Key | None, limit: int) -> list[tuple[Any, ...
             where.append("e.clear")
         parts.append(_EXPORTS.format(where=" AND ".join(where)))
         params.append(given)
+    for part, given in _of_others(wanted, account_id, before):
+        parts.append(part)
+        params.append(given)
+    if not parts:
+        return []
     union = " UNION ALL ".join(f"({part} LIMIT {limit})" for part in parts)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -105,6 +113,17 @@ def _find(wanted: Wanted, before: Key | None, limit: int) -> list[tuple[Any, ...
         )
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
+
+
+def _of_others(wanted: Wanted, account_id: int | None, before: Key | None) -> Iterable[tuple[str, list[Any]]]:
+    """Records that rooms keep (cases.looks), in the order of their kinds."""
+    for position, kept in enumerate(looks.kept()):
+        if wanted.kind not in ("", kept.kind) or wanted.clear:
+            continue
+        where, given = _conditions("l", OTHERS + position, wanted, account_id, before)
+        if wanted.number:
+            where, given = [*where, "l.number = %s"], [*given, wanted.number]
+        yield kept.sql.format(source=OTHERS + position, where=" AND ".join(where)), given
 
 
 def _conditions(
@@ -133,7 +152,7 @@ def _told(rows: Iterable[tuple[Any, ...]]) -> Iterable[dict[str, Any]]:
     for at, source, key, kind, account_id, for_id, reason, number, words, clear, count, complete in rows:
         person, colleague = people.get(account_id), people.get(for_id)
         yield {
-            "id": f"{'u' if source == UNMASK else 'e'}{key}", "at": at, "kind": kind,
+            "id": f"{MARKS.get(source, f'l{source}-')}{key}", "at": at, "kind": kind,
             "account": person.username if person else "", "name": str(person) if person else "",
             "unit": person.unit.name if person and person.unit else "",
             "acted_for": str(colleague) if colleague else "",
@@ -152,9 +171,13 @@ def export(wanted: Wanted, form: str, actor: Actor, address: str) -> HttpRespons
     return account_log.table_response(out.getvalue(), form, f"信息查看记录-{timezone.localdate():%Y%m%d}")
 
 
+def kinds() -> dict[str, str]:
+    return {**KINDS, **{kept.kind: kept.name for kept in looks.kept()}}
+
+
 def _line(item: dict[str, Any]) -> list[Any]:
     return [
         f"{timezone.localtime(item['at']):%Y-%m-%d %H:%M:%S}", item["account"], item["name"], item["unit"],
-        item["acted_for"], KINDS[item["kind"]], item["number"] or "", item["words"], item["clear"],
+        item["acted_for"], kinds()[item["kind"]], item["number"] or "", item["words"], item["clear"],
         item["rows"] if item["rows"] is not None else "", item["reason"],
     ]  # fmt: skip
