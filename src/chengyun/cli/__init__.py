@@ -35,6 +35,7 @@ main = LazyGroup(
         "channels": "chengyun.channels.cli:channels",
         "insight": "chengyun.insight.cli:insight",
         "dispatching": "chengyun.dispatching.cli:dispatching",
+        "budget": "chengyun.budget.cli:budget",
         "rehearse": "chengyun.channels.rehearsal.cli:rehearse",
     },
 )
