@@ -137,8 +137,6 @@ def _why_not(work: Work, main: Work) -> str:
         return "您没有并案的权限"
     if case.state not in rule.from_states:
         return f"现在是“{work.lifecycle.states[case.state].name}”，不能并入别的案件"
-    if case.callers > 1:
-        return "已有其他诉求并入，请把对方并入它"
     if lead.joined_to_id is not None:
         return "对方已并入另一件案件"
     if not lead.is_open:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import OperationalError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from pydantic import BaseModel, ValidationError
 
@@ -292,9 +293,21 @@ def _run(work: Work, rule: lifecycle.ActionRule, data: Mapping[str, Any], assign
         raise conflict(work, f"这一类别不需要{step}。")
     if not action.possible(work, rule, assignment):
         raise conflict(work, f"现在不能{rule.name}。")
+    was_open = work.case.is_open
     payload = action.do()
     work.record(rule, payload, from_state)
+    if was_open and not work.case.is_open and work.case.callers > 1:
+        run_on_joined(work, "follow_matter", {"outcome": work.case.outcome})
     conduct.carry_on(work, _run)
+
+
+def hold(work: Work, cases: QuerySet[Case]) -> list[Work]:
+    """Lock further cases for the caller, who changes them; they are written with the case that is acted on."""
+    held = []
+    for case in cases.select_for_update().order_by("id"):
+        held.append(work.others.get(case.number) or _work(case, work.actor, work.now))
+        work.others[case.number] = held[-1]
+    return held
 
 
 def run_on_joined(main: Work, code: str, data: Mapping[str, Any]) -> None:

@@ -143,6 +143,14 @@ class Void(Action):
     sentence = "作废：{reason}"
     sentence_en = "Voided: {reason}"
 
+    @classmethod
+    def possible(cls, work, rule, assignment) -> bool:
+        return work.case.callers == 1
+
+    def check(self) -> None:
+        if self.work.case.callers > 1:
+            raise refused("is_matter", "本案并有其他诉求，不能作废；请先取消并案，或把本案并入正确的案件。")
+
     def do(self) -> dict[str, Any]:
         for assignment in self.work.open_assignments():
             self.end(assignment, assignment.CANCELLED)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from chengyun.kernel.problems import Problem
 
-from .. import clockwork
+from .. import clockwork, matter
 from ..models import Approval, Assignment, Callback, Case, Clock
 from . import implement
 from .base import Action, Form, Id, LongText, ShortText, WithNote, invalid, refused, ui
@@ -17,7 +17,8 @@ from .words import relimit
 
 @implement
 class Join(Action):
-    """并案: this request becomes part of another matter. Its caller, channel, number and callback are kept."""
+    """并案: this request becomes part of another matter. Its caller, channel, number and callback are kept. What is
+    joined to it follows, each with its own caller and callback."""
 
     class Input(Form):
         into: ShortText = ui("case", "并入的主案编号")
@@ -25,16 +26,16 @@ class Join(Action):
 
     code = "join"
     changes_others = True
-    sentence = "并入 {into}"
-    sentence_en = "Joined to {into}"
+    sentence = "并入 {into}{along}"
+    sentence_en = "Joined to {into}{along}"
 
     @classmethod
-    def possible(cls, work, rule, assignment) -> bool:
-        return work.case.callers == 1
+    def tell(cls, payload, language="zh-hans"):
+        return super().tell({**payload, "along": f" (+{payload['with']})" if payload.get("with") else ""}, language)
 
     @classmethod
     def also_locks(cls, work_case, data):
-        return (data.into,)
+        return (data.into, *matter.numbers(matter.joined_to(work_case)))
 
     def check(self) -> None:
         case = self.work.case
@@ -49,8 +50,6 @@ class Join(Action):
             raise _moved_on(main, f"{main.case.number} 已经结束，不能并入。")
         if _called_back(main):
             raise _moved_on(main, f"{main.case.number} 已回访完毕，并入后这位诉求人就没有回访了；请另案办理。")
-        if case.callers > 1:
-            raise refused("is_matter", "本案已有其他诉求并入，请改为把对方并入本案。")
 
     def do(self) -> dict[str, Any]:
         work, case, main = self.work, self.work.case, self.work.others[self.data.into]
@@ -61,17 +60,24 @@ class Join(Action):
         for assignment in open_parts:
             self.end(assignment, Assignment.CANCELLED)
         case.facts = {**case.facts, BEFORE: before}
-        case.joined_to = main.case
-        main.case.callers += case.callers
-        if main.case.state == "callback" and _has_person(case):
-            _call_back_too(main, case)
-        main.record_note("join_received", {"from": case.number})
+        with_it = matter.take_along(work, main)
+        case.joined_to, case.callers = main.case, 1
+        main.case.callers += 1 + len(with_it)
+        if main.case.state == "callback":
+            for caller in (case, *(one.case for one in with_it)):
+                if _has_person(caller):
+                    _call_back_too(main, caller)
+        main.record_note("join_received", {"from": case.number, **_how_many(with_it)})
         self.advance()
-        return self.payload()
+        return self.payload(**_how_many(with_it))
 
 
 BEFORE = "before_join"
 UNDO_WITHIN = timedelta(hours=1)
+
+
+def _how_many(with_it: Sequence[Any]) -> dict[str, Any]:
+    return {"with": len(with_it)} if with_it else {}
 
 
 def _has_person(case: Case) -> bool:
@@ -122,15 +128,22 @@ class Unjoin(Action):
 
     @classmethod
     def also_locks(cls, work_case, data):
-        return (work_case.joined_to.number,) if work_case.joined_to_id else ()
+        if not work_case.joined_to_id:
+            return ()
+        return (work_case.joined_to.number, *matter.numbers(matter.came_with(work_case)))
 
     @classmethod
     def possible(cls, work, rule, assignment) -> bool:
         joined_at = work.case.closed_at
         return joined_at is None or work.now - joined_at <= UNDO_WITHIN
 
+    @property
+    def _main(self) -> Any:
+        joined_to = self.work.case.joined_to
+        return None if joined_to is None else self.work.others.get(joined_to.number)
+
     def check(self) -> None:
-        if not self.work.others:
+        if self._main is None:
             raise refused("not_joined", "本案没有并入任何案件，或您无权查看主案。")
         if not self.possible(self.work, self.rule, None):
             raise refused(
@@ -139,28 +152,29 @@ class Unjoin(Action):
             )
 
     def do(self) -> dict[str, Any]:
-        case = self.work.case
-        main = next(iter(self.work.others.values()))
+        case, main = self.work.case, self._main
+        followers = matter.take_back(self.work, main)
+        case.callers = 1 + len(followers)
         main.case.callers -= case.callers
-        main.record_note("join_withdrawn", {"from": case.number})
+        main.record_note("join_withdrawn", {"from": case.number, **_how_many(followers)})
         if main.case.state == "callback":
-            self._not_called_back(main)
+            self._not_called_back(main, [case.pk, *(one.case.pk for one in followers)])
         joined_at, case.joined_to = case.closed_at, None
         before = case.facts.get(BEFORE) or {}
-        case.facts = {name: value for name, value in case.facts.items() if name not in (BEFORE, "joined_from")}
+        case.facts = {name: value for name, value in case.facts.items() if name not in (BEFORE, matter.VIA)}
         if before.get("state") in self.rule.to and self._units_back(before):
             self.advance(to=before["state"])
             self._clocks_back(joined_at)
         else:
             self._begin_again()
-        return self.payload(into=main.case.number)
+        return self.payload(into=main.case.number, **_how_many(followers))
 
-    def _not_called_back(self, main: Any) -> None:
+    def _not_called_back(self, main: Any, leaving: Sequence[int]) -> None:
         planned = Callback.objects.filter(case=main.case, state=Callback.PLANNED)
-        others = planned.exclude(for_case=self.work.case).exists()
+        others = planned.exclude(for_case__in=leaving).exists()
         if not others and planned.exists():
             raise refused("last_callback", "主案只剩这位诉求人还没有回访，请先完成回访。")
-        planned.filter(for_case=self.work.case).update(state=Callback.CANCELLED)
+        planned.filter(for_case__in=leaving).update(state=Callback.CANCELLED)
 
     def _units_back(self, before: Mapping[str, Any]) -> bool:
         """The units go on with their parts; False when the case had units that cannot be told any more."""

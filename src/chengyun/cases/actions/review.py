@@ -92,14 +92,5 @@ class Close(Action):
         case = self.work.case
         case.outcome = case.outcome or self.rule.options["outcome"]
         self.advance()
-        follow(self.work)
         outcome = self.work.catalogue.outcomes.get(case.outcome)
         return self.payload(outcome=case.outcome, outcome_name=outcome.name if outcome else case.outcome)
-
-
-def follow(work: Any) -> None:
-    """Requests joined to this matter are closed with it, each with an event of its own."""
-    from ..engine import run_on_joined
-
-    if work.case.callers > 1:
-        run_on_joined(work, "follow_matter", {"outcome": work.case.outcome})

@@ -187,12 +187,25 @@ class Note(Action):
 
     @classmethod
     def tell(cls, payload: Mapping[str, Any], language: str = "zh-hans") -> str:
-        other = payload.get("from", "")
-        if payload.get("what") == "join_received":
-            return f"{other} 并入本案" if language.startswith("zh") else f"{other} was joined to this case"
-        if payload.get("what") == "join_withdrawn":
-            return f"{other} 不再并入本案" if language.startswith("zh") else f"{other} is no longer joined to this case"
-        return super().tell(payload, language)
+        zh, en = _OF_MATTERS.get(payload.get("what", ""), ("", ""))
+        if not zh:
+            return super().tell(payload, language)
+        return (zh if language.startswith("zh") else en).format_map(_Matter(payload))
+
+
+_OF_MATTERS = {
+    "join_received": ("{from}{along} 并入本案", "{from}{along} was joined to this case"),
+    "join_withdrawn": ("{from}{along} 不再并入本案", "{from}{along} is no longer joined to this case"),
+    "join_moved": ("随 {from} 并入 {into}", "Joined to {into} together with {from}"),
+    "join_left": ("随 {from} 离开原主案，仍并入 {from}", "Left the matter together with {from}, still joined to it"),
+}
+
+
+class _Matter(dict[str, Any]):
+    """`along`: how many came along; in figures, so that it is the same in both languages."""
+
+    def __missing__(self, key: str) -> str:
+        return f" (+{self['with']})" if key == "along" and self.get("with") else ""
 
 
 def attach(action: Action, file_ids: list[str], stage: str) -> None:

@@ -56,6 +56,9 @@ def check(case: Case) -> None:
     _approvals(case, where)
     assert case.callers == 1 + Case.objects.filter(joined_to=case).count(), f"{where}: callers"
     assert (case.joined_to_id is not None) or case.state != "joined", f"{where}: joined to nothing"
+    if case.joined_to is not None:
+        assert case.joined_to.joined_to_id is None, f"{where}: joined to a case that is joined itself"
+        assert case.state != "joined" or case.joined_to.is_open, f"{where}: waits for a matter that is over"
     _callbacks(case, where)
 
 

@@ -244,7 +244,7 @@ def test_a_join_can_be_undone(world):
 def test_a_case_is_not_joined_to_itself_or_to_a_joined_one(world):
     main, second, third = (world.request().case.number for _ in range(3))
     world.do(second, "join", "clerk", into=main)
-    for number, into in ((main, main), (third, second), (third, "没有"), (main, third)):
+    for number, into in ((main, main), (third, second), (third, "没有"), (main, second)):
         with pytest.raises(Problem) as refused:
             world.do(number, "join", "clerk", into=into)
         assert refused.value.status in (409, 422)
