@@ -17,7 +17,7 @@ from .features import Features, Numbers, embed, one_thread
 from .scorers import Scorers
 from .stacking import Stack
 
-FORMAT = 1
+FORMAT = 2
 FOLDS = 5
 ONE_SPLIT_FROM = 30_000
 ONE_SPLIT_MOST = 10_000
@@ -208,15 +208,14 @@ def _stack(model: Model, rows: np.ndarray, scores: np.ndarray, at: np.ndarray, g
     """Learn how to weigh the views, on requests the views had not seen; calibrate and cut on yet others."""
     chosen, truth = stacking.candidates(scores), at[rows]
     parts = _parts(groups[rows], FOLDS, seed + 1)
-    raw = np.zeros(chosen.shape)
+    says = np.zeros((*chosen.shape, 2))
     for part in range(FOLDS):
         apart = parts == part
-        one = Stack.fit(scores[~apart], chosen[~apart], truth[~apart], seeds=1)
-        raw[apart] = one.raw(scores[apart], chosen[apart])
+        one = Stack.fit(scores[~apart], chosen[~apart], truth[~apart])
+        says[apart] = one.says(scores[apart], chosen[apart])
     stack = Stack.fit(scores, chosen, truth)
-    stack.calibrate(raw, chosen == truth[:, None])
+    confidence = stack.confidence(says.mean(axis=2), stack.calibrate(says, scores, chosen, truth, parts))
     model.stack = stack
-    confidence = stack.confidence(raw) + raw * 1e-6
     best = confidence.argmax(axis=1)
     first, sure = chosen[np.arange(len(rows)), best], confidence.max(axis=1)
     right = first == truth
@@ -246,8 +245,8 @@ def _parts(groups: np.ndarray, parts: int, seed: int) -> np.ndarray:
 
 def _confidence(stack: Stack | None, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
     if stack is not None:
-        raw = stack.raw(scores, chosen)
-        return stack.confidence(raw) + raw * 1e-6
+        says = stack.says(scores, chosen)
+        return stack.confidence(says.mean(axis=2), stack.sure(says, scores, chosen))
     views = [Scorers.names.index(name) for name in ("characters", "words")]
     chance = np.exp(3.0 * scores[:, :, views].mean(axis=2))
     chance /= chance.sum(axis=1, keepdims=True)

@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 
 from .scorers import Scorers
+from .sureness import Sureness, signs
 
 CANDIDATES = 14
 FEWEST = 300
+_TIE = 1e-6
 _MACHINES = ("characters", "words", "plain")
 _SHARES = ("near", "alike")
 _RANKED = (*_MACHINES, "meaning", "bayes")
@@ -78,11 +80,13 @@ class Choice:
 
 @dataclass(slots=True)
 class Stack:
-    """Gradient-boosted trees over pairs and a choice among candidates, averaged; then calibrated (isotonic)."""
+    """Gradient-boosted trees over pairs and a choice among candidates, averaged; then how sure the first place is."""
 
     trees: list[Any]
     choice: Choice
+    sureness: Sureness | None = None
     calibration: Any = None
+    first: Any = None
 
     @classmethod
     def fit(cls, scores: np.ndarray, chosen: np.ndarray, at: np.ndarray, seeds: int = 3) -> Stack:
@@ -98,24 +102,56 @@ class Stack:
         ]  # fmt: skip
         return cls(trees, Choice.fit(told, hit))
 
-    def raw(self, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
-        """(n, c) before calibration."""
+    def says(self, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+        """(n, c, 2) what trees and choice say of each candidate."""
         told = pairs(scores, chosen)
         flat = told.reshape(-1, told.shape[2])
         found = sum(one.predict_proba(flat)[:, 1] for one in self.trees) / len(self.trees)
-        return np.asarray((found.reshape(chosen.shape) + self.choice.chances(told)) / 2.0)
+        return np.stack([found.reshape(chosen.shape), self.choice.chances(told)], axis=2)
 
-    def calibrate(self, raw: np.ndarray, hit: np.ndarray) -> None:
-        """From raw values of requests that this stack did not learn from, to shares that were right."""
-        from sklearn.isotonic import IsotonicRegression
+    def sure(self, says: np.ndarray, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+        """(n,) how sure the first place is."""
+        if self.sureness is None:
+            return np.asarray(says.mean(axis=2).max(axis=1))
+        return self.sureness.of(*signs(says, scores, chosen))
 
-        self.calibration = IsotonicRegression(y_min=0.0, y_max=1.0, out_of_bounds="clip").fit(raw.ravel(), hit.ravel())
+    def calibrate(
+        self, says: np.ndarray, scores: np.ndarray, chosen: np.ndarray, at: np.ndarray, parts: np.ndarray
+    ) -> np.ndarray:
+        """From what was said of requests that this stack did not learn from, to shares that were right.
 
-    def confidence(self, raw: np.ndarray) -> np.ndarray:
-        """Calibrated, keeping the order of the raw values."""
-        if self.calibration is None:
-            return raw
-        return np.asarray(self.calibration.predict(raw.ravel()).reshape(raw.shape))
+        `at` (n,) the labels; `parts` (n,): how sure the rows of one part are is taught by the others. Returns that.
+        """
+        raw = says.mean(axis=2)
+        self.calibration = _isotonic(raw.ravel(), (chosen == at[:, None]).ravel())
+        told, label = signs(says, scores, chosen)
+        right, labels = label == at, scores.shape[1]
+        sure = np.zeros(len(at))
+        for part in np.unique(parts):
+            apart = parts == part
+            one = Sureness.fit(told[~apart], label[~apart], right[~apart], labels)
+            sure[apart] = raw[apart].max(axis=1) if one is None else one.of(told[apart], label[apart])
+        self.sureness = Sureness.fit(told, label, right, labels)
+        self.first = _isotonic(sure, right)
+        return sure
+
+    def confidence(self, raw: np.ndarray, sure: np.ndarray) -> np.ndarray:
+        """(n, c) calibrated: the first place by how sure it is, what is left for the others in their order."""
+        rows, best = np.arange(len(raw)), raw.argmax(axis=1)
+        others = self.calibration.predict(raw.ravel()).reshape(raw.shape) + raw * _TIE
+        others[rows, best] = 0.0
+        first = self.first.predict(sure) + sure * _TIE
+        most, total = np.maximum(others.max(axis=1), _TIE), np.maximum(others.sum(axis=1), _TIE)
+        left = np.minimum(1.0, np.minimum((1.0 - first).clip(0.0) / total, 0.999 * first / most))
+        found = others * left[:, None]
+        found[rows, best] = first
+        return np.asarray(found)
+
+
+def _isotonic(value: np.ndarray, right: np.ndarray) -> Any:
+    from sklearn.isotonic import IsotonicRegression
+
+    return IsotonicRegression(y_min=0.0, y_max=1.0, out_of_bounds="clip").fit(value, right)
 
 
 def _softmax(values: np.ndarray) -> np.ndarray:
