@@ -7,8 +7,12 @@ class AppraisalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from . import evidence, masterdata, reading
         from .permissions import register_all
         from .scoring import wiring
 
         register_all()
+        masterdata.register_all()
+        reading.register()
+        evidence.register()
         wiring.register_all()
