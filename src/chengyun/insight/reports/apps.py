@@ -9,7 +9,10 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from chengyun.cases.notices import register_page
+
         from . import masterdata, permissions
 
         permissions.register_all()
         masterdata.register_all()
+        register_page("report", "reports")

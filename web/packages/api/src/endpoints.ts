@@ -85,6 +85,8 @@ export * as dispatching from "./dispatching";
 export { warnings } from "./warnings";
 export { analysis } from "./analysis";
 export { hot } from "./hot";
+export { business, programmes, samples, supervision } from "./supervision";
+export { queries, reports } from "./reports";
 
 function formOf(file: File, more: Record<string, string> = {}): FormData {
   const form = new FormData();
@@ -100,6 +102,7 @@ export function uploadFile(file: File, onProgress: (share: number) => void): Upl
 export { dispatchRules, precedents } from "./dispatchRules";
 export * as masterdata from "./masterdata";
 export * as replies from "./replies";
+export * as scores from "./scores";
 
 export const places = {
   search: (q: string, signal?: AbortSignal) =>

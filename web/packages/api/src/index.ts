@@ -26,6 +26,11 @@ export type {
   DraftTask, GoodReply, LanguageModel, LanguageModelCheck, ModelDraft, QualityDays, ReplyCheck, ReplyElement, ReplyHint, ReplyQuality,
   ReplyQualityRow, SentReply,
 } from "./replies";
+export type {
+  BusinessBoard, BusinessUnit, Cue, LadderStep, OrderAct, OrderAction, OrderIn, OrderPage, OrderPart, OrderState, Programme, ProgrammeDetail, ProgrammeIn,
+  ProgrammeMove, ProgrammeReportIn, QualitySample, QualitySampleDetail, ReviewAnswer, SampleIn, SampleItem, SupervisionCard, SupervisionOrder,
+  SupervisionOrderDetail, SupervisionStep,
+} from "./supervision";
 export type { AnalysisLine, AnalysisPart, AnalysisParts, CloudWord, Hexagon, TrendLine } from "./analysis";
 export type {
   Decision, Warning, WarningAction, WarningCounts, WarningDetail, WarningEvidence, WarningLevel, WarningPage, WarningRule, WarningStep,
@@ -33,6 +38,14 @@ export type {
 export type {
   HotAction, HotChange, HotDetail, HotPage, HotPart, HotPartCode, HotRow, HotRun, HotState, HotStep, HotWindow,
 } from "./hot";
+export type {
+  Pivot, PivotLine, ReportAction, ReportBlock, ReportCell, ReportChart, ReportDetail, ReportFormat, ReportIn, ReportKind, ReportList, ReportPeriod, ReportPlan,
+  ReportRow, ReportSection, ReportState, ReportTable, ReportTemplates, SavedQuery,
+} from "./reports";
+export type {
+  AppealAsked, CaseToRate, DeductionAsked, PeerForm, RankedGroup, RankedUnit, Ranking, RatingProgress, SchemeTrial, ScoreAppeal, ScoreAppeals, ScoreDeduction,
+  ScoreLine, ScoreMonth, ScoreRatings, ScoreSheet, TriedUnit, UnitAnswers,
+} from "./scores";
 export type { Downloaded } from "./client";
 export type { Digest, DigestFigure, DigestLine, Mentionable, NoticeGroup, RelatedGroup } from "./casework";
 export type {

@@ -13,6 +13,8 @@ interface Handlers {
   onNotice: () => void;
   /** Warnings were raised, grew or were decided. */
   onWarning?: () => void;
+  /** Orders, programmes: something was started, answered, decided. */
+  onSupervision?: () => void;
   /** Something may have been missed: read again what is shown. */
   onResync: () => void;
   onState: (state: LiveState) => void;
@@ -39,6 +41,7 @@ export function openLive(url: string, handlers: Handlers): { close: () => void }
     });
     source.addEventListener("notice", () => handlers.onNotice());
     source.addEventListener("warning", () => handlers.onWarning?.());
+    source.addEventListener("supervision", () => handlers.onSupervision?.());
     source.addEventListener("resync", () => handlers.onResync());
     source.onerror = () => {
       source?.close();

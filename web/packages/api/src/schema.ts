@@ -287,6 +287,421 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appraisal/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appeals and exclusions of a month */
+        get: operations["chengyun_appraisal_scoring_api_list_appeals"];
+        put?: never;
+        /**
+         * Appeal for one's unit, or leave a case out
+         * @description A unit's appeal waits for the centre; what the centre files is granted at once. 409 once the month is closed.
+         */
+        post: operations["chengyun_appraisal_scoring_api_file_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/appeals/{appeal_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rule on an appeal, or withdraw */
+        post: operations["chengyun_appraisal_scoring_api_decide_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/deductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take points from a unit, with a reason */
+        post: operations["chengyun_appraisal_scoring_api_add_deduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/deductions/{deduction_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a deduction */
+        post: operations["chengyun_appraisal_scoring_api_lift_deduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that were left out of the rates */
+        get: operations["chengyun_appraisal_api_get_exclusions"];
+        put?: never;
+        /** Leave a case out of the rates */
+        post: operations["chengyun_appraisal_api_post_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/exclusions/{exclusion_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count a case again */
+        post: operations["chengyun_appraisal_api_withdraw_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/indicator-months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closed months and their corrections */
+        get: operations["chengyun_appraisal_api_get_months"];
+        put?: never;
+        /** Close a month */
+        post: operations["chengyun_appraisal_api_close_month"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Indicators of a year: target, actual, forecast */
+        get: operations["chengyun_appraisal_api_get_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/indicators/{indicator_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One indicator: months, lines, formula */
+        get: operations["chengyun_appraisal_api_get_indicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reliability ledger */
+        get: operations["chengyun_appraisal_api_get_outages"];
+        put?: never;
+        /** Enter a failure or a planned maintenance */
+        post: operations["chengyun_appraisal_api_post_outage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/outages/{outage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct or withdraw an entry */
+        post: operations["chengyun_appraisal_api_change_outage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is to rate, and one's own results */
+        get: operations["chengyun_appraisal_scoring_api_get_ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/ratings/{rating_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A drawn case, without personal data */
+        get: operations["chengyun_appraisal_scoring_api_get_case_to_rate"];
+        /** Rate a drawn case */
+        put: operations["chengyun_appraisal_scoring_api_put_rating"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/ratings/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw cases for raters
+         * @description Stratified by unit and category; dealt evenly to the raters.
+         */
+        post: operations["chengyun_appraisal_scoring_api_draw_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/ratings/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A subdistrict's rating of departments
+         * @description May be changed until the month is closed.
+         */
+        put: operations["chengyun_appraisal_scoring_api_rate_units"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was fed to indicators, with evidence */
+        get: operations["chengyun_appraisal_api_get_records"];
+        put?: never;
+        /** Feed an indicator */
+        post: operations["chengyun_appraisal_api_post_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/records/{record_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was fed */
+        post: operations["chengyun_appraisal_api_withdraw_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ranking of a month by group
+         * @description The centre sees all; a unit sees itself, and everybody once the circular is issued.
+         */
+        get: operations["chengyun_appraisal_scoring_api_get_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/scores/{month}/circular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The circular of a closed month as PDF */
+        get: operations["chengyun_appraisal_scoring_api_get_circular"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/scores/{month}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a month: freeze and sign it */
+        post: operations["chengyun_appraisal_scoring_api_close_month"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/scores/{month}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the circular of a month */
+        post: operations["chengyun_appraisal_scoring_api_publish_month"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/scores/{month}/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A unit's score sheet
+         * @description Every line with how it is counted; each figure has the filter that opens its cases.
+         */
+        get: operations["chengyun_appraisal_scoring_api_get_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/scores/{month}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the seal of a closed month
+         * @description Recomputes every total from the frozen cases and compares; nothing is changed.
+         */
+        get: operations["chengyun_appraisal_scoring_api_verify_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/reads": {
         parameters: {
             query?: never;
@@ -372,6 +787,119 @@ export interface paths {
         post?: never;
         /** My board as it was at first */
         delete: operations["chengyun_insight_api_delete_layout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Department budgets by year */
+        get: operations["chengyun_budget_api_list_documents"];
+        put?: never;
+        /**
+         * Keep a budget from a file
+         * @description The same year and unit again: its next version. `year`, `name` where the file does not tell them.
+         */
+        post: operations["chengyun_budget_api_post_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A budget: tables, targets, findings */
+        get: operations["chengyun_budget_api_get_document"];
+        put?: never;
+        post?: never;
+        /** Remove a budget */
+        delete: operations["chengyun_budget_api_delete_document"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/documents/{document_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A budget as XLSX, CSV package, or the document to publish */
+        get: operations["chengyun_budget_api_get_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/documents/{document_id}/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The rows of one table
+         * @description All rules are run again. 409 when somebody changed the budget meanwhile.
+         */
+        put: operations["chengyun_budget_api_put_table"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read and check a budget; nothing is kept
+         * @description A published text (UTF-8 or GB18030) or the XLSX template.
+         */
+        post: operations["chengyun_budget_api_preview_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The empty XLSX form */
+        get: operations["chengyun_budget_api_get_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1507,6 +2035,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insight/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved queries: mine and shared ones */
+        get: operations["chengyun_insight_reports_api_get_queries"];
+        /** Keep a query by its name; share it */
+        put: operations["chengyun_insight_reports_api_put_query"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/queries/{query_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one of my saved queries */
+        delete: operations["chengyun_insight_reports_api_delete_query"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases by any two dimensions, each cell opens its cases */
+        get: operations["chengyun_insight_reports_api_get_pivot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/query/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of the query page as XLSX */
+        get: operations["chengyun_insight_reports_api_export_pivot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of a year, and what is due or missing */
+        get: operations["chengyun_insight_reports_api_get_reports"];
+        put?: never;
+        /** Begin a report; the worker fills it */
+        post: operations["chengyun_insight_reports_api_post_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report: text beside its figures */
+        get: operations["chengyun_insight_reports_api_get_report"];
+        /** Change the text of a draft */
+        put: operations["chengyun_insight_reports_api_put_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/reports/{report_id}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit, review, sign, send … */
+        post: operations["chengyun_insight_reports_api_act_on_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/reports/{report_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as DOCX, PDF, or its figures as XLSX */
+        get: operations["chengyun_insight_reports_api_get_report_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/reports/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of reports and their versions */
+        get: operations["chengyun_insight_reports_api_get_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/reports/templates/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Use this version from now on */
+        put: operations["chengyun_insight_reports_api_put_template"];
+        /** A new version of a template, tried before it is kept */
+        post: operations["chengyun_insight_reports_api_post_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/reports/templates/{plan}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a template, as it is or filled to try it */
+        get: operations["chengyun_insight_reports_api_get_template_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/insight/warnings": {
         parameters: {
             query?: never;
@@ -2350,6 +3069,272 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervision/business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Board of business-environment cases */
+        get: operations["chengyun_supervision_api_more_get_business"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cues to the discipline commission */
+        get: operations["chengyun_supervision_api_more_list_cues"];
+        put?: never;
+        /** Point the discipline commission to a case */
+        post: operations["chengyun_supervision_api_more_send_cue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cues/{cue_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the commission did with it */
+        post: operations["chengyun_supervision_api_more_answer_cue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The steps of the ladder */
+        get: operations["chengyun_supervision_api_get_ladder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Supervision orders, with figures */
+        get: operations["chengyun_supervision_api_list_orders"];
+        put?: never;
+        /**
+         * Start a step of the ladder
+         * @description Without units one order for each unit that leads one of the cases; with units one order for all of them.
+         */
+        post: operations["chengyun_supervision_api_start_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order with its history */
+        get: operations["chengyun_supervision_api_get_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/orders/{order_id}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer, accept, escalate …
+         * @description 409 with `current` when somebody else was first. After escalate: the order that follows.
+         */
+        post: operations["chengyun_supervision_api_act_on_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/orders/{order_id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order as PDF, personal data masked; recorded */
+        get: operations["chengyun_supervision_api_print_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Special programmes, the newest first */
+        get: operations["chengyun_supervision_api_more_list_programmes"];
+        put?: never;
+        /** Make a special programme */
+        post: operations["chengyun_supervision_api_more_make_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/programmes/{programme_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A programme */
+        get: operations["chengyun_supervision_api_more_get_programme"];
+        /** Change a programme */
+        put: operations["chengyun_supervision_api_more_change_programme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/programmes/{programme_id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report progress */
+        post: operations["chengyun_supervision_api_more_report_progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/programmes/{programme_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin, finish, stop */
+        post: operations["chengyun_supervision_api_more_move_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quality samples, the newest first */
+        get: operations["chengyun_supervision_api_more_list_samples"];
+        put?: never;
+        /** Draw a stratified sample */
+        post: operations["chengyun_supervision_api_more_draw_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/samples/{sample_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sample and its results */
+        get: operations["chengyun_supervision_api_more_get_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/samples/{sample_id}/items/{item_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Review a case */
+        post: operations["chengyun_supervision_api_more_review_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/components": {
         parameters: {
             query?: never;
@@ -2816,6 +3801,119 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** AppealDecision */
+        AppealDecision: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "granted" | "refused" | "withdrawn";
+        };
+        /**
+         * AppealIn
+         * @description Either `case` (left out of `item`, or of all when that is empty) or `deduction_id` (to be lifted).
+         */
+        AppealIn: {
+            /**
+             * Case
+             * @default
+             */
+            case?: string;
+            /** Deduction Id */
+            deduction_id?: number | null;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Item
+             * @default
+             */
+            item?: string;
+            /** Month */
+            month: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "suspended" | "no_conditions" | "malicious" | "duty" | "force" | "error" | "other";
+            /** Text */
+            text: string;
+            /** Unit */
+            unit: string;
+        };
+        /** AppealList */
+        AppealList: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["AppealTold"][];
+            /** Month */
+            month: string;
+            /** Months */
+            months: components["schemas"]["MonthTold"][];
+            /** State */
+            state: string;
+        };
+        /** AppealTold */
+        AppealTold: {
+            /** Case */
+            case: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decision */
+            decision: string;
+            /** Deduction */
+            deduction: {
+                [key: string]: string;
+            } | null;
+            /** Filed At */
+            filed_at: string;
+            /** Filed By */
+            filed_by: string;
+            /** Files */
+            files: {
+                [key: string]: string;
+            }[];
+            /** Id */
+            id: number;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+            /** Month */
+            month: string;
+            /** Origin */
+            origin: string;
+            /** Reason */
+            reason: string;
+            /** Reason Name */
+            reason_name: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: {
+                [key: string]: string;
+            };
+        };
         /** AreaOut */
         AreaOut: {
             /** Code */
@@ -2840,6 +3938,13 @@ export interface components {
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
+        };
+        /** Asked */
+        Asked: {
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
         };
         /** AssignmentOut */
         AssignmentOut: {
@@ -2898,6 +4003,19 @@ export interface components {
             tiles: string[];
             /** Zoom */
             zoom: number;
+        };
+        /** BeatOut */
+        BeatOut: {
+            /** Alive */
+            alive: boolean;
+            /** At */
+            at: string;
+            /** Name */
+            name: string;
+            /** Part */
+            part: string;
+            /** Since */
+            since: string;
         };
         /**
          * BoardOut
@@ -2959,18 +4077,16 @@ export interface components {
         };
         /**
          * BoardQuery
-         * @description The period, what to compare it with, and what to narrow the board to (as in the list of cases).
+         * @description Year, and which cases only; what is not counted from cases cannot be narrowed.
          */
         BoardQuery: {
             /**
              * Area
-             * @description Area codes (subdistrict, community or grid)
              * @default
              */
             area?: string;
             /**
              * Category
-             * @description Category codes; a major class includes its minor classes
              * @default
              */
             category?: string;
@@ -2980,65 +4096,352 @@ export interface components {
              */
             channel?: string;
             /**
-             * Compare
-             * @default previous
-             * @enum {string}
-             */
-            compare?: "previous" | "week" | "month" | "year" | "none";
-            /**
-             * Direct
-             * @description unit, category, area: without those below
-             * @default
-             */
-            direct?: string;
-            /**
-             * End
-             * @description Last day, with period=days
-             */
-            end?: string | null;
-            /**
-             * Flag
-             * @default
-             */
-            flag?: string;
-            /**
-             * Kind
-             * @default
-             */
-            kind?: string;
-            /**
-             * Lifecycle
-             * @default
-             */
-            lifecycle?: string;
-            /**
-             * Period
-             * @default today
-             * @enum {string}
-             */
-            period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
-            /**
-             * Start
-             * @description First day, with period=days
-             */
-            start?: string | null;
-            /**
              * Unit
-             * @description Unit codes; units below are included
+             * @description Unit codes; what is below is included
              * @default
              */
             unit?: string;
             /**
-             * Unset
-             * @description unit, category, area: cases that have none
-             * @default
+             * Year
+             * @description Default: this year
              */
-            unset?: string;
+            year?: number | null;
+        };
+        /** BudgetClaim */
+        BudgetClaim: {
+            /** Against */
+            against: number | null;
+            /** Amount */
+            amount: string | null;
+            /** Delta */
+            delta: string | null;
+            /** Growth */
+            growth: string | null;
+            /** Label */
+            label: string;
+            /** Line */
+            line: number;
+            /** Row */
+            row: string;
+            /** Section */
+            section: string;
+            /** Share */
+            share: string | null;
+            /** Table */
+            table: string;
+        };
+        /** BudgetComposition */
+        BudgetComposition: {
+            /** Before */
+            before: {
+                [key: string]: string;
+            };
+            /** Label */
+            label: string;
+            /** Line */
+            line: number;
+            /** Now */
+            now: string;
+            /** Share */
+            share: string | null;
+            /** Side */
+            side: string;
+        };
+        /** BudgetDetail */
+        BudgetDetail: {
+            /** Changed At */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+            /** Claims */
+            claims: components["schemas"]["BudgetClaim"][];
+            /** Composition */
+            composition: components["schemas"]["BudgetComposition"][];
+            /** Doubts */
+            doubts: number;
+            /** Errors */
+            errors: number;
+            /** File Name */
+            file_name: string;
+            /** Findings */
+            findings: components["schemas"]["BudgetFinding"][];
+            /** Forms */
+            forms: components["schemas"]["BudgetForm"][];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Origin */
+            origin: string;
+            /** Rules */
+            rules: components["schemas"]["BudgetRule"][];
+            /** Tables */
+            tables: components["schemas"]["BudgetTableOut"][];
+            /** Targets */
+            targets: components["schemas"]["BudgetTargetOut"][];
+            /** Total */
+            total: string | null;
+            /** Unread */
+            unread: components["schemas"]["BudgetUnread"][];
+            /** Version */
+            version: number;
+            /** Year */
+            year: number;
+        };
+        /** BudgetDocuments */
+        BudgetDocuments: {
+            /** Items */
+            items: components["schemas"]["BudgetSummary"][];
+        };
+        /**
+         * BudgetFinding
+         * @description `severity`: E error, W doubt, r rounding.
+         */
+        BudgetFinding: {
+            /** Difference */
+            difference: string | null;
+            /** Identity */
+            identity: string;
+            /** Message */
+            message: string;
+            /** Places */
+            places: components["schemas"]["BudgetPlace"][];
+            /** Rule */
+            rule: string;
+            /** Severity */
+            severity: string;
+            /** Values */
+            values: string[];
+        };
+        /** BudgetForm */
+        BudgetForm: {
+            /** Code */
+            code: string;
+            /** Details */
+            details: components["schemas"]["BudgetFormLine"][];
+            /** Fields */
+            fields: components["schemas"]["BudgetFormField"][];
+            /** Line */
+            line: number;
+            /** Name */
+            name: string;
+            /** Purchases */
+            purchases: components["schemas"]["BudgetFormLine"][];
+            /** Sources */
+            sources: components["schemas"]["BudgetFormLine"][];
+            /** Table */
+            table: string;
+            /** Total */
+            total: string | null;
+            /** Unit */
+            unit: string;
+            /** Year */
+            year: string | null;
+        };
+        /** BudgetFormField */
+        BudgetFormField: {
+            /** Label */
+            label: string;
+            /** Line */
+            line: number;
+            /** Text */
+            text: string;
+        };
+        /** BudgetFormLine */
+        BudgetFormLine: {
+            /** Amount */
+            amount: string;
+            /** Line */
+            line: number;
+            /** More */
+            more: string;
+            /** Name */
+            name: string;
+            /** Row */
+            row: string;
+        };
+        /** BudgetKept */
+        BudgetKept: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+        };
+        /** BudgetPlace */
+        BudgetPlace: {
+            /** Column */
+            column: string;
+            /** Line */
+            line: number;
+            /** Row */
+            row: string;
+            /** Table */
+            table: string;
+        };
+        /**
+         * BudgetPreview
+         * @description What an import would keep. `replaces`: the document of the same year and unit.
+         */
+        BudgetPreview: {
+            /** Claims */
+            claims: number;
+            /** Doubts */
+            doubts: number;
+            /** Errors */
+            errors: number;
+            /** Findings */
+            findings: components["schemas"]["BudgetFinding"][];
+            /** Forms */
+            forms: number;
+            /** Indicators */
+            indicators: number;
+            /** Name */
+            name: string;
+            /** Origin */
+            origin: string;
+            /** Replaces */
+            replaces: number | null;
+            /** Tables */
+            tables: components["schemas"]["BudgetTableSize"][];
+            /** Unread */
+            unread: components["schemas"]["BudgetUnread"][];
+            /** Year */
+            year: number;
+        };
+        /** BudgetRowIn */
+        BudgetRowIn: {
+            /** Cells */
+            cells?: {
+                [key: string]: string;
+            };
             /**
-             * Urgency
+             * Code
              * @default
              */
-            urgency?: string;
+            code?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /** BudgetRule */
+        BudgetRule: {
+            /** Code */
+            code: string;
+            /** Identity */
+            identity: string;
+            /** Tolerance */
+            tolerance: string;
+        };
+        /**
+         * BudgetSummary
+         * @description `total` in 万元; `errors`, `doubts`: of the last check.
+         */
+        BudgetSummary: {
+            /** Changed At */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+            /** Doubts */
+            doubts: number;
+            /** Errors */
+            errors: number;
+            /** File Name */
+            file_name: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Origin */
+            origin: string;
+            /** Total */
+            total: string | null;
+            /** Version */
+            version: number;
+            /** Year */
+            year: number;
+        };
+        /**
+         * BudgetTableIn
+         * @description The rows of one table, in their order; an empty cell is left out.
+         */
+        BudgetTableIn: {
+            /** Rows */
+            rows: components["schemas"]["BudgetRowIn"][];
+            /** Version */
+            version: number;
+        };
+        /** BudgetTableOut */
+        BudgetTableOut: {
+            /** Code */
+            code: string;
+            /** Columns */
+            columns: string[];
+            /** Held */
+            held: boolean;
+            /** Rows */
+            rows: components["schemas"]["BudgetTableRow"][];
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /** BudgetTableRow */
+        BudgetTableRow: {
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+            /** Code */
+            code: string;
+            /** Line */
+            line: number;
+            /** Name */
+            name: string;
+        };
+        /** BudgetTableSize */
+        BudgetTableSize: {
+            /** Code */
+            code: string;
+            /** Rows */
+            rows: number;
+        };
+        /** BudgetTargetOut */
+        BudgetTargetOut: {
+            /** Basis */
+            basis: string;
+            /** Before1 */
+            before1: string;
+            /** Before2 */
+            before2: string;
+            /** Form */
+            form: string;
+            /** Level1 */
+            level1: string;
+            /** Level2 */
+            level2: string;
+            /** Line */
+            line: number;
+            /** Name */
+            name: string;
+            /** Project */
+            project: string;
+            /** Target */
+            target: string;
+            /** Term */
+            term: string;
+        };
+        /** BudgetUnread */
+        BudgetUnread: {
+            /** Line */
+            line: number;
+            /** Table */
+            table: string;
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
         };
         /** BulkIn */
         BulkIn: {
@@ -3065,6 +4468,66 @@ export interface components {
             results: {
                 [key: string]: unknown;
             }[];
+        };
+        /**
+         * BusinessBoard
+         * @description Every figure has the filter (`query`) that opens its cases. `cases`: what is due first.
+         */
+        BusinessBoard: {
+            /** Cases */
+            cases: components["schemas"]["BusinessCase"][];
+            /** Days */
+            days: number;
+            /** Discipline */
+            discipline: boolean;
+            /** Figures */
+            figures: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** May Cue */
+            may_cue: boolean;
+            /** Scopes */
+            scopes: string[];
+            /** Since */
+            since: string;
+            /** Units */
+            units: components["schemas"]["BusinessUnit"][];
+        };
+        /** BusinessCase */
+        BusinessCase: {
+            /** Channel */
+            channel: string;
+            /** Due Status */
+            due_status: string;
+            /** Next Due At */
+            next_due_at: string | null;
+            /** Number */
+            number: string;
+            /** Received At */
+            received_at: string;
+            /** Supervised */
+            supervised: boolean;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /** BusinessUnit */
+        BusinessUnit: {
+            /** Code */
+            code: string;
+            /** Figures */
+            figures: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
         };
         /** ByPhone */
         ByPhone: {
@@ -3143,6 +4606,27 @@ export interface components {
             /** Units */
             units: number;
             wrong: components["schemas"]["Figure"];
+        };
+        /** CardOut */
+        CardOut: {
+            /** At */
+            at: string;
+            /** Colour */
+            colour: string;
+            /** Id */
+            id: number;
+            /** May Withdraw */
+            may_withdraw: boolean;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Unit */
+            unit: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn Why */
+            withdrawn_why: string;
         };
         /** CardRow */
         CardRow: {
@@ -3384,6 +4868,18 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** CaseRatingIn */
+        CaseRatingIn: {
+            /** Answers */
+            answers: {
+                [key: string]: number | string;
+            };
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+        };
         /** CaseRow */
         CaseRow: {
             /** Address */
@@ -3453,6 +4949,44 @@ export interface components {
             urgency: string;
             /** Version */
             version: number;
+        };
+        /**
+         * CaseToRate
+         * @description A drawn case without personal data.
+         */
+        CaseToRate: {
+            /** Answers */
+            answers: {
+                [key: string]: number;
+            };
+            /** Area */
+            area: string;
+            /** By */
+            by: string;
+            /** Category */
+            category: string;
+            /** Closed */
+            closed: string;
+            /** Comment */
+            comment: string;
+            /** Id */
+            id: number;
+            /** Month */
+            month: string;
+            /** Questions */
+            questions: components["schemas"]["Asked"][];
+            /** Rated At */
+            rated_at: string | null;
+            /** Received */
+            received: string;
+            /** Reply */
+            reply: string;
+            /** Request */
+            request: string;
+            /** Share */
+            share: string | null;
+            /** Title */
+            title: string;
         };
         /** CategoryOut */
         CategoryOut: {
@@ -3526,6 +5060,16 @@ export interface components {
             /** State */
             state: string;
         };
+        /** CircularIn */
+        CircularIn: {
+            /** Circular */
+            circular: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
         /** ClockOut */
         ClockOut: {
             /** Assignment Id */
@@ -3564,6 +5108,76 @@ export interface components {
             /** Warn At */
             warn_at: string | null;
         };
+        /** ClosedFigure */
+        ClosedFigure: {
+            /** Denominator */
+            denominator: string | null;
+            /** Excluded */
+            excluded: {
+                [key: string]: number;
+            };
+            /** Numerator */
+            numerator: string | null;
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * ClosedMonthOut
+         * @description `holds`: the signature fits what is kept and the month before.
+         */
+        ClosedMonthOut: {
+            /** Closed */
+            closed: boolean;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Corrections */
+            corrections: components["schemas"]["CorrectionOut"][];
+            /** Hash */
+            hash: string;
+            /** Holds */
+            holds: boolean;
+            /** Month */
+            month: string;
+            /** Note */
+            note: string;
+        };
+        /** CloseIn */
+        CloseIn: {
+            /**
+             * Month
+             * @description YYYY-MM
+             */
+            month: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /** ClosingTold */
+        ClosingTold: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Circular */
+            circular: string;
+            /**
+             * Hash
+             * @description SM3, chained to the month closed before
+             */
+            hash: string;
+            /** Note */
+            note: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+        };
         /** CodeIn */
         CodeIn: {
             /** Code */
@@ -3571,6 +5185,13 @@ export interface components {
         };
         /** CodeName */
         CodeName: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** CodeNamed */
+        CodeNamed: {
             /** Code */
             code: string;
             /** Name */
@@ -3636,6 +5257,28 @@ export interface components {
             /** Password */
             password: string;
         };
+        /**
+         * CorrectionOut
+         * @description `then` as it was closed, `now` as it is; `formula`: the formula was changed since.
+         */
+        CorrectionOut: {
+            /** Formula */
+            formula: boolean;
+            /** Indicator */
+            indicator: string;
+            /** Name */
+            name: string;
+            now: components["schemas"]["ClosedFigure"];
+            /** Opened */
+            opened: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            then: components["schemas"]["ClosedFigure"];
+            /** Unit */
+            unit: string;
+        };
         /** Counts */
         Counts: {
             /** Created */
@@ -3683,6 +5326,68 @@ export interface components {
             /** Username */
             username: string;
         };
+        /** CueAnswerIn */
+        CueAnswerIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * CueIn
+         * @description Either the number of a case or an order.
+         */
+        CueIn: {
+            /** Note */
+            note: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Order Id */
+            order_id?: number | null;
+        };
+        /** CueList */
+        CueList: {
+            /** Items */
+            items: components["schemas"]["CueOut"][];
+        };
+        /** CueOrder */
+        CueOrder: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+        };
+        /** CueOut */
+        CueOut: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string;
+            /** Id */
+            id: number;
+            /** May Answer */
+            may_answer: boolean;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string | null;
+            order: components["schemas"]["CueOrder"] | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Seen By */
+            seen_by: string;
+            /** Sent At */
+            sent_at: string;
+            /** Sent By */
+            sent_by: string;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
         /** DayOut */
         DayOut: {
             /** Date */
@@ -3697,6 +5402,21 @@ export interface components {
             special: boolean;
             /** Working */
             working: boolean;
+        };
+        /** DealtCase */
+        DealtCase: {
+            /** By */
+            by: string;
+            /** Id */
+            id: number;
+            /** Month */
+            month: string;
+            /** Rated At */
+            rated_at: string | null;
+            /** Share */
+            share: string | null;
+            /** Title */
+            title: string;
         };
         /**
          * DecisionIn
@@ -3728,6 +5448,95 @@ export interface components {
             unit_id?: number | null;
             /** Version */
             version: number;
+        };
+        /** DeductionIn */
+        DeductionIn: {
+            /**
+             * Case
+             * @default
+             */
+            case?: string | "";
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Item
+             * @default
+             */
+            item?: string;
+            /** Month */
+            month: string;
+            /** Points */
+            points: number | string;
+            /** Reason */
+            reason: string;
+            /** Unit */
+            unit: string;
+        };
+        /** DeductionTold */
+        DeductionTold: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Case */
+            case: string;
+            /** Files */
+            files: {
+                [key: string]: string;
+            }[];
+            /** Id */
+            id: number;
+            /** Item */
+            item: string;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** Lifted By */
+            lifted_by: string;
+            /** Lifted Why */
+            lifted_why: string;
+            /** Points */
+            points: string;
+            /** Reason */
+            reason: string;
+        };
+        /** DetailQuery */
+        DetailQuery: {
+            /**
+             * Area
+             * @default
+             */
+            area?: string;
+            /**
+             * By
+             * @description Divided by
+             * @default unit
+             * @enum {string}
+             */
+            by?: "" | "unit" | "area" | "category" | "channel";
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /**
+             * Unit
+             * @description Unit codes; what is below is included
+             * @default
+             */
+            unit?: string;
+            /**
+             * Year
+             * @description Default: this year
+             */
+            year?: number | null;
         };
         /** Difference */
         Difference: {
@@ -4004,6 +5813,70 @@ export interface components {
             to_state_name: string;
         };
         /**
+         * ExcludedOut
+         * @description What was left out by which rule; `query` lists the cases.
+         */
+        ExcludedOut: {
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Rule */
+            rule: string;
+        };
+        /** ExclusionIn */
+        ExclusionIn: {
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+        };
+        /** ExclusionList */
+        ExclusionList: {
+            /** Items */
+            items: components["schemas"]["ExclusionOut"][];
+            /** Reasons */
+            reasons: components["schemas"]["Named"][];
+        };
+        /** ExclusionOut */
+        ExclusionOut: {
+            /** Files */
+            files: components["schemas"]["FileOut"][];
+            /** Id */
+            id: number;
+            /** Made At */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Reason Name */
+            reason_name: string;
+            /** Title */
+            title: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string;
+            /** Withdrawn Note */
+            withdrawn_note: string;
+        };
+        /**
          * ExportIn
          * @description `query`: the parameters of GET /cases. `numbers`: only these cases of what it finds.
          */
@@ -4159,6 +6032,26 @@ export interface components {
             /** Since */
             since: string | null;
         };
+        /**
+         * Fed
+         * @description An indicator that is fed: what its form asks for.
+         */
+        Fed: {
+            /** Code */
+            code: string;
+            /** Combine */
+            combine: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Rule */
+            rule: string;
+            /** Unit */
+            unit: string;
+        };
         /** FieldSpec */
         FieldSpec: {
             /** Help */
@@ -4267,32 +6160,21 @@ export interface components {
         };
         /** FileOut */
         FileOut: {
-            /** Caption */
-            caption: string;
-            /** Event Seq */
-            event_seq: number;
             /** Id */
             id: string;
-            /** Kind */
-            kind: string;
-            /** Mime */
-            mime: string;
             /** Name */
             name: string;
-            /** Public Url */
-            public_url: string | null;
-            /** Scan State */
-            scan_state: string;
-            /** Size */
-            size: number;
-            /** Stage */
-            stage: string;
-            /** Thumb Url */
-            thumb_url: string | null;
-            /** Url */
-            url: string;
-            /** View Url */
-            view_url: string | null;
+        };
+        /** FormulaOut */
+        FormulaOut: {
+            /** Base */
+            base: string;
+            /** Day */
+            day: string;
+            /** Meets */
+            meets: string;
+            /** Rules */
+            rules: components["schemas"]["RuleOut"][];
         };
         /** FoundPlace */
         FoundPlace: {
@@ -4314,6 +6196,31 @@ export interface components {
             name: string;
             /** Type */
             type: string;
+        };
+        /** GoalIn */
+        GoalIn: {
+            /** Actual */
+            actual?: number | null;
+            /** Name */
+            name: string;
+            /** Target */
+            target: number;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /** GoalOut */
+        GoalOut: {
+            /** Actual */
+            actual: number | null;
+            /** Name */
+            name: string;
+            /** Target */
+            target: number;
+            /** Unit */
+            unit: string;
         };
         /** GoodReplies */
         GoodReplies: {
@@ -4340,6 +6247,23 @@ export interface components {
             title: string;
             /** Unit */
             unit: string;
+        };
+        /** GroupRanking */
+        GroupRanking: {
+            /** Group */
+            group: string;
+            /** Items */
+            items: components["schemas"]["SchemeItem"][];
+            /** Minimum */
+            minimum: number;
+            /** Name */
+            name: string;
+            /** Scheme */
+            scheme: string;
+            /** Source */
+            source: string;
+            /** Units */
+            units: components["schemas"]["RankedUnit"][];
         };
         /**
          * HeatPart
@@ -4797,6 +6721,121 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * IndicatorBoard
+         * @description `targets_of`: the year whose targets are shown (the last one that has any). `waiting`: changes that the worker
+         *     has not taken up yet; they are in the figures.
+         */
+        IndicatorBoard: {
+            /** All Cases */
+            all_cases: boolean;
+            /** Filter */
+            filter: {
+                [key: string]: string;
+            };
+            /** From */
+            from_: string;
+            /** Rows */
+            rows: components["schemas"]["IndicatorRow"][];
+            /** Targets Of */
+            targets_of: number | null;
+            /** To */
+            to: string;
+            /** Today */
+            today: string;
+            /** Topics */
+            topics: components["schemas"]["Named"][];
+            /** Waiting */
+            waiting: number;
+            /** Year */
+            year: number;
+            /** Years */
+            years: number[];
+        };
+        /** IndicatorDetail */
+        IndicatorDetail: {
+            actual: components["schemas"]["ReadingOut"];
+            /** Better */
+            better: string;
+            /** By */
+            by: string;
+            /** Earlier */
+            earlier: components["schemas"]["YearLine"][];
+            formula: components["schemas"]["FormulaOut"];
+            /** Indicator */
+            indicator: string;
+            /** Kind */
+            kind: string;
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /** Months */
+            months: components["schemas"]["MonthLine"][];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Reads */
+            reads: string;
+            /** Rule */
+            rule: string;
+            /** Source */
+            source: string;
+            /** Targets */
+            targets: components["schemas"]["TargetOut"][];
+            /** Unit */
+            unit: string;
+            /** Year */
+            year: number;
+        };
+        /**
+         * IndicatorRow
+         * @description `state`: met, risk, below (can still be reached), lost, told (nothing to compare), unknown. `forecast`: the whole
+         *     year if it goes on as lately; `best`: what can still be reached; `missed_on`: when the target is or was missed.
+         */
+        IndicatorRow: {
+            actual: components["schemas"]["ReadingOut"];
+            /** Best */
+            best: string | null;
+            /** Better */
+            better: string;
+            /** Forecast */
+            forecast: string | null;
+            /** Indicator */
+            indicator: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Level1 */
+            level1: string;
+            /** Level2 */
+            level2: string;
+            /** Missed On */
+            missed_on: string | null;
+            /** Months */
+            months: components["schemas"]["MonthOut"][];
+            /** Name */
+            name: string;
+            /** Own Name */
+            own_name: string;
+            /** Own Name En */
+            own_name_en: string;
+            /** Reads */
+            reads: string;
+            /** Reads Name */
+            reads_name: string;
+            /** Rule */
+            rule: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            target: components["schemas"]["TargetOut"] | null;
+            /** Topic */
+            topic: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * IntakeBody
          * @description One request. `external_id` is the other side's own number: sending it again never makes a second case.
          */
@@ -4959,6 +6998,15 @@ export interface components {
              */
             updated_at: string;
         };
+        /** ItemPoints */
+        ItemPoints: {
+            /** Code */
+            code: string;
+            /** Points */
+            points: string | null;
+            /** Why */
+            why: string;
+        };
         /** JobOut */
         JobOut: {
             /** Args */
@@ -5090,6 +7138,34 @@ export interface components {
             /** Trial */
             trial: boolean;
         };
+        /** LadderOut */
+        LadderOut: {
+            /** Steps */
+            steps: components["schemas"]["LadderStep"][];
+        };
+        /** LadderStep */
+        LadderStep: {
+            /** Amount */
+            amount: string;
+            /** Automatic */
+            automatic: boolean;
+            /** Card */
+            card: string;
+            /** Code */
+            code: string;
+            /** Level */
+            level: number;
+            /** May */
+            may: boolean;
+            /** Name */
+            name: string;
+            /** Next */
+            next: string;
+            /** Reply Required */
+            reply_required: boolean;
+            /** Unit */
+            unit: string;
+        };
         /** LanguageIn */
         LanguageIn: {
             /** Lang */
@@ -5139,6 +7215,11 @@ export interface components {
             /** Panels */
             panels: components["schemas"]["PanelIn"][];
         };
+        /** LiftIn */
+        LiftIn: {
+            /** Why */
+            why: string;
+        };
         /** LikeCase */
         LikeCase: {
             /** Number */
@@ -5166,10 +7247,97 @@ export interface components {
             /** Items */
             items: components["schemas"]["LikelyCase"][];
         };
+        /** Line */
+        Line: {
+            /** Code */
+            code: string;
+            /** Denominator */
+            denominator: string | null;
+            /** Excluded */
+            excluded: components["schemas"]["ExcludedOut"][];
+            /** Missing */
+            missing: string;
+            /** Name */
+            name: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Opened */
+            opened: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+        };
         /** Lines */
         Lines: {
             /** Lines */
             lines: string[];
+        };
+        /**
+         * LineTold
+         * @description `opens`: part → filter of the list that shows exactly these cases.
+         */
+        LineTold: {
+            /** Bands */
+            bands: string[];
+            /** Between */
+            between: boolean;
+            /** By */
+            by: string;
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            /** Denominator */
+            denominator: number;
+            /** Double */
+            double: boolean;
+            /** Doubled */
+            doubled: number;
+            /** Each */
+            each: number;
+            /** Formula */
+            formula: string;
+            /** Hit */
+            hit: string;
+            /** Hits */
+            hits: number;
+            /** Kind */
+            kind: string;
+            /** Left Out */
+            left_out: number;
+            /** Lost */
+            lost: string | null;
+            /** Name */
+            name: string;
+            /** Numerator */
+            numerator: number;
+            /** Of */
+            of: string;
+            /** Opens */
+            opens: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Penalties */
+            penalties: {
+                [key: string]: unknown;
+            }[];
+            /** Points */
+            points: string | null;
+            /** Reason */
+            reason: string;
+            /** Value */
+            value: string | null;
+            /** Weight */
+            weight: string;
+            /** Why */
+            why: string;
         };
         /**
          * LinkOut
@@ -5789,6 +7957,41 @@ export interface components {
             /** Task */
             task: string;
         };
+        /** MonthLine */
+        MonthLine: {
+            closed: components["schemas"]["ClosedFigure"] | null;
+            /** Denominator */
+            denominator: string | null;
+            /** Excluded */
+            excluded: components["schemas"]["ExcludedOut"][];
+            /** Missing */
+            missing: string;
+            /** Month */
+            month: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Opened */
+            opened: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+        };
+        /** MonthOut */
+        MonthOut: {
+            /** Denominator */
+            denominator: string | null;
+            /** Month */
+            month: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Value */
+            value: string | null;
+        };
         /** MonthRow */
         MonthRow: {
             accepted: components["schemas"]["Figure"];
@@ -5801,10 +8004,20 @@ export interface components {
             proposed: components["schemas"]["Figure"];
             wrong: components["schemas"]["Figure"];
         };
+        /** MonthTold */
+        MonthTold: {
+            /** Month */
+            month: string;
+            /**
+             * State
+             * @description open, closed or published
+             */
+            state: string;
+        };
         /** Named */
         Named: {
-            /** Id */
-            id: number;
+            /** Code */
+            code: string;
             /** Name */
             name: string;
         };
@@ -5834,6 +8047,57 @@ export interface components {
              * @default
              */
             q?: string;
+        };
+        /**
+         * Narrowing
+         * @description What a special report is about, as in the filter of the list.
+         */
+        Narrowing: {
+            /**
+             * Area
+             * @default
+             */
+            area?: string;
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /**
+             * Flag
+             * @default
+             */
+            flag?: string;
+            /**
+             * Gathered
+             * @default
+             */
+            gathered?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Lifecycle
+             * @default
+             */
+            lifecycle?: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
         };
         /**
          * NewTokenOut
@@ -5874,6 +8138,20 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * NextStep
+         * @description `usual`: the one that the ladder names.
+         */
+        NextStep: {
+            /** Card */
+            card: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Usual */
+            usual: boolean;
+        };
         /** NoticeList */
         NoticeList: {
             /** Items */
@@ -5883,9 +8161,17 @@ export interface components {
             /** Unread */
             unread: number;
         };
+        /** NoticeOpens */
+        NoticeOpens: {
+            /** Id */
+            id: number;
+            /** Page */
+            page: string;
+        };
         /**
          * NoticeOut
-         * @description group: limits, work, mention, digest. `digest`, `warning`: the summary or early warning that it opens.
+         * @description group: limits, work, mention, digest. `digest`, `warning`: the summary or early warning that it opens; `opens`:
+         *     another page of the desk, with what it shows there.
          */
         NoticeOut: {
             /**
@@ -5903,6 +8189,7 @@ export interface components {
             id: number;
             /** Kind */
             kind: string;
+            opens: components["schemas"]["NoticeOpens"] | null;
             /** Read */
             read: boolean;
             /** Text */
@@ -5944,6 +8231,578 @@ export interface components {
             hint: string;
             /** Name */
             name: string;
+        };
+        /**
+         * OrderActIn
+         * @description `version` of the order as seen (not for reply). reply, send_back, withdraw and withdraw_card need a `note`.
+         */
+        OrderActIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "reply" | "accept" | "send_back" | "escalate" | "withdraw" | "withdraw_card";
+            /** Card Id */
+            card_id?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Part Id */
+            part_id?: number | null;
+            /**
+             * Step
+             * @default
+             */
+            step?: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * OrderDetail
+         * @description `settled`: no case of it waits for its unit any more. `actions`: what this person may do now.
+         */
+        OrderDetail: {
+            /** Actions */
+            actions: string[];
+            /** Cards */
+            cards: components["schemas"]["CardOut"][];
+            /** Cases */
+            cases: number;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Due Soon */
+            due_soon: boolean;
+            /** Following */
+            following: components["schemas"]["OrderLink"][];
+            /** Id */
+            id: number;
+            /** Level */
+            level: number;
+            /** Members */
+            members: components["schemas"]["OrderMember"][];
+            /** Next */
+            next: components["schemas"]["NextStep"][];
+            /** Number */
+            number: string;
+            /** Origin */
+            origin: string;
+            /** Origin Name */
+            origin_name: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Parts */
+            parts: components["schemas"]["OrderPartOut"][];
+            previous: components["schemas"]["OrderLink"] | null;
+            programme: components["schemas"]["ProgrammeLink"] | null;
+            /** Proposed */
+            proposed: boolean;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Remaining */
+            remaining: string;
+            /** Reply Required */
+            reply_required: boolean;
+            /** Requirement */
+            requirement: string;
+            /** Sent Back */
+            sent_back: number;
+            /** Settled */
+            settled: boolean;
+            /** Started At */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Step */
+            step: string;
+            /** Step Name */
+            step_name: string;
+            /** Steps */
+            steps: components["schemas"]["OrderStepOut"][];
+            /** Title */
+            title: string;
+            /** Units */
+            units: string[];
+            /** Version */
+            version: number;
+        };
+        /** OrderFigures */
+        OrderFigures: {
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Replied */
+            replied: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * OrderIn
+         * @description `unit_ids` empty: each unit that leads one of the cases gets its own order; else one order for all these.
+         */
+        OrderIn: {
+            /**
+             * Numbers
+             * @default []
+             */
+            numbers?: string[];
+            /** Programme Id */
+            programme_id?: number | null;
+            /** Requirement */
+            requirement: string;
+            /** Step */
+            step: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Unit Ids
+             * @default []
+             */
+            unit_ids?: number[];
+        };
+        /** OrderLink */
+        OrderLink: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Step Name */
+            step_name: string;
+        };
+        /** OrderList */
+        OrderList: {
+            /** At */
+            at: string;
+            figures: components["schemas"]["OrderFigures"];
+            /** Items */
+            items: components["schemas"]["OrderOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** OrderMember */
+        OrderMember: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Due Status */
+            due_status: string;
+            /** Next Due At */
+            next_due_at: string | null;
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /** Received At */
+            received_at: string;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * OrderOut
+         * @description `remaining`: what is left of the limit in its own unit; `proposed`: the step failed, the next one is proposed.
+         */
+        OrderOut: {
+            /** Cases */
+            cases: number;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Due Soon */
+            due_soon: boolean;
+            /** Id */
+            id: number;
+            /** Level */
+            level: number;
+            /** Number */
+            number: string;
+            /** Origin */
+            origin: string;
+            /** Origin Name */
+            origin_name: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Proposed */
+            proposed: boolean;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Remaining */
+            remaining: string;
+            /** Sent Back */
+            sent_back: number;
+            /** Started At */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Step */
+            step: string;
+            /** Step Name */
+            step_name: string;
+            /** Title */
+            title: string;
+            /** Units */
+            units: string[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * OrderPartOut
+         * @description `clock`: how the due time comes about. `late`: the first answer came after the first limit. `mine`: this person
+         *     may answer.
+         */
+        OrderPartOut: {
+            /** Clock */
+            clock: string[];
+            /** Due At */
+            due_at: string;
+            /** Id */
+            id: number;
+            /** Late */
+            late: boolean;
+            /** Mine */
+            mine: boolean;
+            /** Overdue */
+            overdue: boolean;
+            /** Replied At */
+            replied_at: string | null;
+            /** Replied By */
+            replied_by: string;
+            /** Reply */
+            reply: string;
+            /** Sent Back */
+            sent_back: number;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            unit: components["schemas"]["UnitNamed"];
+        };
+        /**
+         * OrderQuery
+         * @description Orders that are open come by what is due first, all others the newest first.
+         */
+        OrderQuery: {
+            /**
+             * Card
+             * @default
+             * @enum {string}
+             */
+            card?: "" | "any" | "yellow" | "red";
+            /** Card From */
+            card_from?: string | null;
+            /** Card To */
+            card_to?: string | null;
+            /**
+             * Case
+             * @description A case's number
+             * @default
+             */
+            case?: string;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Due From
+             * @description First limit of a unit's part, as the measures count
+             */
+            due_from?: string | null;
+            /** Due To */
+            due_to?: string | null;
+            /**
+             * Limit
+             * @default 30
+             */
+            limit?: number;
+            /**
+             * Origin
+             * @default
+             * @enum {string}
+             */
+            origin?: "" | "hand" | "case" | "rule" | "ladder" | "programme";
+            /**
+             * Part
+             * @default
+             * @enum {string}
+             */
+            part?: "" | "done" | "not_done" | "on_time" | "late" | "required";
+            /** Programme */
+            programme?: number | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * State
+             * @default open
+             * @enum {string}
+             */
+            state?: "" | "all" | "open" | "waiting" | "replied" | "overdue" | "done" | "escalated" | "withdrawn";
+            /**
+             * Step
+             * @default
+             */
+            step?: string;
+            /**
+             * Unit
+             * @description Unit code; units below are included
+             * @default
+             */
+            unit?: string;
+        };
+        /** OrdersMade */
+        OrdersMade: {
+            /** Items */
+            items: components["schemas"]["OrderLink"][];
+        };
+        /** OrderStepOut */
+        OrderStepOut: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** For Name */
+            for_name: string;
+            /** Note */
+            note: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * OutageChangeIn
+         * @description `version` as it was seen.
+         */
+        OutageChangeIn: {
+            /**
+             * Done
+             * @default false
+             */
+            done?: boolean;
+            /** Ended At */
+            ended_at?: string | null;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "fault" | "major" | "maintenance";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Stopped
+             * @default true
+             */
+            stopped?: boolean;
+            /**
+             * System
+             * @enum {string}
+             */
+            system: "platform" | "hotline" | "video" | "calls" | "network" | "other";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /**
+             * Why
+             * @default
+             */
+            why?: string;
+            /**
+             * Withdraw
+             * @default false
+             */
+            withdraw?: boolean;
+        };
+        /**
+         * OutageIn
+         * @description `stopped`: people could not work with it. `done` of maintenance: it was carried out.
+         */
+        OutageIn: {
+            /**
+             * Done
+             * @default false
+             */
+            done?: boolean;
+            /** Ended At */
+            ended_at?: string | null;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "fault" | "major" | "maintenance";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Stopped
+             * @default true
+             */
+            stopped?: boolean;
+            /**
+             * System
+             * @enum {string}
+             */
+            system: "platform" | "hotline" | "video" | "calls" | "network" | "other";
+            /** Title */
+            title: string;
+            /**
+             * Why
+             * @default
+             */
+            why?: string;
+        };
+        /** OutageList */
+        OutageList: {
+            /** Beats */
+            beats: components["schemas"]["BeatOut"][];
+            /** Items */
+            items: components["schemas"]["OutageOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["Named"][];
+            /** Systems */
+            systems: components["schemas"]["Named"][];
+        };
+        /** OutageOut */
+        OutageOut: {
+            /** Done */
+            done: boolean;
+            /** Ended At */
+            ended_at: string | null;
+            /** Files */
+            files: components["schemas"]["FileOut"][];
+            /** Found By */
+            found_by: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Minutes */
+            minutes: number | null;
+            /** Note */
+            note: string;
+            /** Started At */
+            started_at: string;
+            /** Steps */
+            steps: components["schemas"]["OutageStep"][];
+            /** Stopped */
+            stopped: boolean;
+            /** System */
+            system: string;
+            /** System Name */
+            system_name: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Withdrawn */
+            withdrawn: boolean;
+        };
+        /** OutageQuery */
+        OutageQuery: {
+            /** From */
+            from?: string | null;
+            /**
+             * Kind
+             * @description fault, major, maintenance
+             * @default
+             */
+            kind?: string;
+            /**
+             * System
+             * @default
+             */
+            system?: string;
+            /** To */
+            to?: string | null;
+        };
+        /** OutageStep */
+        OutageStep: {
+            /** Action */
+            action: string;
+            /** At */
+            at: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            /** By */
+            by: string;
+            /** Why */
+            why: string;
+        };
+        /** OwnRatings */
+        OwnRatings: {
+            /** Done */
+            done: components["schemas"]["DealtCase"][];
+            /** Results */
+            results: components["schemas"]["OwnResult"][];
+            /** Waiting */
+            waiting: components["schemas"]["DealtCase"][];
+        };
+        /** OwnResult */
+        OwnResult: {
+            /** By */
+            by: string;
+            /** Mean */
+            mean: string;
+            /** Month */
+            month: string;
+            /** Number */
+            number: number;
         };
         /** PanelIn */
         PanelIn: {
@@ -6053,6 +8912,35 @@ export interface components {
             /** Old */
             old: string;
         };
+        /** PeerForm */
+        PeerForm: {
+            /** Questions */
+            questions: components["schemas"]["Asked"][];
+            /** Unit */
+            unit: string;
+            /** Units */
+            units: components["schemas"]["PeerUnit"][];
+        };
+        /**
+         * PeerUnit
+         * @description `cases`: how many it has in the month; those with the most come first.
+         */
+        PeerUnit: {
+            /** Answers */
+            answers: {
+                [key: string]: number;
+            };
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            /** Comment */
+            comment: string;
+            /** Name */
+            name: string;
+            /** Rated At */
+            rated_at: string | null;
+        };
         /** PermissionOut */
         PermissionOut: {
             /** Code */
@@ -6065,6 +8953,165 @@ export interface components {
             name_en: string;
             /** Room */
             room: string;
+        };
+        /**
+         * PivotLine
+         * @description `where`: what the line asks of a case; null when no list can show it.
+         */
+        PivotLine: {
+            /** Below */
+            below: boolean;
+            /** Code */
+            code: string;
+            /** Direct */
+            direct: boolean;
+            /** Name */
+            name: string;
+            /** Total */
+            total: number[];
+            /** Where */
+            where: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * PivotOut
+         * @description A cell is [number], or [part, whole] of a share. Its cases are those of `filter`, `measure_query` and the `where`
+         *     of its row and column together.
+         */
+        PivotOut: {
+            /** Across */
+            across: string;
+            /** At */
+            at: string;
+            /** Cells */
+            cells: number[][][];
+            /** Columns */
+            columns: components["schemas"]["PivotLine"][];
+            /** Down */
+            down: string;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** Left Out */
+            left_out: number[];
+            /** Measure */
+            measure: string;
+            /** Measure Name */
+            measure_name: string;
+            /** Measure Query */
+            measure_query: {
+                [key: string]: unknown;
+            };
+            /** Rows */
+            rows: components["schemas"]["PivotLine"][];
+            /** Share */
+            share: boolean;
+            /** Total */
+            total: number[];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * PivotQuery
+         * @description Which cases as on the board, by one or two dimensions.
+         */
+        PivotQuery: {
+            /**
+             * Area
+             * @description Area codes (subdistrict, community or grid)
+             * @default
+             */
+            area?: string;
+            /**
+             * Category
+             * @description Category codes; a major class includes its minor classes
+             * @default
+             */
+            category?: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /**
+             * Columns
+             * @default
+             */
+            columns?: ("channel" | "unit" | "area" | "category" | "kind" | "urgency" | "state" | "late" | "hour" | "day" | "week" | "month" | "year") | "";
+            /**
+             * Compare
+             * @default previous
+             * @enum {string}
+             */
+            compare?: "previous" | "week" | "month" | "year" | "none";
+            /**
+             * Direct
+             * @description unit, category, area: without those below
+             * @default
+             */
+            direct?: string;
+            /**
+             * End
+             * @description Last day, with period=days
+             */
+            end?: string | null;
+            /**
+             * Flag
+             * @default
+             */
+            flag?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Lifecycle
+             * @default
+             */
+            lifecycle?: string;
+            /**
+             * Measure
+             * @default received
+             * @enum {string}
+             */
+            measure?: "received" | "closed" | "on_time" | "on_time_rate" | "satisfied_rate" | "dissatisfied" | "in_hand" | "due_soon" | "overdue";
+            /**
+             * Period
+             * @default month
+             * @enum {string}
+             */
+            period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
+            /**
+             * Rows
+             * @default unit
+             * @enum {string}
+             */
+            rows?: "channel" | "unit" | "area" | "category" | "kind" | "urgency" | "state" | "late" | "hour" | "day" | "week" | "month" | "year";
+            /**
+             * Start
+             * @description First day, with period=days
+             */
+            start?: string | null;
+            /**
+             * Unit
+             * @description Unit codes; units below are included
+             * @default
+             */
+            unit?: string;
+            /**
+             * Unset
+             * @description unit, category, area: cases that have none
+             * @default
+             */
+            unset?: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
         };
         /** PlaceIn */
         PlaceIn: {
@@ -6223,6 +9270,265 @@ export interface components {
             type: string;
         };
         /**
+         * ProgrammeDetail
+         * @description `moves`: the states that this person may move it to.
+         */
+        ProgrammeDetail: {
+            /** Aim */
+            aim: string;
+            /** Areas */
+            areas: components["schemas"]["CodeNamed"][];
+            /** Categories */
+            categories: components["schemas"]["CodeNamed"][];
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Elapsed */
+            elapsed: number;
+            /** Ends */
+            ends: string;
+            /** Figures */
+            figures: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Finished On */
+            finished_on: string | null;
+            /** Goals */
+            goals: components["schemas"]["GoalOut"][];
+            /** Id */
+            id: number;
+            /** Late */
+            late: boolean;
+            /** Lead */
+            lead: string;
+            /** Lead Id */
+            lead_id: number | null;
+            /** May Manage */
+            may_manage: boolean;
+            /** May Report */
+            may_report: boolean;
+            /** Moves */
+            moves: string[];
+            /** Name */
+            name: string;
+            /** Named */
+            named: components["schemas"]["ProgrammeMember"][];
+            /** Numbers */
+            numbers: string[];
+            /** Orders */
+            orders: {
+                [key: string]: number;
+            };
+            /** Percent */
+            percent: number | null;
+            /** Reports */
+            reports: components["schemas"]["ProgrammeReportOut"][];
+            /** Starts */
+            starts: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Units */
+            units: components["schemas"]["ProgrammeUnitOut"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProgrammeIn
+         * @description `version` when it is changed. Its cases: `numbers`, and those of `categories` in `areas` while it runs.
+         */
+        ProgrammeIn: {
+            /** Aim */
+            aim: string;
+            /**
+             * Areas
+             * @default []
+             */
+            areas?: string[];
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: string[];
+            /**
+             * Ends
+             * Format: date
+             */
+            ends: string;
+            /**
+             * Goals
+             * @default []
+             */
+            goals?: components["schemas"]["GoalIn"][];
+            /** Lead Id */
+            lead_id?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Numbers
+             * @default []
+             */
+            numbers?: string[];
+            /**
+             * Starts
+             * Format: date
+             */
+            starts: string;
+            /**
+             * Units
+             * @default []
+             */
+            units?: components["schemas"]["ProgrammeUnitIn"][];
+            /** Version */
+            version?: number | null;
+        };
+        /** ProgrammeLink */
+        ProgrammeLink: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /** ProgrammeList */
+        ProgrammeList: {
+            /** Items */
+            items: components["schemas"]["ProgrammeOut"][];
+            /** May Manage */
+            may_manage: boolean;
+        };
+        /** ProgrammeMember */
+        ProgrammeMember: {
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /** Title */
+            title: string;
+        };
+        /** ProgrammeMoveIn */
+        ProgrammeMoveIn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "finished" | "stopped";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProgrammeOut
+         * @description `elapsed`: share of its time that has passed; `percent`: what units report on average.
+         */
+        ProgrammeOut: {
+            /** Elapsed */
+            elapsed: number;
+            /** Ends */
+            ends: string;
+            /** Figures */
+            figures: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Id */
+            id: number;
+            /** Late */
+            late: boolean;
+            /** Lead */
+            lead: string;
+            /** Name */
+            name: string;
+            /** Orders */
+            orders: {
+                [key: string]: number;
+            };
+            /** Percent */
+            percent: number | null;
+            /** Starts */
+            starts: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProgrammeReportIn
+         * @description `unit_id` empty: the centre about the whole. `goals`: name → what was reached.
+         */
+        ProgrammeReportIn: {
+            /**
+             * Goals
+             * @default {}
+             */
+            goals?: {
+                [key: string]: number;
+            };
+            /**
+             * Percent
+             * @default 0
+             */
+            percent?: number;
+            /** Text */
+            text: string;
+            /** Unit Id */
+            unit_id?: number | null;
+        };
+        /** ProgrammeReportOut */
+        ProgrammeReportOut: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** Goals */
+            goals: {
+                [key: string]: unknown;
+            }[];
+            /** Percent */
+            percent: number | null;
+            /** Text */
+            text: string;
+            /** Unit */
+            unit: string;
+        };
+        /** ProgrammeUnitIn */
+        ProgrammeUnitIn: {
+            /**
+             * Task
+             * @default
+             */
+            task?: string;
+            /** Unit Id */
+            unit_id: number;
+        };
+        /** ProgrammeUnitOut */
+        ProgrammeUnitOut: {
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Percent */
+            percent: number;
+            /** Reported At */
+            reported_at: string | null;
+            /** Task */
+            task: string;
+        };
+        /**
          * ProposalOut
          * @description state: waiting (not made yet), ready, none. verdict: accepted, corrected, alone, or empty while undecided.
          */
@@ -6268,6 +9574,126 @@ export interface components {
             reasons: components["schemas"]["ReasonOut"][];
             unit: components["schemas"]["UnitName"];
         };
+        /** QueryIn */
+        QueryIn: {
+            /** Name */
+            name: string;
+            query: components["schemas"]["PivotQuery"];
+            /**
+             * Shared
+             * @default false
+             */
+            shared?: boolean;
+        };
+        /** Question */
+        Question: {
+            /** Code */
+            code: string;
+            /** Critical */
+            critical: boolean;
+            /** Help */
+            help: string;
+            /** Name */
+            name: string;
+            /** Points */
+            points: number;
+        };
+        /** RankedUnit */
+        RankedUnit: {
+            /**
+             * Before
+             * @description Total of the month before, once that is closed
+             */
+            before: string | null;
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            /** Items */
+            items: components["schemas"]["ItemPoints"][];
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Opens */
+            opens: boolean;
+            /** Rank */
+            rank: number | null;
+            /** Total */
+            total: string | null;
+        };
+        /**
+         * RankingOut
+         * @description `whole`: all units are told; else only those of the reader, without ranks, until the circular is issued.
+         */
+        RankingOut: {
+            closed: components["schemas"]["ClosingTold"] | null;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Groups */
+            groups: components["schemas"]["GroupRanking"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+            /** Month */
+            month: string;
+            /** Months */
+            months: components["schemas"]["MonthTold"][];
+            /** Running */
+            running: boolean;
+            /** State */
+            state: string;
+            /** Whole */
+            whole: boolean;
+        };
+        /** RatingProgress */
+        RatingProgress: {
+            /** By */
+            by: string;
+            /** Drawn */
+            drawn: number;
+            /** Name */
+            name: string;
+            /** Rated */
+            rated: number;
+            /** Raters */
+            raters: number;
+            /** Samples */
+            samples: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** RatingsOut */
+        RatingsOut: {
+            form: components["schemas"]["PeerForm"] | null;
+            mine: components["schemas"]["OwnRatings"];
+            /** Month */
+            month: string;
+            /** Months */
+            months: components["schemas"]["MonthTold"][];
+            /** Progress */
+            progress: components["schemas"]["RatingProgress"][];
+            /** State */
+            state: string;
+        };
+        /** RatingSummary */
+        RatingSummary: {
+            /** By */
+            by: string;
+            /** Comments */
+            comments: {
+                [key: string]: string;
+            }[];
+            /** Mean */
+            mean: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+        };
         /** ReadAllIn */
         ReadAllIn: {
             /**
@@ -6281,6 +9707,31 @@ export interface components {
         ReadIn: {
             /** Ids */
             ids: number[];
+        };
+        /**
+         * ReadingOut
+         * @description Decimals as text. `opened`: what lists the cases of "value", "numerator", "denominator", "missed". `missing`:
+         *     why there is no figure.
+         */
+        ReadingOut: {
+            /** Denominator */
+            denominator: string | null;
+            /** Excluded */
+            excluded: components["schemas"]["ExcludedOut"][];
+            /** Missing */
+            missing: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Opened */
+            opened: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
         };
         /**
          * ReadOut
@@ -6339,6 +9790,93 @@ export interface components {
             source: string;
             /** Text */
             text: string;
+        };
+        /**
+         * RecordIn
+         * @description `numerator`: the number (for a rate what was reached, with `denominator`); `text` for what is told in words.
+         */
+        RecordIn: {
+            /** Denominator */
+            denominator?: number | string | null;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Indicator */
+            indicator: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Numerator */
+            numerator?: number | string | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /** RecordList */
+        RecordList: {
+            /** Fed */
+            fed: components["schemas"]["Fed"][];
+            /** Items */
+            items: components["schemas"]["RecordOut"][];
+        };
+        /** RecordOut */
+        RecordOut: {
+            /** Denominator */
+            denominator: string | null;
+            /** Files */
+            files: components["schemas"]["FileOut"][];
+            /** First */
+            first: string;
+            /** Id */
+            id: number;
+            /** Indicator */
+            indicator: string;
+            /** Last */
+            last: string;
+            /** Made At */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Text */
+            text: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string;
+            /** Withdrawn Note */
+            withdrawn_note: string;
+        };
+        /** RecordQuery */
+        RecordQuery: {
+            /**
+             * Indicator
+             * @default
+             */
+            indicator?: string;
+            /** Year */
+            year?: number | null;
         };
         /**
          * RecoveryCodesOut
@@ -6489,6 +10027,299 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** ReportAct */
+        ReportAct: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "submit" | "return" | "pass" | "sign" | "send" | "remake" | "discard";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReportCell
+         * @description t: as it is shown; v: the number; q: the filter of its cases, or {"page": …}.
+         */
+        ReportCell: {
+            /** Q */
+            q: {
+                [key: string]: unknown;
+            } | null;
+            /** T */
+            t: string;
+            /** V */
+            v: number | null;
+        };
+        /** ReportChange */
+        ReportChange: {
+            /** Sections */
+            sections?: components["schemas"]["SectionChange"][];
+            /** Title */
+            title?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReportDetail
+         * @description `whole`: whether a signed report and its files still are what was signed; `can`: what I may do with it now.
+         */
+        ReportDetail: {
+            /** Can */
+            can: string[];
+            /** Created By */
+            created_by: string;
+            /** Digest */
+            digest: string;
+            /** Due */
+            due: string | null;
+            /** Files */
+            files: components["schemas"]["ReportFile"][];
+            /** First */
+            first: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Last */
+            last: string;
+            /** Late */
+            late: boolean;
+            /** Made At */
+            made_at: string | null;
+            /** May Edit */
+            may_edit: boolean;
+            /** Number */
+            number: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Plan */
+            plan: string;
+            /** Progress */
+            progress: number;
+            /** Said */
+            said: string;
+            /** Sections */
+            sections: components["schemas"]["ReportSection"][];
+            /** Sent At */
+            sent_at: string | null;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signed By */
+            signed_by: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Steps */
+            steps: components["schemas"]["ReportStepOut"][];
+            /** Title */
+            title: string;
+            /** Values */
+            values: {
+                [key: string]: components["schemas"]["ReportCell"];
+            };
+            /** Version */
+            version: number;
+            /** Whole */
+            whole: boolean | null;
+        };
+        /** ReportFile */
+        ReportFile: {
+            /** Format */
+            format: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * ReportIn
+         * @description `occasion`: the key date of an assessment.
+         */
+        ReportIn: {
+            filter?: components["schemas"]["Narrowing"];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Occasion
+             * @default
+             */
+            occasion?: string;
+            /** Plan */
+            plan: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /** ReportList */
+        ReportList: {
+            /** Items */
+            items: components["schemas"]["ReportRow"][];
+            /** May Template */
+            may_template: boolean;
+            /** May Write */
+            may_write: boolean;
+            /** Plans */
+            plans: components["schemas"]["ReportPlanTold"][];
+            /** Year */
+            year: number;
+        };
+        /**
+         * ReportPeriod
+         * @description state: signed, late, working, due, missing, ahead, before (the platform was not in use).
+         */
+        ReportPeriod: {
+            /** Due */
+            due: string;
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Report */
+            report: number | null;
+            /** State */
+            state: string;
+        };
+        /** ReportPlanTold */
+        ReportPlanTold: {
+            /** At */
+            at: string;
+            /** Automatic */
+            automatic: boolean;
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Late */
+            late: number;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Periods */
+            periods: components["schemas"]["ReportPeriod"][];
+            /** Regular */
+            regular: boolean;
+            /** Signed */
+            signed: number;
+            /** Target */
+            target: number;
+        };
+        /**
+         * ReportQuery
+         * @description The reports whose period ends in a year.
+         */
+        ReportQuery: {
+            /**
+             * Kind
+             * @default
+             * @enum {string}
+             */
+            kind?: "" | "daily" | "weekly" | "monthly" | "circular" | "special" | "situation";
+            /**
+             * Void
+             * @description Also those that were discarded
+             * @default false
+             */
+            void?: boolean;
+            /** Year */
+            year?: number | null;
+        };
+        /** ReportRow */
+        ReportRow: {
+            /** Created By */
+            created_by: string;
+            /** Due */
+            due: string | null;
+            /** First */
+            first: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Last */
+            last: string;
+            /** Late */
+            late: boolean;
+            /** Number */
+            number: string;
+            /** Plan */
+            plan: string;
+            /** Progress */
+            progress: number;
+            /** Said */
+            said: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signed By */
+            signed_by: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /** ReportSection */
+        ReportSection: {
+            /** Blocks */
+            blocks: {
+                [key: string]: unknown;
+            }[];
+            /** Code */
+            code: string;
+            /** Edited */
+            edited: boolean;
+            /** Heading */
+            heading: string;
+            /** Proposed */
+            proposed: string;
+            /** Shown */
+            shown: boolean;
+            /** Text */
+            text: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** ReportStepOut */
+        ReportStepOut: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+        };
         /** RequesterIn */
         RequesterIn: {
             /**
@@ -6529,6 +10360,38 @@ export interface components {
             name: string;
             /** Phone */
             phone: string;
+        };
+        /**
+         * ReviewIn
+         * @description An answer for each question of the sample. A failing verdict needs a `note`.
+         */
+        ReviewIn: {
+            /** Answers */
+            answers: {
+                [key: string]: "yes" | "no" | "na";
+            };
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /** ReviewOut */
+        ReviewOut: {
+            /** Answers */
+            answers: {
+                [key: string]: string;
+            };
+            /** At */
+            at: string;
+            /** Note */
+            note: string;
+            /** Reviewer */
+            reviewer: string;
+            /** Score */
+            score: number;
+            /** Verdict */
+            verdict: string;
         };
         /** RowError */
         RowError: {
@@ -6730,6 +10593,15 @@ export interface components {
              */
             reason?: string;
         };
+        /** RuleOut */
+        RuleOut: {
+            /** Name */
+            name: string;
+            /** Rule */
+            rule: string;
+            /** Where */
+            where: string;
+        };
         /** RulesMoved */
         RulesMoved: {
             /** Moved */
@@ -6920,6 +10792,173 @@ export interface components {
             /** By */
             by: string;
         };
+        /** SampleDetail */
+        SampleDetail: {
+            /** Cases */
+            cases: number;
+            /** Closed From */
+            closed_from: string;
+            /** Closed To */
+            closed_to: string;
+            /** Decided */
+            decided: number;
+            /** Drawn */
+            drawn: number;
+            /** Drawn At */
+            drawn_at: string;
+            /** Drawn By */
+            drawn_by: string;
+            /** Id */
+            id: number;
+            /** Items */
+            items: components["schemas"]["SampleItemOut"][];
+            /** May Draw */
+            may_draw: boolean;
+            /** Name */
+            name: string;
+            /** Pass Mark */
+            pass_mark: number;
+            /** Passed */
+            passed: number;
+            /** Query */
+            query: {
+                [key: string]: string;
+            };
+            /** Questions */
+            questions: components["schemas"]["Question"][];
+            /** Seed */
+            seed: number;
+            /** Size */
+            size: number;
+            /** Strata */
+            strata: components["schemas"]["StratumOut"][];
+            /** Units */
+            units: components["schemas"]["SampleUnit"][];
+        };
+        /**
+         * SampleIn
+         * @description Without a `seed` one is chosen; the same seed over the same cases draws the same sample.
+         */
+        SampleIn: {
+            /**
+             * Closed From
+             * Format: date
+             */
+            closed_from: string;
+            /**
+             * Closed To
+             * Format: date
+             */
+            closed_to: string;
+            /** Name */
+            name: string;
+            /**
+             * Pass Mark
+             * @default 60
+             */
+            pass_mark?: number;
+            /** Seed */
+            seed?: number | null;
+            /** Size */
+            size: number;
+        };
+        /**
+         * SampleItemOut
+         * @description `said`: one's own review; all of them once the result is there.
+         */
+        SampleItemOut: {
+            /** Category */
+            category: string;
+            /** Id */
+            id: number;
+            /** May Review */
+            may_review: boolean;
+            /** Mine */
+            mine: boolean;
+            /** Number */
+            number: string;
+            /** Result */
+            result: string;
+            /** Reviews */
+            reviews: number;
+            /** Said */
+            said: components["schemas"]["ReviewOut"][];
+            /** Score */
+            score: number | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /** SampleList */
+        SampleList: {
+            /** Items */
+            items: components["schemas"]["SampleOut"][];
+            /** Questions */
+            questions: number;
+        };
+        /** SampleMade */
+        SampleMade: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * SampleOut
+         * @description `cases`: how many were closed in that time; `drawn` of them.
+         */
+        SampleOut: {
+            /** Cases */
+            cases: number;
+            /** Closed From */
+            closed_from: string;
+            /** Closed To */
+            closed_to: string;
+            /** Decided */
+            decided: number;
+            /** Drawn */
+            drawn: number;
+            /** Drawn At */
+            drawn_at: string;
+            /** Drawn By */
+            drawn_by: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Pass Mark */
+            pass_mark: number;
+            /** Passed */
+            passed: number;
+            /** Query */
+            query: {
+                [key: string]: string;
+            };
+            /** Seed */
+            seed: number;
+            /** Size */
+            size: number;
+        };
+        /** SampleUnit */
+        SampleUnit: {
+            /** Decided */
+            decided: number;
+            /** Drawn */
+            drawn: number;
+            /** Name */
+            name: string;
+            /** Passed */
+            passed: number;
+            /** Query */
+            query: {
+                [key: string]: string;
+            };
+            /** Score */
+            score: number | null;
+        };
         /** SavedMapping */
         SavedMapping: {
             /** Channel */
@@ -6944,6 +10983,32 @@ export interface components {
         SavedOut: {
             change: components["schemas"]["ChangeOut"] | null;
         };
+        /** SavedQueryOut */
+        SavedQueryOut: {
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Shared */
+            shared: boolean;
+        };
+        /** SchemeItem */
+        SchemeItem: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Weight */
+            weight: string;
+        };
         /** SearchIn */
         SearchIn: {
             /**
@@ -6960,6 +11025,15 @@ export interface components {
             groups: components["schemas"]["HitGroup"][];
             /** Q */
             q: string;
+        };
+        /** SectionChange */
+        SectionChange: {
+            /** Code */
+            code: string;
+            /** Shown */
+            shown?: boolean | null;
+            /** Text */
+            text?: string | null;
         };
         /** SentReplies */
         SentReplies: {
@@ -7021,6 +11095,60 @@ export interface components {
             second_factor: boolean;
             /** Version */
             version: string;
+        };
+        /** SheetOut */
+        SheetOut: {
+            /** Appeals */
+            appeals: components["schemas"]["AppealTold"][];
+            /** Cases */
+            cases: number;
+            closed: components["schemas"]["ClosingTold"] | null;
+            /** Deductions */
+            deductions: components["schemas"]["DeductionTold"][];
+            /** Factor */
+            factor: number;
+            /** Group */
+            group: string;
+            /** Lines */
+            lines: components["schemas"]["LineTold"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+            /** Measured */
+            measured: string | null;
+            /** Minimum */
+            minimum: number;
+            /** Month */
+            month: string;
+            /** Of */
+            of: number;
+            /** Penalties */
+            penalties: {
+                [key: string]: unknown;
+            }[];
+            /** Rank */
+            rank: number | null;
+            /** Ratings */
+            ratings: components["schemas"]["RatingSummary"][];
+            /** Reasons */
+            reasons: {
+                [key: string]: string;
+            };
+            /** Scheme */
+            scheme: {
+                [key: string]: string;
+            };
+            /** State */
+            state: string;
+            /** Total */
+            total: string | null;
+            /** Unit */
+            unit: {
+                [key: string]: string;
+            };
+            /** Weight */
+            weight: string | null;
         };
         /** Side */
         Side: {
@@ -7111,6 +11239,17 @@ export interface components {
              */
             until: string;
         };
+        /** StratumOut */
+        StratumOut: {
+            /** Cases */
+            cases: number;
+            /** Category */
+            category: string;
+            /** Drawn */
+            drawn: number;
+            /** Unit */
+            unit: string;
+        };
         /**
          * SuggestIn
          * @description What the form knows so far. The point is WGS-84.
@@ -7172,6 +11311,35 @@ export interface components {
             /** State */
             state: string;
         };
+        /** TargetOut */
+        TargetOut: {
+            /** Basis */
+            basis: string;
+            /** Before1 */
+            before1: string;
+            /** Before2 */
+            before2: string;
+            /** Code */
+            code: string;
+            /** Form */
+            form: string;
+            /** Operator */
+            operator: string;
+            /** Operator Name */
+            operator_name: string;
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+            /** Upper */
+            upper: string | null;
+            /** Value */
+            value: string | null;
+            /** Words */
+            words: string;
+            /** Year */
+            year: number;
+        };
         /**
          * TaskOut
          * @description One kind of job: when it runs next, and what became of it in the last 24 hours.
@@ -7193,6 +11361,40 @@ export interface components {
             runs: number;
             /** Seconds */
             seconds: number | null;
+        };
+        /** TemplatesOf */
+        TemplatesOf: {
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Name */
+            name: string;
+            /** Plan */
+            plan: string;
+            /** Versions */
+            versions: components["schemas"]["TemplateVersion"][];
+        };
+        /** TemplateUse */
+        TemplateUse: {
+            /**
+             * Number
+             * @description 0: the built-in template
+             */
+            number: number;
+        };
+        /** TemplateVersion */
+        TemplateVersion: {
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** In Use */
+            in_use: boolean;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
         };
         /** TokenIn */
         TokenIn: {
@@ -7271,12 +11473,40 @@ export interface components {
              */
             reason?: string;
         };
+        /** UnitAnswers */
+        UnitAnswers: {
+            /** Answers */
+            answers: {
+                [key: string]: number | string;
+            };
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /** Unit */
+            unit: string;
+        };
         /** UnitName */
         UnitName: {
             /** Id */
             id: number;
             /** Name */
             name: string;
+        };
+        /** UnitNamed */
+        UnitNamed: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /** UnitRatingsIn */
+        UnitRatingsIn: {
+            /** Forms */
+            forms: components["schemas"]["UnitAnswers"][];
+            /** Month */
+            month: string;
         };
         /** Unmasked */
         Unmasked: {
@@ -7295,6 +11525,15 @@ export interface components {
         UnmaskIn: {
             /** Reason */
             reason: string;
+        };
+        /** Verified */
+        Verified: {
+            /** Faults */
+            faults: string[];
+            /** Hash */
+            hash: string;
+            /** Sound */
+            sound: boolean;
         };
         /**
          * VersionOut
@@ -7622,6 +11861,11 @@ export interface components {
             /** Note */
             note: string;
         };
+        /** WithdrawIn */
+        WithdrawIn: {
+            /** Why */
+            why: string;
+        };
         /** WorkListOut */
         WorkListOut: {
             /** Code */
@@ -7638,6 +11882,29 @@ export interface components {
             overdue: number;
             /** Sort */
             sort: string;
+        };
+        /** YearLine */
+        YearLine: {
+            /** Denominator */
+            denominator: string | null;
+            /** Excluded */
+            excluded: components["schemas"]["ExcludedOut"][];
+            /** Missing */
+            missing: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Opened */
+            opened: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+            /** Year */
+            year: number;
         };
         /** YearOut */
         YearOut: {
@@ -8165,12 +12432,973 @@ export interface operations {
             };
         };
     };
+    chengyun_appraisal_scoring_api_list_appeals: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_file_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_decide_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appeal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_add_deduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeductionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_lift_deduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deduction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_get_exclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_post_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_withdraw_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exclusion_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_get_months: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedMonthOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_close_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedMonthOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_get_indicators: {
+        parameters: {
+            query?: {
+                area?: string;
+                category?: string;
+                channel?: string;
+                /** @description Unit codes; what is below is included */
+                unit?: string;
+                /** @description Default: this year */
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorBoard"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_get_indicator: {
+        parameters: {
+            query?: {
+                area?: string;
+                /** @description Divided by */
+                by?: "" | "unit" | "area" | "category" | "channel";
+                category?: string;
+                channel?: string;
+                /** @description Unit codes; what is below is included */
+                unit?: string;
+                /** @description Default: this year */
+                year?: number | null;
+            };
+            header?: never;
+            path: {
+                indicator_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_get_outages: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                /** @description fault, major, maintenance */
+                kind?: string;
+                system?: string;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_post_outage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutageIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_change_outage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outage_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutageChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_get_ratings: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_get_case_to_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rating_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseToRate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_put_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rating_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseRatingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseToRate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_draw_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_rate_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitRatingsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_get_records: {
+        parameters: {
+            query?: {
+                indicator?: string;
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_post_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_withdraw_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_get_ranking: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_get_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_close_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_publish_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CircularIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_get_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_scoring_api_verify_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_operations_api_list_reads: {
         parameters: {
             query?: {
                 clear?: boolean;
                 cursor?: string;
-                kind?: "" | "unmask" | "export" | "print";
+                kind?: "" | "unmask" | "export" | "print" | "look";
                 number?: string;
                 since?: string | null;
                 until?: string | null;
@@ -8207,7 +13435,7 @@ export interface operations {
             query?: {
                 clear?: boolean;
                 format?: string;
-                kind?: "" | "unmask" | "export" | "print";
+                kind?: "" | "unmask" | "export" | "print" | "look";
                 number?: string;
                 since?: string | null;
                 until?: string | null;
@@ -8415,6 +13643,286 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_list_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetDocuments"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_post_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Name
+                     * @default
+                     */
+                    name?: string;
+                    /** Year */
+                    year?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetKept"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_get_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_delete_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_get_file: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv" | "docx" | "pdf" | "txt";
+            };
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/zip": unknown;
+                    "text/plain; charset=utf-8": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_put_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: number;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetTableIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_preview_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_get_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/zip": unknown;
+                    "text/plain; charset=utf-8": unknown;
+                };
             };
             /** @description Problem */
             default: {
@@ -10868,6 +16376,552 @@ export interface operations {
             };
         };
     };
+    chengyun_insight_reports_api_get_queries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueryOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_put_query: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueryOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_delete_query: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                query_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_get_pivot: {
+        parameters: {
+            query?: {
+                /** @description Area codes (subdistrict, community or grid) */
+                area?: string;
+                /** @description Category codes; a major class includes its minor classes */
+                category?: string;
+                channel?: string;
+                columns?: ("channel" | "unit" | "area" | "category" | "kind" | "urgency" | "state" | "late" | "hour" | "day" | "week" | "month" | "year") | "";
+                compare?: "previous" | "week" | "month" | "year" | "none";
+                /** @description unit, category, area: without those below */
+                direct?: string;
+                /** @description Last day, with period=days */
+                end?: string | null;
+                flag?: string;
+                kind?: string;
+                lifecycle?: string;
+                measure?: "received" | "closed" | "on_time" | "on_time_rate" | "satisfied_rate" | "dissatisfied" | "in_hand" | "due_soon" | "overdue";
+                period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
+                rows?: "channel" | "unit" | "area" | "category" | "kind" | "urgency" | "state" | "late" | "hour" | "day" | "week" | "month" | "year";
+                /** @description First day, with period=days */
+                start?: string | null;
+                /** @description Unit codes; units below are included */
+                unit?: string;
+                /** @description unit, category, area: cases that have none */
+                unset?: string;
+                urgency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PivotOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_export_pivot: {
+        parameters: {
+            query?: {
+                /** @description Area codes (subdistrict, community or grid) */
+                area?: string;
+                /** @description Category codes; a major class includes its minor classes */
+                category?: string;
+                channel?: string;
+                columns?: ("channel" | "unit" | "area" | "category" | "kind" | "urgency" | "state" | "late" | "hour" | "day" | "week" | "month" | "year") | "";
+                compare?: "previous" | "week" | "month" | "year" | "none";
+                /** @description unit, category, area: without those below */
+                direct?: string;
+                /** @description Last day, with period=days */
+                end?: string | null;
+                flag?: string;
+                kind?: string;
+                lifecycle?: string;
+                measure?: "received" | "closed" | "on_time" | "on_time_rate" | "satisfied_rate" | "dissatisfied" | "in_hand" | "due_soon" | "overdue";
+                period?: "today" | "yesterday" | "week" | "month" | "quarter" | "year" | "days";
+                rows?: "channel" | "unit" | "area" | "category" | "kind" | "urgency" | "state" | "late" | "hour" | "day" | "week" | "month" | "year";
+                /** @description First day, with period=days */
+                start?: string | null;
+                /** @description Unit codes; units below are included */
+                unit?: string;
+                /** @description unit, category, area: cases that have none */
+                unset?: string;
+                urgency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_get_reports: {
+        parameters: {
+            query?: {
+                kind?: "" | "daily" | "weekly" | "monthly" | "circular" | "special" | "situation";
+                /** @description Also those that were discarded */
+                void?: boolean;
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_post_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_get_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_put_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_act_on_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportAct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_get_report_file: {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf" | "xlsx";
+            };
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_get_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOf"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_put_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateUse"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOf"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_post_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Note
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOf"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_get_template_file: {
+        parameters: {
+            query?: {
+                filled?: boolean;
+                number?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_insight_warnings_api_get_warnings: {
         parameters: {
             query?: {
@@ -12486,6 +18540,672 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_get_business: {
+        parameters: {
+            query?: {
+                days?: "7" | "30" | "90" | "365";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessBoard"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_list_cues: {
+        parameters: {
+            query?: {
+                state?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CueList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_send_cue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CueIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CueList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_answer_cue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cue_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CueAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CueList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_get_ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_list_orders: {
+        parameters: {
+            query?: {
+                card?: "" | "any" | "yellow" | "red";
+                card_from?: string | null;
+                card_to?: string | null;
+                /** @description A case's number */
+                case?: string;
+                cursor?: string;
+                /** @description First limit of a unit's part, as the measures count */
+                due_from?: string | null;
+                due_to?: string | null;
+                limit?: number;
+                origin?: "" | "hand" | "case" | "rule" | "ladder" | "programme";
+                part?: "" | "done" | "not_done" | "on_time" | "late" | "required";
+                programme?: number | null;
+                q?: string;
+                state?: "" | "all" | "open" | "waiting" | "replied" | "overdue" | "done" | "escalated" | "withdrawn";
+                step?: string;
+                /** @description Unit code; units below are included */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_start_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersMade"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_get_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_act_on_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderActIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_print_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_list_programmes: {
+        parameters: {
+            query?: {
+                state?: "open" | "all" | "planned" | "running" | "finished" | "stopped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_make_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_get_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_change_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_report_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeReportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_move_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_list_samples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_draw_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleMade"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_get_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sample_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_supervision_api_more_review_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+                sample_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDetail"];
                 };
             };
             /** @description Problem */

@@ -1,7 +1,10 @@
 import type { IconName } from "@chengyun/ui";
 
+/** Where a page stands in the rail: above the work lists, or below them under a heading of its own. */
+export const GROUPS = ["daily", "insight", "oversight", "dispatch", "manage"] as const;
 export interface PageLink {
   name: string;
+  group: (typeof GROUPS)[number];
   key: string;
   icon: IconName;
   needs?: string[];
@@ -14,18 +17,24 @@ export const MASTER_DATA = ["masterdata.view", "org.manage", "rules.manage", "ro
 
 /** The pages of the desk beside the work lists, in the order of the rail. */
 export const pages: PageLink[] = [
-  { name: "register", key: "shell.nav.register", icon: "phone", needs: ["case.register"] },
-  { name: "board", key: "shell.nav.board", icon: "board", needs: ["case.board"] },
-  { name: "warnings", key: "warnings.title", icon: "alert", needs: ["warning.view"], counts: "warnings" },
-  { name: "hot", key: "hot.title", icon: "fire", needs: ["hot.view"] },
-  { name: "analysis", key: "analysis.title", icon: "columns", needs: ["case.board"] },
-  { name: "dispatching", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
-  { name: "dispatch-rules", key: "dispatchRules.title", icon: "filter", needs: ["dispatching.view"] },
-  { name: "replies", key: "replies.page.title", icon: "message", needs: ["reply.quality"] },
-  { name: "import", key: "shell.nav.import", icon: "upload", needs: ["case.import"] },
-  { name: "masterdata", key: "shell.nav.masterdata", icon: "data", needs: MASTER_DATA },
-  { name: "reads", key: "reads.title", icon: "eye", needs: ["audit.reads"] },
-  { name: "log-ins", key: "account.log.title", icon: "lock", needs: ["audit.read", "account.manage"] },
-  { name: "jobs", key: "jobs.title", icon: "clock", needs: ["job.manage"] },
-  { name: "system", key: "system.title", icon: "pulse", needs: ["system.view"] },
+  { name: "register", group: "daily", key: "shell.nav.register", icon: "phone", needs: ["case.register"] },
+  { name: "board", group: "daily", key: "shell.nav.board", icon: "board", needs: ["case.board"] },
+  { name: "warnings", group: "daily", key: "warnings.title", icon: "alert", needs: ["warning.view"], counts: "warnings" },
+  { name: "hot", group: "insight", key: "hot.title", icon: "fire", needs: ["hot.view"] },
+  { name: "analysis", group: "insight", key: "analysis.title", icon: "columns", needs: ["case.board"] },
+  { name: "query", group: "insight", key: "reports.query.title", icon: "filter", needs: ["case.board"] },
+  { name: "reports", group: "insight", key: "reports.title", icon: "file", needs: ["report.view"] },
+  { name: "supervision", group: "oversight", key: "supervision.title", icon: "flag", needs: ["supervision.view", "supervision.discipline"] },
+  { name: "supervision-samples", group: "oversight", key: "supervision.sample.title", icon: "check", needs: ["quality.review"] },
+  { name: "dispatching", group: "dispatch", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
+  { name: "dispatch-rules", group: "dispatch", key: "dispatchRules.title", icon: "filter", needs: ["dispatching.view"] },
+  { name: "replies", group: "dispatch", key: "replies.page.title", icon: "message", needs: ["reply.quality"] },
+  { name: "scores", group: "oversight", key: "scores.title", icon: "columns", needs: ["score.view"] },
+  { name: "ratings", group: "oversight", key: "scores.ratingsTitle", icon: "star", needs: ["score.rate_units", "score.rate_third", "score.rate_public", "score.manage"] },
+  { name: "import", group: "manage", key: "shell.nav.import", icon: "upload", needs: ["case.import"] },
+  { name: "masterdata", group: "manage", key: "shell.nav.masterdata", icon: "data", needs: MASTER_DATA },
+  { name: "reads", group: "manage", key: "reads.title", icon: "eye", needs: ["audit.reads"] },
+  { name: "log-ins", group: "manage", key: "account.log.title", icon: "lock", needs: ["audit.read", "account.manage"] },
+  { name: "jobs", group: "manage", key: "jobs.title", icon: "clock", needs: ["job.manage"] },
+  { name: "system", group: "manage", key: "system.title", icon: "pulse", needs: ["system.view"] },
 ];

@@ -21,7 +21,7 @@ const words: typeof zh = {
   },
   flags: {
     sensitive: "Sensitive", collective: "Collective", business: "Business environment", business_environment: "Business environment",
-    supervised: "Supervised", confidential: "Confidential", repeated: "Repeated", repeat: "Repeated complaint", media: "In the media",
+    supervised: "Supervised", confidential: "Confidential", repeated: "Repeated", repeat: "Repeated complaint", media: "In the media", leader: "Leader's instruction",
   },
   urgency: { normal: "Normal", urgent: "Urgent", critical: "Critical", emergency: "Emergency" },
   problem: {

@@ -17,14 +17,17 @@ import notices from "./notices";
 import register from "./register";
 import repeats from "./repeats";
 import replies from "./replies";
+import reports from "./reports";
+import scores from "./scores";
 import search from "./search";
 import { masterTexts } from "./masterServer";
 import { serverTexts } from "./server";
 import shell from "./shell";
+import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
 Object.assign(english, masterTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, search, map, board, dispatch, dispatchRules, analysis, warnings, hot, ...imports };
+const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, reports, ...imports };
 export default messages;

@@ -19,7 +19,7 @@ export default {
   },
   flags: {
     sensitive: "敏感", collective: "群体性", business: "营商环境", business_environment: "营商环境", supervised: "督办",
-    confidential: "要求保密", repeated: "重复诉求", repeat: "重复投诉", media: "媒体关注",
+    confidential: "要求保密", repeated: "重复诉求", repeat: "重复投诉", media: "媒体关注", leader: "领导批示",
   } as Record<string, string>,
   urgency: { normal: "一般", urgent: "紧急", critical: "特急", emergency: "特急" } as Record<string, string>,
   problem: {
