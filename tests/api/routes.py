@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from . import indicators
+
 METHODS = ("get", "post", "put", "patch", "delete")
 
 # The only routes that answer without anybody being logged in.
@@ -135,6 +137,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/requesters/by-phone"): {"phone": "13800000000"},
         ("POST", "/api/v1/search"): {"q": "路灯"},
         **_supervision(ids),
+        **indicators.bodies(ids),
         ("POST", "/api/v1/cases/{number}/replies/check"): {"text": "已到现场更换灯具，恢复照明。"},
         ("POST", "/api/v1/cases/{number}/replies/drafts"): {"task": "summary"},
         ("POST", "/api/v1/cases/{number}/actions/{action}"): {"text": "备注"},

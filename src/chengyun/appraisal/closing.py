@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date
 from decimal import Decimal
 from typing import Any
 
@@ -62,7 +62,7 @@ def body_of(row: ClosedMonth) -> dict[str, Any]:
     """What is signed."""
     return {
         "month": row.month.isoformat(), "figures": row.figures, "note": row.note, "closed_by": row.closed_by,
-        "closed_by_id": row.closed_by_id, "closed_at": row.closed_at.isoformat(),
+        "closed_by_id": row.closed_by_id, "closed_at": row.closed_at.astimezone(UTC).isoformat(),
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
 
 import chengyun
+from chengyun.appraisal.api import router as appraisal_router
 from chengyun.appraisal.scoring.api import router as scoring_router
 from chengyun.cases.api import router as cases_router
 from chengyun.cases.api_lists import router as lists_router
@@ -90,6 +91,7 @@ api.add_router("v1", warnings_router)
 api.add_router("v1", analysis_router)
 api.add_router("v1", hot_router)
 api.add_router("v1", reports_router)
+api.add_router("v1", appraisal_router)
 api.add_router("v1", scoring_router)
 api.add_router("v1", intake_router)
 api.add_router("v1", replies_router)

@@ -1,0 +1,133 @@
+"""HTTP of indicators. Thin."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Path, Query, Router
+
+from chengyun.cases import filters
+from chengyun.cases.api import need, send
+from chengyun.cases.measures import Narrowed
+from chengyun.cases.schemas import Id
+from chengyun.org.auth import session_or_token
+
+from . import board, closing, exclusions, queries, records, reliability
+from .evidence import VIEW
+from .schemas import (
+    CLEAN,
+    BoardQuery,
+    ClosedMonthOut,
+    CloseIn,
+    DetailQuery,
+    ExclusionIn,
+    ExclusionList,
+    ExclusionOut,
+    IndicatorBoard,
+    IndicatorDetail,
+    OutageChangeIn,
+    OutageIn,
+    OutageList,
+    OutageOut,
+    OutageQuery,
+    RecordIn,
+    RecordList,
+    RecordOut,
+    RecordQuery,
+    WithdrawIn,
+)
+
+router = Router(auth=session_or_token, tags=["appraisal"])
+RECORD, EXCLUDE, CLOSE = "indicator.record", "indicator.exclude", "indicator.close"
+
+
+def _narrowed(wanted: BoardQuery) -> Narrowed:
+    """Problem 422 for codes that do not exist."""
+    found = Narrowed(unit=wanted.unit, area=wanted.area, channel=wanted.channel, category=wanted.category)
+    filters.conditions(filters.CaseFilter.model_validate(found.query))
+    return found
+
+
+def _year(wanted: BoardQuery) -> int:
+    return wanted.year or timezone.localdate().year
+
+
+@router.get("/appraisal/indicators", response=IndicatorBoard, summary="Indicators of a year: target, actual, forecast")
+def get_indicators(request: HttpRequest, wanted: Query[BoardQuery]):
+    return send(board.board(need(request, VIEW), _year(wanted), _narrowed(wanted)))
+
+
+@router.get(
+    "/appraisal/indicators/{indicator_code}", response=IndicatorDetail, summary="One indicator: months, lines, formula"
+)
+def get_indicator(
+    request: HttpRequest,
+    indicator_code: Annotated[str, Path(max_length=60, pattern=CLEAN)],
+    wanted: Query[DetailQuery],
+):
+    return send(board.detail(need(request, VIEW), indicator_code, _year(wanted), wanted.by, _narrowed(wanted)))
+
+
+@router.get("/appraisal/records", response=RecordList, summary="What was fed to indicators, with evidence")
+def get_records(request: HttpRequest, wanted: Query[RecordQuery]):
+    need(request, VIEW)
+    return send(queries.records(wanted.indicator, wanted.year))
+
+
+@router.post("/appraisal/records", response={201: RecordOut}, summary="Feed an indicator")
+def post_record(request: HttpRequest, body: RecordIn):
+    return send(queries.record_out(records.enter(need(request, RECORD), body.model_dump())), 201)
+
+
+@router.post("/appraisal/records/{record_id}/withdraw", response=RecordOut, summary="Take back what was fed")
+def withdraw_record(request: HttpRequest, record_id: Id, body: WithdrawIn):
+    return send(queries.record_out(records.withdraw(need(request, RECORD), record_id, body.why)))
+
+
+@router.get("/appraisal/outages", response=OutageList, summary="The reliability ledger")
+def get_outages(request: HttpRequest, wanted: Query[OutageQuery]):
+    need(request, VIEW)
+    return send(queries.outages(wanted.kind, wanted.system, wanted.from_, wanted.to))
+
+
+@router.post("/appraisal/outages", response={201: OutageOut}, summary="Enter a failure or a planned maintenance")
+def post_outage(request: HttpRequest, body: OutageIn):
+    return send(queries.outage_out(reliability.enter(need(request, RECORD), body.model_dump())), 201)
+
+
+@router.post("/appraisal/outages/{outage_id}", response=OutageOut, summary="Correct or withdraw an entry")
+def change_outage(request: HttpRequest, outage_id: Id, body: OutageChangeIn):
+    given: dict[str, Any] = body.model_dump()
+    return send(queries.outage_out(reliability.change(need(request, RECORD), outage_id, given.pop("version"), given)))
+
+
+@router.get("/appraisal/exclusions", response=ExclusionList, summary="Cases that were left out of the rates")
+def get_exclusions(request: HttpRequest):
+    return send(queries.exclusions(need(request, VIEW)))
+
+
+@router.post("/appraisal/exclusions", response={201: ExclusionOut}, summary="Leave a case out of the rates")
+def post_exclusion(request: HttpRequest, body: ExclusionIn):
+    actor = need(request, EXCLUDE)
+    return send(queries.exclusion_out(exclusions.exclude(actor, body.number, body.model_dump())), 201)
+
+
+@router.post("/appraisal/exclusions/{exclusion_id}/withdraw", response=ExclusionOut, summary="Count a case again")
+def withdraw_exclusion(request: HttpRequest, exclusion_id: Id, body: WithdrawIn):
+    return send(queries.exclusion_out(exclusions.withdraw(need(request, EXCLUDE), exclusion_id, body.why)))
+
+
+@router.get("/appraisal/indicator-months", response=list[ClosedMonthOut], summary="Closed months and their corrections")
+def get_months(request: HttpRequest):
+    need(request, VIEW)
+    return send(closing.months())
+
+
+@router.post("/appraisal/indicator-months", response={201: list[ClosedMonthOut]}, summary="Close a month")
+def close_month(request: HttpRequest, body: CloseIn):
+    year, month = body.month.split("-")
+    closing.close(need(request, CLOSE), date(int(year), int(month), 1), body.note)
+    return send(closing.months(), 201)
