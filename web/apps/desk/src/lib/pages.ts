@@ -2,11 +2,8 @@ import type { IconName } from "@chengyun/ui";
 
 /** Where a page stands in the rail: above the work lists, or below them under a heading of its own. */
 export const GROUPS = ["daily", "insight", "oversight", "dispatch", "manage"] as const;
-/** Where a page stands in the rail: above the work lists, or below them under a heading of its own. */
-export const GROUPS = ["daily", "insight", "oversight", "dispatch", "manage"] as const;
 export interface PageLink {
   name: string;
-  group: (typeof GROUPS)[number];
   group: (typeof GROUPS)[number];
   key: string;
   icon: IconName;
