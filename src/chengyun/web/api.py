@@ -17,6 +17,7 @@ from ninja.renderers import BaseRenderer
 import chengyun
 from chengyun.appraisal.api import router as appraisal_router
 from chengyun.appraisal.scoring.api import router as scoring_router
+from chengyun.budget.api import router as budget_router
 from chengyun.cases.api import router as cases_router
 from chengyun.cases.api_lists import router as lists_router
 from chengyun.cases.api_map import router as map_router
@@ -95,6 +96,7 @@ api.add_router("v1", appraisal_router)
 api.add_router("v1", scoring_router)
 api.add_router("v1", intake_router)
 api.add_router("v1", replies_router)
+api.add_router("v1", budget_router)
 api.add_router("v1", supervision_router)
 api.add_router("v1", supervision_more_router)
 api.add_router("v1", operations_router)

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "chengyun.replies",
     "chengyun.supervision",
     "chengyun.appraisal",
+    "chengyun.budget",
     "chengyun.operations",
 ]
 MIDDLEWARE = [

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..tables import COLUMNS, Table, Unread, money
 from .text import Section, shown
 
-_NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十廿]{1,3}[)）]?[、.．]?")
+_NUMBERING = re.compile(r"^(?:[（(][一二三四五六七八九十廿]{1,3}[)）]|[一二三四五六七八九十廿]{1,3}[、.．])")
 _CODE = re.compile(r"^(?:\d{2,9}|\d{8,13}[A-Z]\d{6,9})$")
 _SKIP = re.compile(r"^(?:表|附表|部门|单位[:：]|单位$)")
 _TEXT_COLUMNS = {"2": 2, "3": 2, "5-1": 2, "5-2": 2, "6": 2, "7": 0, "8": 2, "9": 2}

@@ -151,11 +151,26 @@ def _told(claim: Claim, after: str, flat: Flat, at: int) -> None:
 
 
 def read_overview(lines: list[Line], budget: Budget) -> None:
+    budget.overview = _paragraphs(lines[1:])[:200]
     flat = Flat(lines, "")
     found = re.search(r"在职实有人数(\d{1,5})人", flat.text)
     if found:
         budget.staff = (int(found.group(1)), Place("概况", "在职实有人数", "", flat.line(found.start())))
     _staff(flat.text, flat, budget)
+
+
+def _paragraphs(lines: list[Line]) -> list[str]:
+    """Lines that were broken for the page are one paragraph again."""
+    found: list[str] = []
+    for line in lines:
+        begins = re.match(
+            r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．])", line.bare
+        )
+        if begins or not found or found[-1].endswith(("。", "；", "：")):
+            found.append(line.bare)
+        else:
+            found[-1] += line.bare
+    return [text[:2000] for text in found]
 
 
 def _staff(text: str, flat: Flat, budget: Budget) -> None:

@@ -83,6 +83,8 @@ def parts(lines: list[Line]) -> dict[str, list[Line]]:
         kind = "名词" if "名词" in title else {"一": "概况", "二": "表", "三": "说明"}.get(title[1], "其他" + title[1])
         heads[kind] = at
     order = sorted(heads.items(), key=lambda item: item[1])
+    if not order:
+        return {}
     ends = [at for _, at in order[1:]] + [len(lines)]
     return {kind: lines[start:end] for (kind, start), end in zip(order, ends, strict=True)}
 

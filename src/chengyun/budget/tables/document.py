@@ -60,6 +60,7 @@ class Budget:
     terms: list[Term] = field(default_factory=list)
     wordings: list[tuple[str, Place]] = field(default_factory=list)
     explained_numbers: list[tuple[str, Place]] = field(default_factory=list)
+    overview: list[str] = field(default_factory=list)
     staff: tuple[int, Place] | None = None
     counted: list[tuple[str, int, Place]] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

@@ -1,0 +1,62 @@
+"""部门预算公开: the whole document in four parts, from the data. Every figure in words is computed from the tables, so
+that the check finds nothing on it. As text (the layout that `reading` knows) and as a paper for DOCX and PDF."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from chengyun.kernel.paper import shape
+
+from ..tables import Budget
+from . import explaining, tabling, wording
+from .parts import Part
+
+__all__ = ["blocks", "paper", "text"]
+
+
+def blocks(budget: Budget, before: Budget | None = None) -> list[Part]:
+    """`before`: the budget of the year before; without it the years before of table 11 are used."""
+    return [
+        *wording.overview(budget),
+        *tabling.tables(budget),
+        *wording.narrative(budget, before),
+        *explaining.terms(budget),
+    ]
+
+
+def text(budget: Budget, before: Budget | None = None) -> str:
+    out: list[str] = []
+    for part in blocks(budget, before):
+        if part.rows is not None:
+            out += ["\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) for row in part.rows]
+        else:
+            out.append(part.text)
+        out.append("")
+    return "\n".join(out)
+
+
+def paper(budget: Budget, before: Budget | None = None) -> shape.Paper:
+    found: list[dict[str, Any]] = []
+    for part in blocks(budget, before):
+        if part.rows is not None:
+            found.append(_table(part.rows))
+        elif part.level:
+            found.append(shape.heading(part.text, 1 if part.level == 1 else 2))
+        else:
+            found.append(shape.text(part.text))
+    return shape.Paper(title=f"{budget.name}{budget.year}年部门预算", blocks=found)
+
+
+def _table(rows: list[list[str]]) -> dict[str, Any]:
+    """Columns as wide as their longest cell; empty columns and numbers right."""
+    wide = max(len(row) for row in rows)
+    full = [row + [""] * (wide - len(row)) for row in rows]
+    head, body = full[0], full[1:]
+    columns = []
+    for at in range(wide):
+        cells = [row[at] for row in body]
+        number = bool(any(cells)) and all(re.fullmatch(r"-?[\d,.]+%?|", cell) for cell in cells)
+        longest = max((len(cell) for cell in (head[at], *cells)), default=1)
+        columns.append((head[at], "right" if number else "left", float(min(max(longest, 3), 18))))
+    return shape.table("", columns, body)
