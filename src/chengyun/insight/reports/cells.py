@@ -21,7 +21,11 @@ def count(value: int, query: Mapping[str, Any] | None = None) -> Cell:
 
 def rate(part: int, whole: int, query: Mapping[str, Any] | None = None) -> Cell:
     """Opens what the share is of."""
-    return {"t": percent(part, whole), "v": part / whole if whole else None, "q": dict(query) if query else None}
+    return {
+        "t": percent(part, whole, fixed=True),
+        "v": part / whole if whole else None,
+        "q": dict(query) if query else None,
+    }
 
 
 def table(code: str, title: str, columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell]], note: str = "",

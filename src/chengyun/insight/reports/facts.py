@@ -25,6 +25,7 @@ from ..warnings.models import EarlyWarning
 from ..warnings.words import LEVEL_CODES
 from . import planning
 from .wording import Line, Sums
+from .words import MONTHLY, SITUATION
 
 MOST_HOT, MOST_WARNINGS = 10, 10
 NARROWED = (*board.FILTERS, "gathered")
@@ -33,13 +34,16 @@ NARROWED = (*board.FILTERS, "gathered")
 
 @dataclass(frozen=True)
 class Facts:
-    """`than`: how the period before is called; `narrow`: the filter of a special report, as it opens lists."""
+    """`last`: today for a period that is still running, which is compared with as many days of the one before.
+    `than`: how the period before is called; `narrow`: the filter of a special report, as it opens lists."""
 
     kind: str
     first: date
     last: date
+    running: bool
     now: datetime
     than: str
+    days: str
     narrow: Mapping[str, Any]
     told: Mapping[str, Any]
     before: Mapping[str, Any]
@@ -48,10 +52,6 @@ class Facts:
     hot_all: int
     warnings: list[EarlyWarning]
     readings: list[tuple[measures.Measure, measures.Reading]]
-
-    @property
-    def days(self) -> str:
-        return planning.days_in_words(self.first, self.last)
 
     def value(self, name: str) -> int:
         return int(self.told["figures"][name]["value"])
@@ -81,16 +81,19 @@ def gather(kind: str, first: date, last: date, options: Mapping[str, Any], now: 
     actor = system_actor("报告")
     narrow = {name: text for name, text in (options.get("filter") or {}).items() if name in NARROWED and text}
     wanted = filters.CaseFilter(**narrow)
-    span = _span(first, last)
-    earlier = planning.previous(kind, first, last)
-    year = tuple(periods.months_later(day, -12) for day in (first, last))
-    whole = periods.span(first, last + timedelta(days=1), ZONE)
+    until = min(last, max(first, now.astimezone(ZONE).date()))
+    running = until < last
+    start, end = planning.previous(kind, first, last)
+    earlier = _span(start, min(end, start + (until - first)) if running else end)
+    year = _span(*(periods.months_later(day, -12) for day in (first, until)))
+    whole = _span(first, until)
     issues, every = _hot(whole, wanted, narrow)
     return Facts(
-        kind, first, last, now, planning.than(kind, first, last), narrow,
-        told=_board(actor, wanted, span, now), before=_board(actor, wanted, _span(*earlier), now),
-        year=_board(actor, wanted, _span(*year), now) if kind in ("monthly", "situation") else None,
-        hot=issues, hot_all=every, warnings=_warnings(whole), readings=_readings(first, last, narrow),
+        kind, first, until, running, now, planning.than(kind, first, last) + ("同期" if running else ""),
+        planning.days_in_words(first, last) + (f"（截至{until.month}月{until.day}日）" if running else ""), narrow,
+        told=_board(actor, wanted, whole, now), before=_board(actor, wanted, earlier, now),
+        year=_board(actor, wanted, year, now) if kind in (MONTHLY, SITUATION) else None,
+        hot=issues, hot_all=every, warnings=_warnings(whole), readings=_readings(first, until, narrow),
     )  # fmt: skip
 
 

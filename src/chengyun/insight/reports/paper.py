@@ -20,7 +20,7 @@ MIME = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_ALIGN = {"text": "left", "count": "right", "rate": "right"}
+_ALIGN = {"text": "center", "count": "right", "rate": "right"}
 _NUMERALS = "〇一二三四五六七八九"
 
 

@@ -197,8 +197,13 @@ def indicators(facts: Facts) -> Section | None:
     if not facts.readings:
         return None
     rows = [_reading(measure, reading) for measure, reading in facts.readings]
-    columns = [("指标", "text"), ("数值", "text"), ("分子", "count"), ("分母", "count")]
-    text = f"期间可计算的指标 {len(rows)} 项，见下表；口径见指标页。"
+    columns = [("指标", "text"), ("数值", "count"), ("分子", "count"), ("分母", "count")]
+    rates = [
+        f"{measure.name} {reading.value:f}%" for measure, reading in facts.readings
+        if measure.kind == PERCENT and reading.value is not None
+    ]  # fmt: skip
+    first = f"{wording.listed(rates[:6])}。" if rates else ""
+    text = f"{first}期间可计算的指标共 {len(rows)} 项，见下表；口径和逐件依据见指标页。"
     return cells.section("indicators", "指标完成情况", text, cells.table("indicators", "指标", columns, rows))
 
 
@@ -207,10 +212,10 @@ def _reading(measure: Measure, reading: Reading) -> list[cells.Cell]:
     shown = reading.text or f"{reading.value:f}{measure.unit}"
     value = cells.words(shown, opened.get("value") or opened.get("denominator"))
     if reading.value is not None:
-        value["v"] = float(reading.value) / (100 if measure.kind == PERCENT else 1)
+        value["v"] = float(reading.value)
     parts = []
     for name, number in (("numerator", reading.numerator), ("denominator", reading.denominator)):
-        whole = number is not None and reading.denominator is not None and number == number.to_integral_value()
+        whole = number is not None and reading.denominator and number == number.to_integral_value()
         parts.append(cells.count(int(number), opened.get(name)) if number is not None and whole else cells.words(""))
     return [cells.words(measure.name), value, *parts]
 

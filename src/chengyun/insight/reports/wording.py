@@ -44,11 +44,12 @@ def tenth(part: int, whole: int) -> Decimal:
     return min(max(told, Decimal("0.1")), Decimal("99.9")) if 0 < part < whole else told
 
 
-def percent(part: int, whole: int) -> str:
-    """98.7%; without a whole there is no share."""
+def percent(part: int, whole: int, fixed: bool = False) -> str:
+    """98.7%; without a whole there is no share. `fixed`: always with its one place, as in tables."""
     if whole <= 0:
         return "无"
-    return f"{tenth(part, whole):f}%".replace(".0%", "%")
+    told = tenth(part, whole).quantize(Decimal("0.1")) if fixed else tenth(part, whole)
+    return f"{told:f}%" if fixed else f"{told:f}%".replace(".0%", "%")
 
 
 def change(now: int, before: int, than: str) -> str:
