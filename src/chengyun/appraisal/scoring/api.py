@@ -151,7 +151,7 @@ def rate_units(request: HttpRequest, body: schemas.UnitRatingsIn):
 
 
 @router.post("/appraisal/ratings/samples", response={201: schemas.RatingsOut}, summary="Draw cases for raters")
-def draw_sample(request: HttpRequest, body: schemas.SampleIn):
+def draw_sample(request: HttpRequest, body: schemas.RaterSampleIn):
     """Stratified by unit and category; dealt evenly to the raters."""
     actor, month = _manager(request), queries.given_month(body.month)
     rating.draw(actor, month, body.by, body.number)

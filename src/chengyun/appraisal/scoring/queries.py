@@ -88,8 +88,10 @@ def months() -> list[dict[str, Any]]:
     """The running month and those before it, newest first, with their state."""
     known = {row.month: row for row in ScoreMonth.objects.order_by("-month")[:MONTHS_TOLD]}
     this = this_month()
-    back = max(MONTHS_TOLD // 2, 1)
-    wanted = sorted({facts.next_month(this, -n) for n in range(back)} | set(known), reverse=True)
+    first = Case.objects.order_by("received_at", "id").values_list("received_at", flat=True).first()
+    since = timezone.localtime(first).date().replace(day=1) if first else this
+    back = {facts.next_month(this, -n) for n in range(MONTHS_TOLD // 2)}
+    wanted = sorted({month for month in back if month >= min(since, this)} | set(known), reverse=True)
     return [{"month": f"{month:%Y-%m}", "state": _state(known.get(month))} for month in wanted[:MONTHS_TOLD]]
 
 
@@ -176,7 +178,7 @@ def sheet(actor: Actor, month: date, code: str) -> dict[str, Any]:
         "factor": values["factor"],
         "lines": [_line(line, items[line["code"]], month, unit.code) for line in body["lines"]],
         "penalties": body["penalties"], "deductions": _deductions(month, unit.id),
-        "appeals": _appeals(Appeal.objects.filter(month=month, unit_id=unit.id)),
+        "appeals": _appeals(Appeal.objects.filter(month=month, unit_id=unit.id), actor, closed is None),
         "ratings": _ratings(month, unit.id, everything), "closed": _closing(closed) if closed else None,
         "may": _may(actor, month, closed) | {
             "appeal": closed is None and actor.can(APPEAL) and unit.id in reach.own_units(actor, APPEAL)
@@ -273,7 +275,7 @@ def appeals(actor: Actor, month: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _appeals(rows: Any, actor: Actor | None = None, open_: bool = False) -> list[dict[str, Any]]:
+def _appeals(rows: Any, actor: Actor, open_: bool) -> list[dict[str, Any]]:
     found = list(rows.select_related("deduction").order_by("-filed_at", "-id")[:MOST_APPEALS])
     found.sort(key=lambda row: row.state != Appeal.PENDING)
     keys = [row.case_id for row in found if row.case_id]
@@ -282,8 +284,8 @@ def _appeals(rows: Any, actor: Actor | None = None, open_: bool = False) -> list
         for key, number, title in Case.objects.filter(pk__in=keys).values_list("id", "number", "title")
     }
     known = catalogue.current()
-    own = reach.own_units(actor, APPEAL) if actor else frozenset()
-    rules_on = bool(actor and actor.can(MANAGE) and reach.sees_all(actor))
+    own = reach.own_units(actor, APPEAL)
+    rules_on = actor.can(MANAGE) and reach.sees_all(actor)
     names = _item_names(found)
     return [
         {

@@ -111,6 +111,8 @@ def peer_form(actor: Actor, month: date) -> dict[str, Any] | None:
     if own is None:
         return None
     units, known = units_rated(month, words.PEER), catalogue.current()
+    cases = {unit: made.cases for result in computing.running(month) for unit, made in result.sheets.items()}
+    units.sort(key=lambda unit: -cases.get(unit, 0))
     said = {
         row.unit_id: row for row in Rating.objects.filter(month=month, by=words.PEER, rater_unit_id=own)
     }  # fmt: skip
@@ -118,7 +120,7 @@ def peer_form(actor: Actor, month: date) -> dict[str, Any] | None:
         "unit": known.unit_name(own), "questions": question_list(month, words.PEER),
         "units": [
             {
-                "code": known.units[unit].code, "name": known.units[unit].name,
+                "code": known.units[unit].code, "name": known.units[unit].name, "cases": cases.get(unit, 0),
                 "answers": {name: float(points) for name, points in said[unit].answers.items()} if unit in said else {},
                 "comment": said[unit].comment if unit in said else "",
                 "rated_at": iso(said[unit].rated_at) if unit in said else None,

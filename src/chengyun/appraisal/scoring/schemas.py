@@ -60,7 +60,7 @@ class CircularIn(Strict):
     note: Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")] = ""
 
 
-class SampleIn(Strict):
+class RaterSampleIn(Strict):
     month: Month
     by: Literal["third", "public"]
     number: Annotated[int, Field(ge=1, le=500)]
@@ -252,14 +252,17 @@ class AppealList(Schema):
     months: list[MonthTold]
 
 
-class Asked(Schema):
+class RatingQuestion(Schema):
     name: str
     most: float
 
 
 class PeerUnit(Schema):
+    """`cases`: how many it has in the month; those with the most come first."""
+
     code: str
     name: str
+    cases: int
     answers: dict[str, float]
     comment: str
     rated_at: str | None
@@ -267,7 +270,7 @@ class PeerUnit(Schema):
 
 class PeerForm(Schema):
     unit: str
-    questions: list[Asked]
+    questions: list[RatingQuestion]
     units: list[PeerUnit]
 
 
@@ -320,7 +323,7 @@ class CaseToRate(DealtCase):
     closed: str
     request: str
     reply: str
-    questions: list[Asked]
+    questions: list[RatingQuestion]
     answers: dict[str, float]
     comment: str
 
