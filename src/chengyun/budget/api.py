@@ -13,7 +13,7 @@ from chengyun.cases.api import language_of, need, send
 from chengyun.cases.schemas import Id
 from chengyun.org.auth import session_or_token
 
-from . import files, keeping, queries, schemas
+from . import evaluating, files, keeping, queries, schemas, spending
 from .permissions import MANAGE, VIEW
 
 router = Router(auth=session_or_token, tags=["budget"])
@@ -98,3 +98,67 @@ def get_file(request: HttpRequest, document_id: Path[Id], format: schemas.Format
 def get_template(request: HttpRequest):
     need(request, VIEW)
     return download("部门预算模板.xlsx", files.template(), files.MIME["xlsx"])
+
+
+# --- execution --------------------------------------------------------------------------------------------------------
+@router.get(
+    "/budget/documents/{document_id}/execution", response=schemas.SpendingOut,
+    summary="What was spent against the budget and the time gone, with warnings",
+)  # fmt: skip
+def get_execution(request: HttpRequest, document_id: Path[Id]):
+    need(request, VIEW)
+    return send(spending.view(document_id, language_of(request) == "en"))
+
+
+@router.post(
+    "/budget/documents/{document_id}/execution", response=schemas.SpendingTaken, summary="Monthly actuals by file"
+)
+def post_execution(request: HttpRequest, document_id: Path[Id], file: UploadedFile = File(...)):  # noqa: B008
+    """CSV or XLSX: 月份, 功能科目编码, 经济科目编码, 项目编码, 上年结转, 支出金额（元）. A month in the file replaces
+    what is held of it."""
+    actor = need(request, MANAGE)
+    return send({"rows": spending.take(actor, document_id, file.name or "", _content(file))})
+
+
+# --- self-evaluation --------------------------------------------------------------------------------------------------
+@router.get(
+    "/budget/documents/{document_id}/evaluation", response=schemas.EvaluationOut,
+    summary="Self-evaluation of a form: targets, what was counted, points",
+)  # fmt: skip
+def get_evaluation(request: HttpRequest, document_id: Path[Id], form: schemas.FormCode = "整体绩效"):
+    need(request, VIEW)
+    return send(evaluating.view(document_id, form))
+
+
+@router.put(
+    "/budget/documents/{document_id}/evaluation", response=schemas.EvaluationOut, summary="Fill in a self-evaluation"
+)
+def put_evaluation(
+    request: HttpRequest, document_id: Path[Id], body: schemas.EvaluationIn, form: schemas.FormCode = "整体绩效"
+):
+    """422 when a target was exceeded by 30 % or more without a word about it."""
+    actor = need(request, MANAGE)
+    rows = [row.model_dump() for row in body.rows]
+    evaluating.keep(actor, document_id, form, body.version, body.executed, rows)
+    return send(evaluating.view(document_id, form))
+
+
+@router.get(
+    "/budget/documents/{document_id}/evaluation/file", summary="The self-evaluation form as DOCX, PDF or XLSX",
+    openapi_extra=_FILES,
+)  # fmt: skip
+def get_evaluation_file(
+    request: HttpRequest, document_id: Path[Id], form: schemas.FormCode = "整体绩效",
+    format: schemas.Paper = "docx",
+):  # fmt: skip
+    need(request, VIEW)
+    name, content = evaluating.file(document_id, form, format)
+    return download(name, content, files.MIME[format])
+
+
+@router.post(
+    "/budget/documents/{document_id}/targets", response=schemas.BudgetTaken,
+    summary="The targets of a budget become the targets of the indicators",
+)  # fmt: skip
+def post_targets(request: HttpRequest, document_id: Path[Id]):
+    return send(evaluating.publish(need(request, MANAGE), document_id))

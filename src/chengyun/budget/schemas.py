@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from ninja import Schema
@@ -204,3 +205,111 @@ class BudgetTaken(Schema):
 
     written: int
     skipped: int
+
+
+class SpendingMonth(Schema):
+    month: int
+    amount: str
+    total: str
+
+
+class SpendingLine(Schema):
+    """`kind`: total, item, project, three; amounts in 万元."""
+
+    kind: str
+    code: str
+    name: str
+    budget: str
+    spent: str
+    rate: str | None
+
+
+class SpendingWarning(Schema):
+    """`code`: behind, rush, over, three, idle."""
+
+    code: str
+    kind: str
+    row: str
+    name: str
+    said: str
+
+
+class SpendingOut(Schema):
+    """Up to `month`; `progress`: of the year, per cent."""
+
+    year: int
+    name: str
+    month: int
+    progress: str
+    months: list[SpendingMonth]
+    lines: list[SpendingLine]
+    warnings: list[SpendingWarning]
+
+
+class SpendingTaken(Schema):
+    rows: int
+
+
+class EvaluationRow(Schema):
+    """`counted`: what the platform counted, or None and `why_not`; `words`: a target in words, rated by `quality`;
+    `share`: per cent of the target that was reached."""
+
+    name: str
+    level1: str
+    level2: str
+    target: str
+    words: bool
+    actual: str
+    quality: str
+    explanation: str
+    evidence: str
+    counted: str | None
+    why_not: str
+    indicator: str
+    points: str
+    score: str | None
+    share: str | None
+    unexplained: bool
+
+
+class EvaluationForm(Schema):
+    form: str
+    project: str
+
+
+class EvaluationOut(Schema):
+    form: str
+    project: str
+    year: int
+    name: str
+    budget: str | None
+    executed: str | None
+    counted: str | None
+    execution_points: str
+    execution_score: str | None
+    rows: list[EvaluationRow]
+    score: str | None
+    grade: str
+    version: int
+    changed_by: str
+    forms: list[EvaluationForm]
+
+
+class EvaluationRowIn(Strict):
+    name: Text
+    actual: Annotated[str, StringConstraints(max_length=60, pattern=r"^[^\x00]*$")] = ""
+    quality: Literal["", "full", "part", "none"] = ""
+    explanation: Annotated[str, StringConstraints(max_length=400, pattern=r"^[^\x00]*$")] = ""
+    evidence: Annotated[str, StringConstraints(max_length=400, pattern=r"^[^\x00]*$")] = ""
+
+
+class EvaluationIn(Strict):
+    """`version` 0 for the first time; `executed` in 万元 when it is not to be what was imported."""
+
+    version: Annotated[int, Field(ge=0, le=2**31 - 1)]
+    executed: Annotated[Decimal, Field(ge=0, le=10**9, max_digits=16, decimal_places=6)] | None = None
+    rows: list[EvaluationRowIn] = Field(max_length=200)
+
+
+FormCode = Annotated[str, StringConstraints(max_length=40, pattern=r"^[^\x00]*$")]
+Paper = Literal["docx", "pdf", "xlsx"]
