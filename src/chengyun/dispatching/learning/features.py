@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +15,7 @@ from . import texts
 from .examples import Example
 
 EMBEDDING_WEIGHT = 0.5
-TITLE_WEIGHT, PLACE_WEIGHT, CHANNEL_WEIGHT = 0.7, 0.4, 0.3
+WEIGHTS = {"title": 0.7, "place": 0.4, "channel": 0.3}
 DIMENSIONS = 512
 LARGE = 30_000
 
@@ -39,46 +39,67 @@ class Numbers:
 class Features:
     """Fitted on the training texts, then the same for every request."""
 
-    def __init__(self, examples: Sequence[Example]):
+    def __init__(self, number: int):
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        few = 1 if len(examples) < 1000 else 2 if len(examples) < LARGE else 4
+        few = 1 if number < 1000 else 2 if number < LARGE else 4
         like: dict[str, Any] = {"sublinear_tf": True, "dtype": np.float32, "lowercase": True}
-        said = [texts.joined(one) for one in examples]
-        self.characters = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), min_df=few, **like).fit(said)
-        self.words = TfidfVectorizer(analyzer=texts.words, min_df=max(1, few - 1), **like).fit(said)
-        titles = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), min_df=few, **like)
-        self.title = _fitted(titles, [texts.title(one) for one in examples])
-        self.place = _fitted(
-            TfidfVectorizer(analyzer="char", ngram_range=(2, 3), min_df=few, **like), [one.place for one in examples]
-        )
-        self.channel = _fitted(TfidfVectorizer(analyzer=_whole, dtype=np.float32), [one.channel for one in examples])
+        self.characters = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), min_df=few, **like)
+        self.words = TfidfVectorizer(analyzer=texts.words, min_df=max(1, few - 1), **like)
+        self.title: Any = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), min_df=few, **like)
+        self.place: Any = TfidfVectorizer(analyzer="char", ngram_range=(2, 3), min_df=few, **like)
+        self.channel: Any = TfidfVectorizer(analyzer=_whole, dtype=np.float32)
 
-    def numbers(self, examples: Sequence[Example], embedding: np.ndarray | None = None) -> Numbers:
+    @classmethod
+    def learned(cls, examples: Sequence[Example], embedding: np.ndarray) -> tuple[Features, Numbers]:
+        """What is fitted on these requests, and they themselves as numbers: each text is cut into pieces once."""
+        made = cls(len(examples))
         said = [texts.joined(one) for one in examples]
-        if embedding is None:
-            embedding = embed([texts.embedded(one) for one in examples])
-        titles = []
-        if self.title is not None:
-            titles.append(self.title.transform([texts.title(one) for one in examples]) * TITLE_WEIGHT)
-        beside = []
-        if self.place is not None:
-            beside.append(self.place.transform([one.place for one in examples]) * PLACE_WEIGHT)
-        if self.channel is not None:
-            beside.append(self.channel.transform([one.channel for one in examples]) * CHANNEL_WEIGHT)
-        return Numbers(
-            sparse.hstack([self.characters.transform(said), *titles, *beside], format="csr", dtype=np.float32),
-            sparse.hstack([self.words.transform(said), *beside], format="csr", dtype=np.float32),
-            embedding,
-        )
+        characters, words = made.characters.fit_transform(said), made.words.fit_transform(said)
+        blocks = {}
+        for name, values in _blocks(examples).items():
+            blocks[name] = _fitted(getattr(made, name), values)
+            if blocks[name] is None:
+                setattr(made, name, None)
+        return made, _beside(characters, words, embedding, blocks)
+
+    def numbers(self, examples: Sequence[Example]) -> Numbers:
+        said = [texts.joined(one) for one in examples]
+        blocks = {
+            name: getattr(self, name).transform(values)
+            for name, values in _blocks(examples).items() if getattr(self, name) is not None
+        }  # fmt: skip
+        embedding = embed([texts.embedded(one) for one in examples])
+        return _beside(self.characters.transform(said), self.words.transform(said), embedding, blocks)
+
+
+def _blocks(examples: Sequence[Example]) -> dict[str, list[str]]:
+    return {
+        "title": [texts.title(one) for one in examples], "place": [one.place for one in examples],
+        "channel": [one.channel for one in examples],
+    }  # fmt: skip
+
+
+def _beside(characters: Any, words: Any, embedding: np.ndarray, blocks: Mapping[str, Any]) -> Numbers:
+    """Title beside the characters; place and channel beside characters and words."""
+    weighed = {name: found * WEIGHTS[name] for name, found in blocks.items() if found is not None}
+    titles = [found for name, found in weighed.items() if name == "title"]
+    beside = [found for name, found in weighed.items() if name != "title"]
+    found = (
+        sparse.hstack([characters, *titles, *beside], format="csr", dtype=np.float32),
+        sparse.hstack([words, *beside], format="csr", dtype=np.float32),
+    )
+    for one in found:
+        one.sort_indices()  # the same whether fitted or asked later
+    return Numbers(*found, embedding)
 
 
 def _fitted(vectorizer: Any, values: Sequence[str]) -> Any:
-    """The vectorizer, or None where no request has this block."""
+    """The values as numbers, or None where no request has this block."""
     if len({value for value in values if value}) < 2:
         return None
     try:
-        return vectorizer.fit(values)
+        return vectorizer.fit_transform(values)
     except ValueError:  # no piece occurs often enough
         return None
 

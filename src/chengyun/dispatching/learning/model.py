@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ import numpy as np
 from . import cuts, stacking, texts
 from .examples import Example
 from .features import Features, Numbers, embed, one_thread
-from .scorers import Scorers
+from .scorers import Scorers, fit_view, habits_of, score_view, stacked
 from .stacking import Stack
 
 FORMAT = 2
@@ -145,20 +146,15 @@ def train(
     ago = np.zeros(len(at)) if days is None else np.asarray(days, float)
     kept = _kept(at, ago)
     some, at, ago = [examples[row] for row in kept], at[kept], ago[kept]
-    features = Features(some)
-    numbers = features.numbers(some, embed_examples(some) if embedding is None else embedding[kept])
+    features, numbers = Features.learned(some, embed_examples(some) if embedding is None else embedding[kept])
     if len(at) < stacking.FEWEST:
-        return Model(names, features, Scorers(numbers, at, ago, len(names)), None)
+        return Model(names, features, Scorers.fit(numbers, at, ago, len(names)), None)
     groups = texts.groups_of([texts.joined(one) for one in some])
     splits = _splits(groups, ago, seed)
-    whole = np.arange(len(at))
-    fitted = _at_once(
-        [(_fit, (numbers, at, ago, len(names)))]
-        + [(_asked, (numbers, at, ago, len(names), np.setdiff1d(whole, apart), apart)) for apart in splits]
-    )
-    model = Model(names, features, fitted[0], None)
+    scorers, scores = _views(numbers, at, ago, len(names), splits)
+    model = Model(names, features, scorers, None)
     with one_thread():
-        _stack(model, np.concatenate(splits), np.concatenate(fitted[1:]), at, groups, seed)
+        _stack(model, np.concatenate(splits), scores, at, groups, seed)
     if model.held is not None:
         model.held.rows = kept[model.held.rows]
     return model
@@ -183,17 +179,50 @@ def embed_examples(examples: Sequence[Example]) -> np.ndarray:
     return np.vstack(_at_once([(embed, (said[first : first + size],)) for first in range(0, len(said), size)]))
 
 
-def _fit(numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int) -> Scorers:
+def _views(
+    numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int, splits: Sequence[np.ndarray]
+) -> tuple[Scorers, np.ndarray]:
+    """(all views, what views that had not seen them say of the rows of each split): one view at a time in each process.
+
+    What is learned goes through files that are mapped, so that this process holds none of it.
+    """
+    import joblib
+
+    whole = np.arange(len(at))
+    seen = [np.setdiff1d(whole, apart) for apart in splits]
+    with tempfile.TemporaryDirectory() as folder:
+        calls: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
+        for name in Scorers.FITTED:
+            calls.append((_fit, (name, numbers, at, ago, labels, Path(folder))))
+            calls += [(_asked, (name, numbers, at, ago, labels, *rows)) for rows in zip(seen, splits, strict=True)]
+        found = iter(_at_once(calls))
+        fitted, told = {}, []
+        for name in Scorers.FITTED:
+            fitted[name] = joblib.load(next(found), mmap_mode="r")  # stays readable when the folder is gone
+            told.append([next(found) for _ in splits])
+    scores = [
+        stacked([one[at_split] for one in told], habits_of(at[rows], ago[rows], labels))
+        for at_split, rows in enumerate(seen)
+    ]
+    return Scorers(fitted, habits_of(at, ago, labels)), np.concatenate(scores)
+
+
+def _fit(name: str, numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int, folder: Path) -> Path:
+    """The file with a view that was fitted on all rows."""
+    import joblib
+
     with one_thread():
-        return Scorers(numbers, at, ago, labels)
+        joblib.dump(fit_view(name, numbers, at, ago, labels), folder / name)
+    return folder / name
 
 
 def _asked(
-    numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int, seen: np.ndarray, apart: np.ndarray
-) -> np.ndarray:
-    """What views fitted on the rows `seen` say of the rows `apart`."""
+    name: str, numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int, seen: np.ndarray, apart: np.ndarray
+) -> list[np.ndarray]:
+    """What a view fitted on the rows `seen` says of the rows `apart`."""
     with one_thread():
-        return Scorers(numbers[seen], at[seen], ago[seen], labels).scores(numbers[apart])
+        view = fit_view(name, numbers[seen], at[seen], ago[seen], labels)
+        return [said.astype(np.float32) for said in score_view(name, view, numbers[apart])]
 
 
 def _at_once(calls: Sequence[tuple[Callable[..., Any], tuple[Any, ...]]]) -> list[Any]:

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
-from .features import EMBEDDING_WEIGHT, Numbers
+from .features import EMBEDDING_WEIGHT, LARGE, Numbers
 
 NEVER = -2.0
 NEIGHBOURS, NEWEST = 20, 20_000
 CHUNK = 512
 DIRECTIONS_WEIGHT = 1.5
+SMOOTHING = 0.3
+
+
+def _beside(pieces: sparse.csr_matrix, dense: np.ndarray | None) -> sparse.csr_matrix:
+    """Sparse pieces and dense columns as one matrix, at once in the form in which the machine learns from it."""
+    if dense is None:
+        return pieces.astype(np.float64)
+    rows, wide = dense.shape
+    starts = pieces.indptr.astype(np.int64) + np.arange(rows + 1) * wide
+    data, columns = np.empty(starts[-1], np.float64), np.empty(starts[-1], np.int32)
+    last = np.arange(wide, dtype=np.int32) + pieces.shape[1]
+    for row in range(rows):
+        first, end = pieces.indptr[row], pieces.indptr[row + 1]
+        there, middle = starts[row], starts[row] + end - first
+        data[there:middle], columns[there:middle] = pieces.data[first:end], pieces.indices[first:end]
+        data[middle : starts[row + 1]] = dense[row] * EMBEDDING_WEIGHT
+        columns[middle : starts[row + 1]] = last
+    return sparse.csr_matrix((data, columns, starts.astype(np.int32)), (rows, pieces.shape[1] + wide))
+
+
+def _sums(pieces: sparse.csr_matrix) -> np.ndarray:
+    """The sum of each column in 64 bits."""
+    return np.bincount(pieces.indices, weights=pieces.data, minlength=pieces.shape[1])
 
 
 @dataclass(slots=True)
@@ -28,19 +52,44 @@ class Linear:
     def fit(cls, pieces: sparse.csr_matrix, dense: np.ndarray | None, at: np.ndarray, labels: int, c: float) -> Linear:
         from sklearn.svm import LinearSVC
 
-        both = pieces if dense is None else sparse.hstack([pieces, sparse.csr_matrix(dense * EMBEDDING_WEIGHT)], "csr")
-        weights = np.zeros((both.shape[1], labels), np.float32)
+        columns = pieces.shape[1] + (0 if dense is None else dense.shape[1])
         all_bias = np.full(labels, NEVER, np.float32)
         if len(np.unique(at)) < 2:
             all_bias[at[0]] = 1.0
-            return cls(weights, all_bias)
-        machine = LinearSVC(C=c, tol=0.02, max_iter=300, random_state=0).fit(both, at)
+            return cls(np.zeros((columns, labels), np.float32), all_bias)
+        machine = LinearSVC(C=c, tol=0.02, max_iter=300, random_state=0).fit(_beside(pieces, dense), at)
         coefficients, bias = machine.coef_, machine.intercept_
+        weights = np.zeros((columns, labels), np.float32)
         if len(machine.classes_) == 2:
             coefficients, bias = np.vstack([-coefficients, coefficients]), np.concatenate([-bias, bias])
         weights[:, machine.classes_] = coefficients.T
         all_bias[machine.classes_] = bias
         return cls(weights, all_bias)
+
+    @classmethod
+    def fit_by_ratio(cls, pieces: sparse.csr_matrix, at: np.ndarray, labels: int, c: float) -> Linear:
+        """A machine a label over pieces that count as much as they occur more often in it than elsewhere (logarithm of
+        the ratio of shares; Wang and Manning 2012)."""
+        from sklearn.svm import LinearSVC
+
+        weights = np.zeros((pieces.shape[1], labels), np.float32)
+        bias = np.full(labels, NEVER, np.float32)
+        present = np.unique(at)
+        if len(present) < 2:
+            bias[at[0]] = 1.0
+            return cls(weights, bias)
+        held = sparse.csr_matrix((np.ones_like(pieces.data), pieces.indices, pieces.indptr), pieces.shape)
+        everywhere = np.asarray(held.sum(axis=0)).ravel()
+        for label in present:
+            inside = np.asarray(held[at == label].sum(axis=0)).ravel()
+            here, elsewhere = inside + 1.0, everywhere - inside + 1.0
+            ratio = np.log((here / here.sum()) / (elsewhere / elsewhere.sum())).astype(np.float32)
+            weighed = sparse.csr_matrix(
+                (pieces.data * ratio[pieces.indices], pieces.indices, pieces.indptr), pieces.shape
+            )
+            machine = LinearSVC(C=c, tol=0.02, max_iter=300, random_state=0).fit(weighed, at == label)
+            weights[:, label], bias[label] = machine.coef_[0] * ratio, machine.intercept_[0]
+        return cls(weights, bias)
 
     def scores(self, pieces: sparse.csr_matrix, dense: np.ndarray | None) -> np.ndarray:
         """(n, labels)."""
@@ -102,14 +151,14 @@ class Bayes:
 
     @classmethod
     def fit(cls, pieces: sparse.csr_matrix, at: np.ndarray, labels: int) -> Bayes:
-        from sklearn.naive_bayes import ComplementNB
-
-        machine = ComplementNB(alpha=0.3).fit(pieces, at)
         weights = np.zeros((pieces.shape[1], labels), np.float32)
-        weights[:, machine.classes_] = machine.feature_log_prob_.T
-        missing = np.ones(labels, bool)
-        missing[machine.classes_] = False
-        return cls(weights, np.where(missing, -50.0, 0.0).astype(np.float32))
+        bias = np.full(labels, -50.0, np.float32)
+        everywhere = _sums(pieces) + SMOOTHING
+        for label in np.unique(at):  # one after the other: all at once in 64 bits takes several times the memory
+            elsewhere = everywhere - _sums(pieces[at == label])
+            weights[:, label] = -np.log(elsewhere / elsewhere.sum())
+            bias[label] = 0.0
+        return cls(weights, bias)
 
     def scores(self, pieces: sparse.csr_matrix) -> np.ndarray:
         found = np.asarray(pieces @ self.weights) + self.bias
@@ -171,30 +220,68 @@ class Scorers:
         "lately",
     )
 
-    def __init__(self, numbers: Numbers, at: np.ndarray, days: np.ndarray, labels: int):
-        self.characters = Linear.fit(numbers.characters, numbers.embedding, at, labels, 0.7)
-        self.words = Linear.fit(numbers.words, None, at, labels, 0.7)
-        self.plain = Linear.fit(numbers.characters, None, at, labels, 0.7)
-        self.meaning = Meaning.fit(numbers, at, labels)
-        self.bayes = Bayes.fit(numbers.characters, at, labels)
-        self.neighbours = Neighbours.fit(numbers, at, days, labels)
-        self.habit = _log_share(at, np.ones(len(at)), labels)
-        self.lately = _log_share(at, np.exp(-(days - days.min()) / 20.0), labels)
+    FITTED = ("characters", "words", "plain", "meaning", "bayes", "neighbours")
+    """What is learned by itself, the largest first."""
+
+    def __init__(self, fitted: Mapping[str, Any], habits: tuple[np.ndarray, np.ndarray]):
+        self.characters: Linear = fitted["characters"]
+        self.words: Linear = fitted["words"]
+        self.plain: Linear = fitted["plain"]
+        self.meaning: Meaning = fitted["meaning"]
+        self.bayes: Bayes = fitted["bayes"]
+        self.neighbours: Neighbours = fitted["neighbours"]
+        self.habit, self.lately = habits
+
+    @classmethod
+    def fit(cls, numbers: Numbers, at: np.ndarray, days: np.ndarray, labels: int) -> Scorers:
+        fitted = {name: fit_view(name, numbers, at, days, labels) for name in cls.FITTED}
+        return cls(fitted, habits_of(at, days, labels))
 
     def scores(self, numbers: Numbers) -> np.ndarray:
         """(n, labels, views) float32, in the order of `names`."""
-        shape = (numbers.size, len(self.habit))
-        views: list[Any] = [
-            self.characters.scores(numbers.characters, numbers.embedding),
-            self.words.scores(numbers.words, None),
-            self.plain.scores(numbers.characters, None),
-            self.meaning.scores(numbers),
-            self.bayes.scores(numbers.characters),
-            *self.neighbours.scores(numbers),
-            np.broadcast_to(self.habit, shape),
-            np.broadcast_to(self.lately, shape),
-        ]
-        return np.stack(views, axis=2).astype(np.float32)
+        told = [score_view(name, getattr(self, name), numbers) for name in self.FITTED]
+        return stacked(told, (self.habit, self.lately))
+
+
+def stacked(told: Sequence[Sequence[np.ndarray]], habits: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    """(n, labels, views) float32 from what each of FITTED says."""
+    views = [view for one in told for view in one]
+    found = np.empty((*views[0].shape, len(Scorers.names)), np.float32)
+    for at, view in enumerate([*views, *habits]):
+        found[:, :, at] = view
+    return found
+
+
+def habits_of(at: np.ndarray, days: np.ndarray, labels: int) -> tuple[np.ndarray, np.ndarray]:
+    """How often each label occurs, in all and lately."""
+    lately = np.exp(-(days - days.min()) / 20.0)
+    return _log_share(at, np.ones(len(at)), labels), _log_share(at, lately, labels)
+
+
+def fit_view(name: str, numbers: Numbers, at: np.ndarray, days: np.ndarray, labels: int) -> Any:
+    """One view, learned from these requests."""
+    if name == "meaning":
+        return Meaning.fit(numbers, at, labels)
+    if name == "bayes":
+        return Bayes.fit(numbers.characters, at, labels)
+    if name == "neighbours":
+        return Neighbours.fit(numbers, at, days, labels)
+    if name == "plain" and numbers.size < LARGE:  # for more it takes too long, and helps where a label has few cases
+        return Linear.fit_by_ratio(numbers.characters, at, labels, 0.3)
+    pieces = numbers.words if name == "words" else numbers.characters
+    return Linear.fit(pieces, numbers.embedding if name == "characters" else None, at, labels, 0.7)
+
+
+def score_view(name: str, view: Any, numbers: Numbers) -> Sequence[np.ndarray]:
+    """What one view says of these requests, each (n, labels); neighbours say four things."""
+    if name == "neighbours":
+        return tuple(view.scores(numbers))
+    if name == "meaning":
+        return (view.scores(numbers),)
+    if name == "bayes":
+        return (view.scores(numbers.characters),)
+    pieces = numbers.words if name == "words" else numbers.characters
+    return (view.scores(pieces, numbers.embedding if name == "characters" else None),)
 
 
 def _log_share(at: np.ndarray, weight: np.ndarray, labels: int) -> np.ndarray:
