@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from . import indicators
+from . import budgets, indicators, scores
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -138,6 +138,8 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/search"): {"q": "路灯"},
         **_supervision(ids),
         **indicators.bodies(ids),
+        **budgets.bodies(ids),
+        **scores.bodies(ids),
         ("POST", "/api/v1/cases/{number}/replies/check"): {"text": "已到现场更换灯具，恢复照明。"},
         ("POST", "/api/v1/cases/{number}/replies/drafts"): {"task": "summary"},
         ("POST", "/api/v1/cases/{number}/actions/{action}"): {"text": "备注"},

@@ -374,7 +374,7 @@ class NoticeOut(Schema):
     read: bool
     digest: int | None
     warning: int | None
-    opens: NoticeOpens | None
+    opens: NoticeOpens | None = None
 
 
 class NoticeList(Schema):

@@ -82,6 +82,7 @@ def demo() -> None:
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
     from chengyun.replies import keeping as replies_sent
+    from chengyun.supervision import demo as demo_supervision
 
     _prepare()
     there = District.objects.first()
@@ -102,6 +103,7 @@ def demo() -> None:
             demo_scoring.fill()
             demo_reports.fill()
             replies_sent.look_at_sent()
+            demo_supervision.fill()
     show_demo_accounts()
     refuse_demo_in_public()
 

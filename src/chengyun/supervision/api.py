@@ -30,7 +30,7 @@ def looking(request: HttpRequest) -> Any:
 
 @router.get("/supervision/orders", response=schemas.OrderList, summary="Supervision orders, with figures")
 def list_orders(request: HttpRequest, wanted: Query[schemas.OrderQuery]):
-    return send(queries.page(looking(request), wanted))
+    return send(queries.page(looking(request), wanted, language_of(request)))
 
 
 @router.post("/supervision/orders", response={201: schemas.OrdersMade}, summary="Start a step of the ladder")
@@ -55,7 +55,7 @@ def get_ladder(request: HttpRequest):
 @router.get("/supervision/orders/{order_id}", response=schemas.OrderDetail, summary="An order with its history")
 def get_order(request: HttpRequest, order_id: Id):
     actor = looking(request)
-    told = queries.detail(actor, order_id)
+    told = queries.detail(actor, order_id, language_of(request))
     business.log_look(actor, "order", f"督办单 {told['number']}")
     return send(told)
 
@@ -65,7 +65,7 @@ def act_on_order(request: HttpRequest, order_id: Id, body: schemas.OrderActIn):
     """409 with `current` when somebody else was first. After escalate: the order that follows."""
     actor = need(request, VIEW)
     shown = acting.act(actor, order_id, acting.Act(**body.model_dump()))
-    return send(queries.detail(actor, shown))
+    return send(queries.detail(actor, shown, language_of(request)))
 
 
 @router.get(

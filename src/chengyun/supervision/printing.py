@@ -47,7 +47,7 @@ ACTIONS = {
 
 def print_order(actor: Actor, order_id: int, language: str = "zh") -> Printed:
     """The file. Problem 403, 404."""
-    order = queries.detail(actor, order_id)
+    order = queries.detail(actor, order_id, language)
     w = EN if language == "en" else ZH
     account = Account.objects.select_related("unit").get(pk=owner(actor))
     who = f"{account.display_name or account.username}（{account.username}）"

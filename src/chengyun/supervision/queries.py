@@ -69,7 +69,7 @@ def find(actor: Actor, order_id: int, *, lock: bool = False) -> Order:
 
 
 # --- the list ---------------------------------------------------------------------------------------------------------
-def page(actor: Actor, asked: Any) -> dict[str, Any]:
+def page(actor: Actor, asked: Any, language: str = "zh") -> dict[str, Any]:
     """{items, next_cursor, figures, at}: what is open by its due time, everything else the newest first."""
     found = visible(actor).filter(_asked(asked))
     by_due = asked.state in ("open", "waiting", "overdue")
@@ -82,7 +82,7 @@ def page(actor: Actor, asked: Any) -> dict[str, Any]:
     more, some = len(some) > asked.limit, some[: asked.limit]
     parts = parts_of(some)
     return {
-        "items": [told(row, parts.get(row.pk, []), at) for row in some],
+        "items": [told(row, parts.get(row.pk, []), at, language) for row in some],
         "next_cursor": _cursor(some[-1], by_due) if more else None,
         "figures": figures(actor, asked), "at": iso(at),
     }  # fmt: skip
@@ -203,7 +203,7 @@ def parts_of(orders: list[Order]) -> dict[int, list[OrderPart]]:
     return found
 
 
-def told(row: Order, parts: list[OrderPart], at: datetime) -> dict[str, Any]:
+def told(row: Order, parts: list[OrderPart], at: datetime, language: str = "zh") -> dict[str, Any]:
     known = catalogue.current()
     return {
         "id": row.pk, "number": row.number, "title": masks.mask_text(row.title), "step": row.step,
@@ -212,23 +212,24 @@ def told(row: Order, parts: list[OrderPart], at: datetime) -> dict[str, Any]:
         "due_soon": any(p.state == WAITING and p.warned_at is not None for p in parts),
         "origin": row.origin, "origin_name": ORIGINS.get(row.origin, row.origin), "cases": row.cases,
         "query": {"gathered": f"supervision:{row.pk}"}, "units": [known.unit_name(part.to_id) for part in parts],
-        "due_at": iso(row.due_at), "remaining": _remaining(row, parts, at), "started_at": iso(row.started_at),
+        "due_at": iso(row.due_at), "remaining": _remaining(row, parts, at, language), "started_at": iso(row.started_at),
         "started_by": row.started_by, "closed_at": iso(row.closed_at), "version": row.version,
-        "sent_back": sum(part.sent_back for part in parts), "proposed": row.proposed_at is not None,
+        "sent_back": sum(part.sent_back for part in parts),
+        "reply_required": row.reply_required, "proposed": row.proposed_at is not None,
     }  # fmt: skip
 
 
-def _remaining(row: Order, parts: list[OrderPart], at: datetime) -> str:
+def _remaining(row: Order, parts: list[OrderPart], at: datetime, language: str) -> str:
     """What is left of the limit, in its own unit: "剩 3 小时 工作时"."""
     part = next((p for p in parts if p.state == WAITING and p.due_at == row.due_at), None)
     if part is None:
         return ""
     calendar = calendar_for(part.calendar_code or None)
-    return worktime.left(at, part.due_at, worktime.Unit(part.unit), calendar).text("zh")
+    return worktime.left(at, part.due_at, worktime.Unit(part.unit), calendar).text(language)
 
 
 # --- one --------------------------------------------------------------------------------------------------------------
-def detail(actor: Actor, order_id: int) -> dict[str, Any]:
+def detail(actor: Actor, order_id: int, language: str = "zh") -> dict[str, Any]:
     from .acting import cases_settled, possible
 
     row = find(actor, order_id)
@@ -239,10 +240,9 @@ def detail(actor: Actor, order_id: int) -> dict[str, Any]:
     steps = row.steps.order_by("id")
     following = Order.objects.filter(previous=row).order_by("id")
     return {
-        **told(row, parts, timezone.now()), "requirement": row.requirement,
-        "reply_required": row.reply_required, "settled": settled,
+        **told(row, parts, timezone.now(), language), "requirement": row.requirement, "settled": settled,
         "actions": possible(actor, row, parts, settled), "next": _next(actor, row),
-        "parts": [_part(actor, part) for part in shown], "members": members(actor, row),
+        "parts": [_part(actor, part, language) for part in shown], "members": members(actor, row),
         "cards": [_card(actor, card) for card in row.cards.order_by("id")],
         "steps": [
             {
@@ -260,13 +260,13 @@ def _sees_part(actor: Actor, part: OrderPart) -> bool:
     return part.to_id in own_units(actor)
 
 
-def _part(actor: Actor, part: OrderPart) -> dict[str, Any]:
+def _part(actor: Actor, part: OrderPart, language: str) -> dict[str, Any]:
     from .acting import answers_for
 
     unit = catalogue.current().unit(part.to_id)
     return {
         "id": part.pk, "unit": {"id": part.to_id, "name": unit.name if unit else ""}, "state": part.state,
-        "state_name": STATES[part.state], "due_at": iso(part.due_at), "clock": _clock(part),
+        "state_name": STATES[part.state], "due_at": iso(part.due_at), "clock": _clock(part, language),
         "overdue": part.state == WAITING and part.due_at < timezone.now(), "reply": masks.mask_text(part.reply),
         "replied_at": iso(part.replied_at), "replied_by": part.replied_by, "sent_back": part.sent_back,
         "late": part.first_replied_at is not None and part.first_replied_at > part.first_due_at,
@@ -274,10 +274,10 @@ def _part(actor: Actor, part: OrderPart) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _clock(part: OrderPart) -> list[str]:
+def _clock(part: OrderPart, language: str) -> list[str]:
     """How the due time comes about, line by line."""
     calendar = calendar_for(part.calendar_code or None)
-    return worktime.due_at(part.clock_at, part.amount, worktime.Unit(part.unit), calendar).explain("zh")
+    return worktime.due_at(part.clock_at, part.amount, worktime.Unit(part.unit), calendar).explain(language)
 
 
 def _card(actor: Actor, card: Card) -> dict[str, Any]:

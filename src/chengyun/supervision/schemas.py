@@ -62,6 +62,7 @@ class OrderOut(Schema):
     closed_at: str | None
     version: int
     sent_back: int
+    reply_required: bool
     proposed: bool
 
 
@@ -160,7 +161,6 @@ class OrderDetail(OrderOut):
     """`settled`: no case of it waits for its unit any more. `actions`: what this person may do now."""
 
     requirement: str
-    reply_required: bool
     settled: bool
     actions: list[str]
     next: list[NextStep]

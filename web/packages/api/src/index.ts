@@ -46,6 +46,10 @@ export type {
   AppealAsked, CaseToRate, DeductionAsked, PeerForm, RankedGroup, RankedUnit, Ranking, RatingProgress, SchemeTrial, ScoreAppeal, ScoreAppeals, ScoreDeduction,
   ScoreLine, ScoreMonth, ScoreRatings, ScoreSheet, TriedUnit, UnitAnswers,
 } from "./scores";
+export type {
+  ClosedMonth, Exclusion, ExclusionForm, Exclusions, FedIndicator, FedRecord, FedRecords, IndicatorBoard, IndicatorDetail, IndicatorReading, IndicatorRow,
+  Outage, OutageChange, OutageForm, Outages, RecordForm,
+} from "./indicators";
 export type { Downloaded } from "./client";
 export type { Digest, DigestFigure, DigestLine, Mentionable, NoticeGroup, RelatedGroup } from "./casework";
 export type {

@@ -831,6 +831,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/budget/documents/{document_id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Self-evaluation of a form: targets, what was counted, points */
+        get: operations["chengyun_budget_api_get_evaluation"];
+        /**
+         * Fill in a self-evaluation
+         * @description 422 when a target was exceeded by 30 % or more without a word about it.
+         */
+        put: operations["chengyun_budget_api_put_evaluation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/documents/{document_id}/evaluation/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The self-evaluation form as DOCX, PDF or XLSX */
+        get: operations["chengyun_budget_api_get_evaluation_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/documents/{document_id}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was spent against the budget and the time gone, with warnings */
+        get: operations["chengyun_budget_api_get_execution"];
+        put?: never;
+        /**
+         * Monthly actuals by file
+         * @description CSV or XLSX: 月份, 功能科目编码, 经济科目编码, 项目编码, 上年结转, 支出金额（元）. A month in the file replaces
+         *     what is held of it.
+         */
+        post: operations["chengyun_budget_api_post_execution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/budget/documents/{document_id}/file": {
         parameters: {
             query?: never;
@@ -862,6 +922,23 @@ export interface paths {
          */
         put: operations["chengyun_budget_api_put_table"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/documents/{document_id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The targets of a budget become the targets of the indicators */
+        post: operations["chengyun_budget_api_post_targets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3939,13 +4016,6 @@ export interface components {
             /** Valid To */
             valid_to: string | null;
         };
-        /** Asked */
-        Asked: {
-            /** Most */
-            most: number;
-            /** Name */
-            name: string;
-        };
         /** AssignmentOut */
         AssignmentOut: {
             /** Acknowledged At */
@@ -4406,6 +4476,16 @@ export interface components {
             code: string;
             /** Rows */
             rows: number;
+        };
+        /**
+         * BudgetTaken
+         * @description `written`: targets that are indicators' targets now.
+         */
+        BudgetTaken: {
+            /** Skipped */
+            skipped: number;
+            /** Written */
+            written: number;
         };
         /** BudgetTargetOut */
         BudgetTargetOut: {
@@ -4974,7 +5054,7 @@ export interface components {
             /** Month */
             month: string;
             /** Questions */
-            questions: components["schemas"]["Asked"][];
+            questions: components["schemas"]["RatingQuestion"][];
             /** Rated At */
             rated_at: string | null;
             /** Received */
@@ -5135,7 +5215,7 @@ export interface components {
             /** Closed By */
             closed_by: string;
             /** Corrections */
-            corrections: components["schemas"]["CorrectionOut"][];
+            corrections: components["schemas"]["MonthCorrection"][];
             /** Hash */
             hash: string;
             /** Holds */
@@ -5144,19 +5224,6 @@ export interface components {
             month: string;
             /** Note */
             note: string;
-        };
-        /** CloseIn */
-        CloseIn: {
-            /**
-             * Month
-             * @description YYYY-MM
-             */
-            month: string;
-            /**
-             * Note
-             * @default
-             */
-            note?: string;
         };
         /** ClosingTold */
         ClosingTold: {
@@ -5256,28 +5323,6 @@ export interface components {
         ConfirmIn: {
             /** Password */
             password: string;
-        };
-        /**
-         * CorrectionOut
-         * @description `then` as it was closed, `now` as it is; `formula`: the formula was changed since.
-         */
-        CorrectionOut: {
-            /** Formula */
-            formula: boolean;
-            /** Indicator */
-            indicator: string;
-            /** Name */
-            name: string;
-            now: components["schemas"]["ClosedFigure"];
-            /** Opened */
-            opened: {
-                [key: string]: {
-                    [key: string]: unknown;
-                };
-            };
-            then: components["schemas"]["ClosedFigure"];
-            /** Unit */
-            unit: string;
         };
         /** Counts */
         Counts: {
@@ -5775,6 +5820,123 @@ export interface components {
              */
             here_too?: boolean;
         };
+        /** EvaluationForm */
+        EvaluationForm: {
+            /** Form */
+            form: string;
+            /** Project */
+            project: string;
+        };
+        /**
+         * EvaluationIn
+         * @description `version` 0 for the first time; `executed` in 万元 when it is not to be what was imported.
+         */
+        EvaluationIn: {
+            /** Executed */
+            executed?: number | string | null;
+            /** Rows */
+            rows: components["schemas"]["EvaluationRowIn"][];
+            /** Version */
+            version: number;
+        };
+        /** EvaluationOut */
+        EvaluationOut: {
+            /** Budget */
+            budget: string | null;
+            /** Changed By */
+            changed_by: string;
+            /** Counted */
+            counted: string | null;
+            /** Executed */
+            executed: string | null;
+            /** Execution Points */
+            execution_points: string;
+            /** Execution Score */
+            execution_score: string | null;
+            /** Form */
+            form: string;
+            /** Forms */
+            forms: components["schemas"]["EvaluationForm"][];
+            /** Grade */
+            grade: string;
+            /** Name */
+            name: string;
+            /** Project */
+            project: string;
+            /** Rows */
+            rows: components["schemas"]["EvaluationRow"][];
+            /** Score */
+            score: string | null;
+            /** Version */
+            version: number;
+            /** Year */
+            year: number;
+        };
+        /**
+         * EvaluationRow
+         * @description `counted`: what the platform counted, or None and `why_not`; `words`: a target in words, rated by `quality`;
+         *     `share`: per cent of the target that was reached.
+         */
+        EvaluationRow: {
+            /** Actual */
+            actual: string;
+            /** Counted */
+            counted: string | null;
+            /** Evidence */
+            evidence: string;
+            /** Explanation */
+            explanation: string;
+            /** Indicator */
+            indicator: string;
+            /** Level1 */
+            level1: string;
+            /** Level2 */
+            level2: string;
+            /** Name */
+            name: string;
+            /** Points */
+            points: string;
+            /** Quality */
+            quality: string;
+            /** Score */
+            score: string | null;
+            /** Share */
+            share: string | null;
+            /** Target */
+            target: string;
+            /** Unexplained */
+            unexplained: boolean;
+            /** Why Not */
+            why_not: string;
+            /** Words */
+            words: boolean;
+        };
+        /** EvaluationRowIn */
+        EvaluationRowIn: {
+            /**
+             * Actual
+             * @default
+             */
+            actual?: string;
+            /**
+             * Evidence
+             * @default
+             */
+            evidence?: string;
+            /**
+             * Explanation
+             * @default
+             */
+            explanation?: string;
+            /** Name */
+            name: string;
+            /**
+             * Quality
+             * @default
+             * @enum {string}
+             */
+            quality?: "" | "full" | "part" | "none";
+        };
         /** EventList */
         EventList: {
             /** Items */
@@ -5812,21 +5974,12 @@ export interface components {
             /** To State Name */
             to_state_name: string;
         };
-        /**
-         * ExcludedOut
-         * @description What was left out by which rule; `query` lists the cases.
-         */
-        ExcludedOut: {
-            /** Count */
-            count: number;
+        /** EvidenceOut */
+        EvidenceOut: {
+            /** Id */
+            id: string;
             /** Name */
             name: string;
-            /** Query */
-            query: {
-                [key: string]: unknown;
-            };
-            /** Rule */
-            rule: string;
         };
         /** ExclusionIn */
         ExclusionIn: {
@@ -5847,12 +6000,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["ExclusionOut"][];
             /** Reasons */
-            reasons: components["schemas"]["Named"][];
+            reasons: components["schemas"]["IndicatorWord"][];
         };
         /** ExclusionOut */
         ExclusionOut: {
             /** Files */
-            files: components["schemas"]["FileOut"][];
+            files: components["schemas"]["EvidenceOut"][];
             /** Id */
             id: number;
             /** Made At */
@@ -5875,6 +6028,15 @@ export interface components {
             withdrawn_by: string;
             /** Withdrawn Note */
             withdrawn_note: string;
+        };
+        /** ExclusionRule */
+        ExclusionRule: {
+            /** Name */
+            name: string;
+            /** Rule */
+            rule: string;
+            /** Where */
+            where: string;
         };
         /**
          * ExportIn
@@ -6033,10 +6195,10 @@ export interface components {
             since: string | null;
         };
         /**
-         * Fed
+         * FedIndicator
          * @description An indicator that is fed: what its form asks for.
          */
-        Fed: {
+        FedIndicator: {
             /** Code */
             code: string;
             /** Combine */
@@ -6051,6 +6213,83 @@ export interface components {
             rule: string;
             /** Unit */
             unit: string;
+        };
+        /**
+         * FedRecordIn
+         * @description `numerator`: the number (for a rate what was reached, with `denominator`); `text` for what is told in words.
+         */
+        FedRecordIn: {
+            /** Denominator */
+            denominator?: number | string | null;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Indicator */
+            indicator: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Numerator */
+            numerator?: number | string | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /** FedRecordList */
+        FedRecordList: {
+            /** Fed */
+            fed: components["schemas"]["FedIndicator"][];
+            /** Items */
+            items: components["schemas"]["FedRecordOut"][];
+        };
+        /** FedRecordOut */
+        FedRecordOut: {
+            /** Denominator */
+            denominator: string | null;
+            /** Files */
+            files: components["schemas"]["EvidenceOut"][];
+            /** First */
+            first: string;
+            /** Id */
+            id: number;
+            /** Indicator */
+            indicator: string;
+            /** Last */
+            last: string;
+            /** Made At */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Text */
+            text: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string;
+            /** Withdrawn Note */
+            withdrawn_note: string;
         };
         /** FieldSpec */
         FieldSpec: {
@@ -6160,21 +6399,32 @@ export interface components {
         };
         /** FileOut */
         FileOut: {
+            /** Caption */
+            caption: string;
+            /** Event Seq */
+            event_seq: number;
             /** Id */
             id: string;
+            /** Kind */
+            kind: string;
+            /** Mime */
+            mime: string;
             /** Name */
             name: string;
-        };
-        /** FormulaOut */
-        FormulaOut: {
-            /** Base */
-            base: string;
-            /** Day */
-            day: string;
-            /** Meets */
-            meets: string;
-            /** Rules */
-            rules: components["schemas"]["RuleOut"][];
+            /** Public Url */
+            public_url: string | null;
+            /** Scan State */
+            scan_state: string;
+            /** Size */
+            size: number;
+            /** Stage */
+            stage: string;
+            /** Thumb Url */
+            thumb_url: string | null;
+            /** Url */
+            url: string;
+            /** View Url */
+            view_url: string | null;
         };
         /** FoundPlace */
         FoundPlace: {
@@ -6732,18 +6982,18 @@ export interface components {
             filter: {
                 [key: string]: string;
             };
-            /** From */
-            from_: string;
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
             /** Rows */
             rows: components["schemas"]["IndicatorRow"][];
             /** Targets Of */
             targets_of: number | null;
-            /** To */
-            to: string;
             /** Today */
             today: string;
             /** Topics */
-            topics: components["schemas"]["Named"][];
+            topics: components["schemas"]["IndicatorWord"][];
             /** Waiting */
             waiting: number;
             /** Year */
@@ -6753,22 +7003,22 @@ export interface components {
         };
         /** IndicatorDetail */
         IndicatorDetail: {
-            actual: components["schemas"]["ReadingOut"];
+            actual: components["schemas"]["IndicatorReading"];
             /** Better */
             better: string;
             /** By */
             by: string;
             /** Earlier */
-            earlier: components["schemas"]["YearLine"][];
-            formula: components["schemas"]["FormulaOut"];
+            earlier: components["schemas"]["IndicatorYearLine"][];
+            formula: components["schemas"]["IndicatorFormula"];
             /** Indicator */
             indicator: string;
             /** Kind */
             kind: string;
             /** Lines */
-            lines: components["schemas"]["Line"][];
+            lines: components["schemas"]["IndicatorLine"][];
             /** Months */
-            months: components["schemas"]["MonthLine"][];
+            months: components["schemas"]["IndicatorMonthLine"][];
             /** Name */
             name: string;
             /** Name En */
@@ -6780,11 +7030,123 @@ export interface components {
             /** Source */
             source: string;
             /** Targets */
-            targets: components["schemas"]["TargetOut"][];
+            targets: components["schemas"]["IndicatorTargetOut"][];
             /** Unit */
             unit: string;
             /** Year */
             year: number;
+        };
+        /**
+         * IndicatorExcluded
+         * @description What was left out by which rule; `query` lists the cases.
+         */
+        IndicatorExcluded: {
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Rule */
+            rule: string;
+        };
+        /** IndicatorFormula */
+        IndicatorFormula: {
+            /** Base */
+            base: string;
+            /** Day */
+            day: string;
+            /** Meets */
+            meets: string;
+            /** Rules */
+            rules: components["schemas"]["ExclusionRule"][];
+        };
+        /** IndicatorLine */
+        IndicatorLine: {
+            /** Code */
+            code: string;
+            /** Denominator */
+            denominator: string | null;
+            /** Excluded */
+            excluded: components["schemas"]["IndicatorExcluded"][];
+            /** Missing */
+            missing: string;
+            /** Name */
+            name: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Opened */
+            opened: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+        };
+        /** IndicatorMonth */
+        IndicatorMonth: {
+            /** Denominator */
+            denominator: string | null;
+            /** Month */
+            month: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Value */
+            value: string | null;
+        };
+        /** IndicatorMonthLine */
+        IndicatorMonthLine: {
+            closed: components["schemas"]["ClosedFigure"] | null;
+            /** Denominator */
+            denominator: string | null;
+            /** Excluded */
+            excluded: components["schemas"]["IndicatorExcluded"][];
+            /** Missing */
+            missing: string;
+            /** Month */
+            month: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Opened */
+            opened: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * IndicatorReading
+         * @description Decimals as text. `opened`: what lists the cases of "value", "numerator", "denominator", "missed". `missing`:
+         *     why there is no figure.
+         */
+        IndicatorReading: {
+            /** Denominator */
+            denominator: string | null;
+            /** Excluded */
+            excluded: components["schemas"]["IndicatorExcluded"][];
+            /** Missing */
+            missing: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Opened */
+            opened: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
         };
         /**
          * IndicatorRow
@@ -6792,7 +7154,7 @@ export interface components {
          *     year if it goes on as lately; `best`: what can still be reached; `missed_on`: when the target is or was missed.
          */
         IndicatorRow: {
-            actual: components["schemas"]["ReadingOut"];
+            actual: components["schemas"]["IndicatorReading"];
             /** Best */
             best: string | null;
             /** Better */
@@ -6812,7 +7174,7 @@ export interface components {
             /** Missed On */
             missed_on: string | null;
             /** Months */
-            months: components["schemas"]["MonthOut"][];
+            months: components["schemas"]["IndicatorMonth"][];
             /** Name */
             name: string;
             /** Own Name */
@@ -6829,11 +7191,70 @@ export interface components {
             source: string;
             /** State */
             state: string;
-            target: components["schemas"]["TargetOut"] | null;
+            target: components["schemas"]["IndicatorTargetOut"] | null;
             /** Topic */
             topic: string;
             /** Unit */
             unit: string;
+        };
+        /** IndicatorTargetOut */
+        IndicatorTargetOut: {
+            /** Basis */
+            basis: string;
+            /** Before1 */
+            before1: string;
+            /** Before2 */
+            before2: string;
+            /** Code */
+            code: string;
+            /** Form */
+            form: string;
+            /** Operator */
+            operator: string;
+            /** Operator Name */
+            operator_name: string;
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+            /** Upper */
+            upper: string | null;
+            /** Value */
+            value: string | null;
+            /** Words */
+            words: string;
+            /** Year */
+            year: number;
+        };
+        /** IndicatorWord */
+        IndicatorWord: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** IndicatorYearLine */
+        IndicatorYearLine: {
+            /** Denominator */
+            denominator: string | null;
+            /** Excluded */
+            excluded: components["schemas"]["IndicatorExcluded"][];
+            /** Missing */
+            missing: string;
+            /** Numerator */
+            numerator: string | null;
+            /** Opened */
+            opened: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+            /** Year */
+            year: number;
         };
         /**
          * IntakeBody
@@ -7246,31 +7667,6 @@ export interface components {
         LikelyList: {
             /** Items */
             items: components["schemas"]["LikelyCase"][];
-        };
-        /** Line */
-        Line: {
-            /** Code */
-            code: string;
-            /** Denominator */
-            denominator: string | null;
-            /** Excluded */
-            excluded: components["schemas"]["ExcludedOut"][];
-            /** Missing */
-            missing: string;
-            /** Name */
-            name: string;
-            /** Numerator */
-            numerator: string | null;
-            /** Opened */
-            opened: {
-                [key: string]: {
-                    [key: string]: unknown;
-                };
-            };
-            /** Text */
-            text: string;
-            /** Value */
-            value: string | null;
         };
         /** Lines */
         Lines: {
@@ -7957,40 +8353,40 @@ export interface components {
             /** Task */
             task: string;
         };
-        /** MonthLine */
-        MonthLine: {
-            closed: components["schemas"]["ClosedFigure"] | null;
-            /** Denominator */
-            denominator: string | null;
-            /** Excluded */
-            excluded: components["schemas"]["ExcludedOut"][];
-            /** Missing */
-            missing: string;
-            /** Month */
+        /** MonthCloseIn */
+        MonthCloseIn: {
+            /**
+             * Month
+             * @description YYYY-MM
+             */
             month: string;
-            /** Numerator */
-            numerator: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * MonthCorrection
+         * @description `then` as it was closed, `now` as it is; `formula`: the formula was changed since.
+         */
+        MonthCorrection: {
+            /** Formula */
+            formula: boolean;
+            /** Indicator */
+            indicator: string;
+            /** Name */
+            name: string;
+            now: components["schemas"]["ClosedFigure"];
             /** Opened */
             opened: {
                 [key: string]: {
                     [key: string]: unknown;
                 };
             };
-            /** Text */
-            text: string;
-            /** Value */
-            value: string | null;
-        };
-        /** MonthOut */
-        MonthOut: {
-            /** Denominator */
-            denominator: string | null;
-            /** Month */
-            month: string;
-            /** Numerator */
-            numerator: string | null;
-            /** Value */
-            value: string | null;
+            then: components["schemas"]["ClosedFigure"];
+            /** Unit */
+            unit: string;
         };
         /** MonthRow */
         MonthRow: {
@@ -8016,8 +8412,8 @@ export interface components {
         };
         /** Named */
         Named: {
-            /** Code */
-            code: string;
+            /** Id */
+            id: number;
             /** Name */
             name: string;
         };
@@ -8189,7 +8585,7 @@ export interface components {
             id: number;
             /** Kind */
             kind: string;
-            opens: components["schemas"]["NoticeOpens"] | null;
+            opens?: components["schemas"]["NoticeOpens"] | null;
             /** Read */
             read: boolean;
             /** Text */
@@ -8444,6 +8840,8 @@ export interface components {
             };
             /** Remaining */
             remaining: string;
+            /** Reply Required */
+            reply_required: boolean;
             /** Sent Back */
             sent_back: number;
             /** Started At */
@@ -8710,9 +9108,9 @@ export interface components {
             /** Items */
             items: components["schemas"]["OutageOut"][];
             /** Kinds */
-            kinds: components["schemas"]["Named"][];
+            kinds: components["schemas"]["IndicatorWord"][];
             /** Systems */
-            systems: components["schemas"]["Named"][];
+            systems: components["schemas"]["IndicatorWord"][];
         };
         /** OutageOut */
         OutageOut: {
@@ -8721,7 +9119,7 @@ export interface components {
             /** Ended At */
             ended_at: string | null;
             /** Files */
-            files: components["schemas"]["FileOut"][];
+            files: components["schemas"]["EvidenceOut"][];
             /** Found By */
             found_by: string;
             /** Id */
@@ -8915,7 +9313,7 @@ export interface components {
         /** PeerForm */
         PeerForm: {
             /** Questions */
-            questions: components["schemas"]["Asked"][];
+            questions: components["schemas"]["RatingQuestion"][];
             /** Unit */
             unit: string;
             /** Units */
@@ -9649,6 +10047,18 @@ export interface components {
             /** Whole */
             whole: boolean;
         };
+        /** RaterSampleIn */
+        RaterSampleIn: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "third" | "public";
+            /** Month */
+            month: string;
+            /** Number */
+            number: number;
+        };
         /** RatingProgress */
         RatingProgress: {
             /** By */
@@ -9665,6 +10075,13 @@ export interface components {
             samples: {
                 [key: string]: unknown;
             }[];
+        };
+        /** RatingQuestion */
+        RatingQuestion: {
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
         };
         /** RatingsOut */
         RatingsOut: {
@@ -9707,31 +10124,6 @@ export interface components {
         ReadIn: {
             /** Ids */
             ids: number[];
-        };
-        /**
-         * ReadingOut
-         * @description Decimals as text. `opened`: what lists the cases of "value", "numerator", "denominator", "missed". `missing`:
-         *     why there is no figure.
-         */
-        ReadingOut: {
-            /** Denominator */
-            denominator: string | null;
-            /** Excluded */
-            excluded: components["schemas"]["ExcludedOut"][];
-            /** Missing */
-            missing: string;
-            /** Numerator */
-            numerator: string | null;
-            /** Opened */
-            opened: {
-                [key: string]: {
-                    [key: string]: unknown;
-                };
-            };
-            /** Text */
-            text: string;
-            /** Value */
-            value: string | null;
         };
         /**
          * ReadOut
@@ -9790,83 +10182,6 @@ export interface components {
             source: string;
             /** Text */
             text: string;
-        };
-        /**
-         * RecordIn
-         * @description `numerator`: the number (for a rate what was reached, with `denominator`); `text` for what is told in words.
-         */
-        RecordIn: {
-            /** Denominator */
-            denominator?: number | string | null;
-            /**
-             * Files
-             * @default []
-             */
-            files?: string[];
-            /**
-             * First
-             * Format: date
-             */
-            first: string;
-            /** Indicator */
-            indicator: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /**
-             * Note
-             * @default
-             */
-            note?: string;
-            /** Numerator */
-            numerator?: number | string | null;
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
-        };
-        /** RecordList */
-        RecordList: {
-            /** Fed */
-            fed: components["schemas"]["Fed"][];
-            /** Items */
-            items: components["schemas"]["RecordOut"][];
-        };
-        /** RecordOut */
-        RecordOut: {
-            /** Denominator */
-            denominator: string | null;
-            /** Files */
-            files: components["schemas"]["FileOut"][];
-            /** First */
-            first: string;
-            /** Id */
-            id: number;
-            /** Indicator */
-            indicator: string;
-            /** Last */
-            last: string;
-            /** Made At */
-            made_at: string;
-            /** Made By */
-            made_by: string;
-            /** Name */
-            name: string;
-            /** Note */
-            note: string;
-            /** Numerator */
-            numerator: string | null;
-            /** Text */
-            text: string;
-            /** Withdrawn At */
-            withdrawn_at: string | null;
-            /** Withdrawn By */
-            withdrawn_by: string;
-            /** Withdrawn Note */
-            withdrawn_note: string;
         };
         /** RecordQuery */
         RecordQuery: {
@@ -10593,15 +10908,6 @@ export interface components {
              */
             reason?: string;
         };
-        /** RuleOut */
-        RuleOut: {
-            /** Name */
-            name: string;
-            /** Rule */
-            rule: string;
-            /** Where */
-            where: string;
-        };
         /** RulesMoved */
         RulesMoved: {
             /** Moved */
@@ -11129,6 +11435,11 @@ export interface components {
             }[];
             /** Rank */
             rank: number | null;
+            /**
+             * Rank Told
+             * @description false: a unit does not learn ranks before the circular
+             */
+            rank_told: boolean;
             /** Ratings */
             ratings: components["schemas"]["RatingSummary"][];
             /** Reasons */
@@ -11239,6 +11550,74 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * SpendingLine
+         * @description `kind`: total, item, project, three; amounts in 万元.
+         */
+        SpendingLine: {
+            /** Budget */
+            budget: string;
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Rate */
+            rate: string | null;
+            /** Spent */
+            spent: string;
+        };
+        /** SpendingMonth */
+        SpendingMonth: {
+            /** Amount */
+            amount: string;
+            /** Month */
+            month: number;
+            /** Total */
+            total: string;
+        };
+        /**
+         * SpendingOut
+         * @description Up to `month`; `progress`: of the year, per cent.
+         */
+        SpendingOut: {
+            /** Lines */
+            lines: components["schemas"]["SpendingLine"][];
+            /** Month */
+            month: number;
+            /** Months */
+            months: components["schemas"]["SpendingMonth"][];
+            /** Name */
+            name: string;
+            /** Progress */
+            progress: string;
+            /** Warnings */
+            warnings: components["schemas"]["SpendingWarning"][];
+            /** Year */
+            year: number;
+        };
+        /** SpendingTaken */
+        SpendingTaken: {
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * SpendingWarning
+         * @description `code`: behind, rush, over, three, idle.
+         */
+        SpendingWarning: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Row */
+            row: string;
+            /** Said */
+            said: string;
+        };
         /** StratumOut */
         StratumOut: {
             /** Cases */
@@ -11311,34 +11690,10 @@ export interface components {
             /** State */
             state: string;
         };
-        /** TargetOut */
-        TargetOut: {
-            /** Basis */
-            basis: string;
-            /** Before1 */
-            before1: string;
-            /** Before2 */
-            before2: string;
-            /** Code */
-            code: string;
-            /** Form */
-            form: string;
-            /** Operator */
-            operator: string;
-            /** Operator Name */
-            operator_name: string;
-            /** Source */
-            source: string;
-            /** Text */
-            text: string;
-            /** Upper */
-            upper: string | null;
-            /** Value */
-            value: string | null;
-            /** Words */
-            words: string;
-            /** Year */
-            year: number;
+        /** TakeBackIn */
+        TakeBackIn: {
+            /** Why */
+            why: string;
         };
         /**
          * TaskOut
@@ -11861,11 +12216,6 @@ export interface components {
             /** Note */
             note: string;
         };
-        /** WithdrawIn */
-        WithdrawIn: {
-            /** Why */
-            why: string;
-        };
         /** WorkListOut */
         WorkListOut: {
             /** Code */
@@ -11882,29 +12232,6 @@ export interface components {
             overdue: number;
             /** Sort */
             sort: string;
-        };
-        /** YearLine */
-        YearLine: {
-            /** Denominator */
-            denominator: string | null;
-            /** Excluded */
-            excluded: components["schemas"]["ExcludedOut"][];
-            /** Missing */
-            missing: string;
-            /** Numerator */
-            numerator: string | null;
-            /** Opened */
-            opened: {
-                [key: string]: {
-                    [key: string]: unknown;
-                };
-            };
-            /** Text */
-            text: string;
-            /** Value */
-            value: string | null;
-            /** Year */
-            year: number;
         };
         /** YearOut */
         YearOut: {
@@ -12672,7 +12999,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WithdrawIn"];
+                "application/json": components["schemas"]["TakeBackIn"];
             };
         };
         responses: {
@@ -12734,7 +13061,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloseIn"];
+                "application/json": components["schemas"]["MonthCloseIn"];
             };
         };
         responses: {
@@ -13045,7 +13372,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SampleIn"];
+                "application/json": components["schemas"]["RaterSampleIn"];
             };
         };
         responses: {
@@ -13120,7 +13447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordList"];
+                    "application/json": components["schemas"]["FedRecordList"];
                 };
             };
             /** @description Problem */
@@ -13143,7 +13470,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RecordIn"];
+                "application/json": components["schemas"]["FedRecordIn"];
             };
         };
         responses: {
@@ -13153,7 +13480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["FedRecordOut"];
                 };
             };
             /** @description Problem */
@@ -13178,7 +13505,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WithdrawIn"];
+                "application/json": components["schemas"]["TakeBackIn"];
             };
         };
         responses: {
@@ -13188,7 +13515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["FedRecordOut"];
                 };
             };
             /** @description Problem */
@@ -13790,6 +14117,186 @@ export interface operations {
             };
         };
     };
+    chengyun_budget_api_get_evaluation: {
+        parameters: {
+            query?: {
+                form?: string;
+            };
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_put_evaluation: {
+        parameters: {
+            query?: {
+                form?: string;
+            };
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_get_evaluation_file: {
+        parameters: {
+            query?: {
+                form?: string;
+                format?: "docx" | "pdf" | "xlsx";
+            };
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/zip": unknown;
+                    "text/plain; charset=utf-8": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_get_execution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_post_execution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendingTaken"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_budget_api_get_file: {
         parameters: {
             query?: {
@@ -13850,6 +14357,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BudgetDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_budget_api_post_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTaken"];
                 };
             };
             /** @description Problem */

@@ -37,7 +37,7 @@ export const system = {
 
 export interface ReadFilter {
   username?: string;
-  kind?: "" | "unmask" | "export" | "print";
+  kind?: "" | "unmask" | "export" | "print" | "look";
   number?: string;
   since?: string;
   until?: string;

@@ -29,6 +29,7 @@ export const pages: PageLink[] = [
   { name: "dispatching", group: "dispatch", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },
   { name: "dispatch-rules", group: "dispatch", key: "dispatchRules.title", icon: "filter", needs: ["dispatching.view"] },
   { name: "replies", group: "dispatch", key: "replies.page.title", icon: "message", needs: ["reply.quality"] },
+  { name: "indicators", group: "oversight", key: "indicators.title", icon: "board", needs: ["indicator.view"] },
   { name: "scores", group: "oversight", key: "scores.title", icon: "columns", needs: ["score.view"] },
   { name: "ratings", group: "oversight", key: "scores.ratingsTitle", icon: "star", needs: ["score.rate_units", "score.rate_third", "score.rate_public", "score.manage"] },
   { name: "import", group: "manage", key: "shell.nav.import", icon: "upload", needs: ["case.import"] },

@@ -47,6 +47,7 @@ export const routes: RouteRecordRaw[] = [
   { path: "/supervision/business/:id(\\d+)?", name: "supervision-business", component: () => import("@/pages/supervision/BusinessPage.vue"), meta: { title: "supervision.business.title", needs: ["supervision.business", "supervision.discipline"] } },
   { path: "/supervision/samples/:id(\\d+)?", name: "supervision-samples", component: () => import("@/pages/supervision/SamplesPage.vue"), meta: { title: "supervision.sample.title", needs: ["quality.review"] } },
   { path: "/replies", name: "replies", component: () => import("@/pages/RepliesPage.vue"), meta: { title: "replies.page.title", needs: ["reply.quality"] } },
+  { path: "/appraisal/indicators/:code([\\w-]+)?", name: "indicators", component: () => import("@/pages/IndicatorsPage.vue"), meta: { title: "indicators.title", needs: ["indicator.view"] } },
   { path: "/appraisal/scores/:tab(appeals|schemes)?", name: "scores", component: () => import("@/pages/ScoresPage.vue"), meta: { title: "scores.title", needs: ["score.view"] } },
   { path: "/appraisal/ratings/:id(\\d+)?", name: "ratings", component: () => import("@/pages/RatingsPage.vue"), meta: { title: "scores.ratingsTitle", needs: ["score.rate_units", "score.rate_third", "score.rate_public", "score.manage"] } },
   { path: "/notices", name: "notices", component: () => import("@/pages/NoticesPage.vue"), meta: { title: "shell.bell.title", needs: ["case.view"] } },

@@ -11,6 +11,7 @@ export const useLive = defineStore("live", () => {
   const lastExchange = ref<string | null>(null);
   const noticeBeat = ref(0);
   const warningBeat = ref(0);
+  const supervisionBeat = ref(0);
   const resyncs = ref(0);
   const listeners = new Set<Listener>();
   let handle: { close: () => void } | null = null;
@@ -33,6 +34,7 @@ export const useLive = defineStore("live", () => {
       onResync: () => (resyncs.value += 1),
       onNotice: () => (noticeBeat.value += 1),
       onWarning: () => (warningBeat.value += 1),
+      onSupervision: () => (supervisionBeat.value += 1),
       onState: (value) => {
         if (value === "live" && state.value === "lost") resyncs.value += 1;
         state.value = value;
@@ -55,5 +57,5 @@ export const useLive = defineStore("live", () => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }
-  return { state, reached, lastExchange, noticeBeat, warningBeat, resyncs, open, close, onChange };
+  return { state, reached, lastExchange, noticeBeat, warningBeat, supervisionBeat, resyncs, open, close, onChange };
 });

@@ -14,6 +14,7 @@ import list from "./list";
 import login from "./login";
 import map from "./map";
 import notices from "./notices";
+import indicators from "./indicators";
 import register from "./register";
 import repeats from "./repeats";
 import replies from "./replies";
@@ -29,5 +30,5 @@ import warnings from "./warnings";
 
 Object.assign(english, masterTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, reports, ...imports };
+const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, indicators, reports, ...imports };
 export default messages;

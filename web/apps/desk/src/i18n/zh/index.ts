@@ -12,6 +12,7 @@ import list from "./list";
 import login from "./login";
 import map from "./map";
 import notices from "./notices";
+import indicators from "./indicators";
 import register from "./register";
 import repeats from "./repeats";
 import replies from "./replies";
@@ -23,4 +24,4 @@ import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
-export default { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, reports, ...imports };
+export default { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, indicators, reports, ...imports };
