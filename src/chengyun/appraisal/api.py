@@ -21,23 +21,23 @@ from .schemas import (
     CLEAN,
     BoardQuery,
     ClosedMonthOut,
-    CloseIn,
     DetailQuery,
     ExclusionIn,
     ExclusionList,
     ExclusionOut,
+    FedRecordIn,
+    FedRecordList,
+    FedRecordOut,
     IndicatorBoard,
     IndicatorDetail,
+    MonthCloseIn,
     OutageChangeIn,
     OutageIn,
     OutageList,
     OutageOut,
     OutageQuery,
-    RecordIn,
-    RecordList,
-    RecordOut,
     RecordQuery,
-    WithdrawIn,
+    TakeBackIn,
 )
 
 router = Router(auth=session_or_token, tags=["appraisal"])
@@ -71,19 +71,19 @@ def get_indicator(
     return send(board.detail(need(request, VIEW), indicator_code, _year(wanted), wanted.by, _narrowed(wanted)))
 
 
-@router.get("/appraisal/records", response=RecordList, summary="What was fed to indicators, with evidence")
+@router.get("/appraisal/records", response=FedRecordList, summary="What was fed to indicators, with evidence")
 def get_records(request: HttpRequest, wanted: Query[RecordQuery]):
     need(request, VIEW)
     return send(queries.records(wanted.indicator, wanted.year))
 
 
-@router.post("/appraisal/records", response={201: RecordOut}, summary="Feed an indicator")
-def post_record(request: HttpRequest, body: RecordIn):
+@router.post("/appraisal/records", response={201: FedRecordOut}, summary="Feed an indicator")
+def post_record(request: HttpRequest, body: FedRecordIn):
     return send(queries.record_out(records.enter(need(request, RECORD), body.model_dump())), 201)
 
 
-@router.post("/appraisal/records/{record_id}/withdraw", response=RecordOut, summary="Take back what was fed")
-def withdraw_record(request: HttpRequest, record_id: Id, body: WithdrawIn):
+@router.post("/appraisal/records/{record_id}/withdraw", response=FedRecordOut, summary="Take back what was fed")
+def withdraw_record(request: HttpRequest, record_id: Id, body: TakeBackIn):
     return send(queries.record_out(records.withdraw(need(request, RECORD), record_id, body.why)))
 
 
@@ -116,7 +116,7 @@ def post_exclusion(request: HttpRequest, body: ExclusionIn):
 
 
 @router.post("/appraisal/exclusions/{exclusion_id}/withdraw", response=ExclusionOut, summary="Count a case again")
-def withdraw_exclusion(request: HttpRequest, exclusion_id: Id, body: WithdrawIn):
+def withdraw_exclusion(request: HttpRequest, exclusion_id: Id, body: TakeBackIn):
     return send(queries.exclusion_out(exclusions.withdraw(need(request, EXCLUDE), exclusion_id, body.why)))
 
 
@@ -127,7 +127,7 @@ def get_months(request: HttpRequest):
 
 
 @router.post("/appraisal/indicator-months", response={201: list[ClosedMonthOut]}, summary="Close a month")
-def close_month(request: HttpRequest, body: CloseIn):
+def close_month(request: HttpRequest, body: MonthCloseIn):
     year, month = body.month.split("-")
     closing.close(need(request, CLOSE), date(int(year), int(month), 1), body.note)
     return send(closing.months(), 201)

@@ -43,8 +43,8 @@ def board(actor: Actor, year: int, narrowed: Narrowed, today: date | None = None
     rows = [_target_row(target, whole, by_month, period, today) for target in targets]
     rows += [_row(code, None, whole[code], by_month, period, today) for code in here.indicators if code not in aimed]
     return {
-        "year": year, "targets_of": found_year, "years": here.years(), "from": period.first.isoformat(),
-        "to": (period.end - timedelta(days=1)).isoformat(), "today": today.isoformat(),
+        "year": year, "targets_of": found_year, "years": here.years(), "first": period.first.isoformat(),
+        "last": (period.end - timedelta(days=1)).isoformat(), "today": today.isoformat(),
         "all_cases": access.sees_everything(actor), "waiting": facts.waiting(), "rows": rows,
         "topics": [{"code": code, "name": name} for code, name in TOPICS.items()],
         "filter": narrowed.query,

@@ -37,7 +37,7 @@ class DetailQuery(BoardQuery):
     by: Literal["", "unit", "area", "category", "channel"] = Field("unit", description="Divided by")
 
 
-class ExcludedOut(Schema):
+class IndicatorExcluded(Schema):
     """What was left out by which rule; `query` lists the cases."""
 
     rule: str
@@ -46,7 +46,7 @@ class ExcludedOut(Schema):
     query: dict[str, Any]
 
 
-class ReadingOut(Schema):
+class IndicatorReading(Schema):
     """Decimals as text. `opened`: what lists the cases of "value", "numerator", "denominator", "missed". `missing`:
     why there is no figure."""
 
@@ -56,10 +56,10 @@ class ReadingOut(Schema):
     text: str
     missing: str
     opened: dict[str, dict[str, Any]]
-    excluded: list[ExcludedOut]
+    excluded: list[IndicatorExcluded]
 
 
-class TargetOut(Schema):
+class IndicatorTargetOut(Schema):
     code: str
     year: int
     operator: str
@@ -75,7 +75,7 @@ class TargetOut(Schema):
     source: str
 
 
-class MonthOut(Schema):
+class IndicatorMonth(Schema):
     month: str
     value: str | None
     numerator: str | None
@@ -101,16 +101,16 @@ class IndicatorRow(Schema):
     better: str
     rule: str
     source: str
-    target: TargetOut | None
-    actual: ReadingOut
+    target: IndicatorTargetOut | None
+    actual: IndicatorReading
     state: str
     forecast: str | None
     best: str | None
     missed_on: str | None
-    months: list[MonthOut]
+    months: list[IndicatorMonth]
 
 
-class Named(Schema):
+class IndicatorWord(Schema):
     code: str
     name: str
 
@@ -122,27 +122,27 @@ class IndicatorBoard(Schema):
     year: int
     targets_of: int | None
     years: list[int]
-    from_: str = Field(alias="from")
-    to: str
+    first: str
+    last: str
     today: str
     all_cases: bool
     waiting: int
     filter: dict[str, str]
-    topics: list[Named]
+    topics: list[IndicatorWord]
     rows: list[IndicatorRow]
 
 
-class RuleOut(Schema):
+class ExclusionRule(Schema):
     rule: str
     name: str
     where: str
 
 
-class FormulaOut(Schema):
+class IndicatorFormula(Schema):
     day: str
     base: str
     meets: str
-    rules: list[RuleOut]
+    rules: list[ExclusionRule]
 
 
 class ClosedFigure(Schema):
@@ -153,17 +153,17 @@ class ClosedFigure(Schema):
     excluded: dict[str, int]
 
 
-class MonthLine(ReadingOut):
+class IndicatorMonthLine(IndicatorReading):
     month: str
     closed: ClosedFigure | None
 
 
-class Line(ReadingOut):
+class IndicatorLine(IndicatorReading):
     code: str
     name: str
 
 
-class YearLine(ReadingOut):
+class IndicatorYearLine(IndicatorReading):
     year: int
 
 
@@ -179,15 +179,15 @@ class IndicatorDetail(Schema):
     kind: str
     reads: str
     better: str
-    formula: FormulaOut
-    targets: list[TargetOut]
-    actual: ReadingOut
-    months: list[MonthLine]
-    lines: list[Line]
-    earlier: list[YearLine]
+    formula: IndicatorFormula
+    targets: list[IndicatorTargetOut]
+    actual: IndicatorReading
+    months: list[IndicatorMonthLine]
+    lines: list[IndicatorLine]
+    earlier: list[IndicatorYearLine]
 
 
-class FileOut(Schema):
+class EvidenceOut(Schema):
     id: str
     name: str
 
@@ -198,7 +198,7 @@ class RecordQuery(BaseModel):
     year: Year | None = None
 
 
-class RecordOut(Schema):
+class FedRecordOut(Schema):
     id: int
     indicator: str
     name: str
@@ -208,7 +208,7 @@ class RecordOut(Schema):
     denominator: str | None
     text: str
     note: str
-    files: list[FileOut]
+    files: list[EvidenceOut]
     made_at: str
     made_by: str
     withdrawn_at: str | None
@@ -216,7 +216,7 @@ class RecordOut(Schema):
     withdrawn_note: str
 
 
-class Fed(Schema):
+class FedIndicator(Schema):
     """An indicator that is fed: what its form asks for."""
 
     code: str
@@ -228,12 +228,12 @@ class Fed(Schema):
     combine: str
 
 
-class RecordList(Schema):
-    items: list[RecordOut]
-    fed: list[Fed]
+class FedRecordList(Schema):
+    items: list[FedRecordOut]
+    fed: list[FedIndicator]
 
 
-class RecordIn(Schema):
+class FedRecordIn(Schema):
     """`numerator`: the number (for a rate what was reached, with `denominator`); `text` for what is told in words."""
 
     model_config = ConfigDict(extra="forbid")
@@ -247,7 +247,7 @@ class RecordIn(Schema):
     files: Files = []
 
 
-class WithdrawIn(Schema):
+class TakeBackIn(Schema):
     model_config = ConfigDict(extra="forbid")
     why: Why
 
@@ -282,7 +282,7 @@ class OutageOut(Schema):
     found_by: str
     done: bool
     stopped: bool
-    files: list[FileOut]
+    files: list[EvidenceOut]
     steps: list[OutageStep]
     version: int
     withdrawn: bool
@@ -299,8 +299,8 @@ class BeatOut(Schema):
 class OutageList(Schema):
     items: list[OutageOut]
     beats: list[BeatOut]
-    kinds: list[Named]
-    systems: list[Named]
+    kinds: list[IndicatorWord]
+    systems: list[IndicatorWord]
 
 
 class OutageIn(Schema):
@@ -333,7 +333,7 @@ class ExclusionOut(Schema):
     reason: str
     reason_name: str
     note: str
-    files: list[FileOut]
+    files: list[EvidenceOut]
     made_at: str
     made_by: str
     withdrawn_at: str | None
@@ -343,7 +343,7 @@ class ExclusionOut(Schema):
 
 class ExclusionList(Schema):
     items: list[ExclusionOut]
-    reasons: list[Named]
+    reasons: list[IndicatorWord]
 
 
 class ExclusionIn(Schema):
@@ -354,7 +354,7 @@ class ExclusionIn(Schema):
     files: Files = []
 
 
-class CorrectionOut(Schema):
+class MonthCorrection(Schema):
     """`then` as it was closed, `now` as it is; `formula`: the formula was changed since."""
 
     indicator: str
@@ -376,10 +376,10 @@ class ClosedMonthOut(Schema):
     note: str
     hash: str
     holds: bool
-    corrections: list[CorrectionOut]
+    corrections: list[MonthCorrection]
 
 
-class CloseIn(Schema):
+class MonthCloseIn(Schema):
     model_config = ConfigDict(extra="forbid")
     month: Annotated[str, Field(pattern=r"^20\d{2}-(0[1-9]|1[0-2])$", description="YYYY-MM")]
     note: Note = ""
