@@ -139,7 +139,7 @@ def put_evaluation(
     """422 when a target was exceeded by 30 % or more without a word about it."""
     actor = need(request, MANAGE)
     rows = [row.model_dump() for row in body.rows]
-    evaluating.keep(actor, document_id, form, body.version, body.executed, rows)
+    evaluating.keep(actor, document_id, form, body.version, evaluating.amount(body.executed), rows)
     return send(evaluating.view(document_id, form))
 
 

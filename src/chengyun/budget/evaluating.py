@@ -18,7 +18,7 @@ from chengyun.org.masterdata import kinds, planning, writing
 from . import keeping, queries, spending
 from .evaluation_rules import EXECUTION, Asked, grade, score, total
 from .models import BudgetDocument, BudgetTarget, SelfEvaluation
-from .tables import value_of
+from .tables import money, value_of
 
 TARGETS = "indicator_targets"
 
@@ -120,6 +120,16 @@ def _indicators(year: int) -> dict[str, str]:
             if name and meant:
                 found[str(name)] = str(meant)
     return found
+
+
+def amount(text: str) -> Decimal | None:
+    """What was typed as executed, 万元; None when nothing was. Problem 422."""
+    if not text.strip():
+        return None
+    value = money(text)
+    if value is None or not 0 <= value < 10**9:
+        raise keeping.invalid("executed", "执行数不是金额，请填万元数。")
+    return value
 
 
 # --- kept -------------------------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from ninja import Schema
@@ -307,7 +306,7 @@ class EvaluationIn(Strict):
     """`version` 0 for the first time; `executed` in 万元 when it is not to be what was imported."""
 
     version: Annotated[int, Field(ge=0, le=2**31 - 1)]
-    executed: Annotated[Decimal, Field(ge=0, le=10**9, max_digits=16, decimal_places=6)] | None = None
+    executed: Amount = ""
     rows: list[EvaluationRowIn] = Field(max_length=200)
 
 

@@ -5832,8 +5832,11 @@ export interface components {
          * @description `version` 0 for the first time; `executed` in 万元 when it is not to be what was imported.
          */
         EvaluationIn: {
-            /** Executed */
-            executed?: number | string | null;
+            /**
+             * Executed
+             * @default
+             */
+            executed?: string;
             /** Rows */
             rows: components["schemas"]["EvaluationRowIn"][];
             /** Version */
