@@ -19,7 +19,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
 from . import ladder
-from .models import Card, Order, OrderCase, OrderPart
+from .models import Card, Cue, Order, OrderCase, OrderPart
 from .permissions import DISCIPLINE, REPLY, VIEW
 from .words import CARDS, DONE, OPEN, ORIGINS, REFER, REPLIED, STATES, STEP_UNITS, WAITING
 
@@ -48,11 +48,11 @@ def visible(actor: Actor) -> QuerySet[Order]:
         return Order.objects.all()
     condition = Q()
     if actor.can(DISCIPLINE):  # what was referred, and what they were pointed to
-        condition |= Q(step__in=_referrals()) | Q(cues__isnull=False)
+        condition |= Q(step__in=_referrals()) | Q(Exists(Cue.objects.filter(order_id=OuterRef("pk"))))
     units = own_units(actor) if actor.can(VIEW) else frozenset[int]()
     if units:
         condition |= Q(Exists(OrderPart.objects.filter(order_id=OuterRef("pk"), to_id__in=units)))
-    return Order.objects.filter(condition).distinct() if condition else Order.objects.none()
+    return Order.objects.filter(condition) if condition else Order.objects.none()
 
 
 def _referrals() -> list[str]:
@@ -189,9 +189,8 @@ def figures(actor: Actor, asked: Any) -> dict[str, int]:
     now = timezone.now()
     found = visible(actor).filter(_asked(asked, states=False), state__in=OPEN)
     said = found.aggregate(
-        open=Count("pk", distinct=True), waiting=Count("pk", filter=Q(state=WAITING), distinct=True),
-        replied=Count("pk", filter=Q(state=REPLIED), distinct=True),
-        overdue=Count("pk", filter=Q(state=WAITING, due_at__lt=now), distinct=True),
+        open=Count("pk"), waiting=Count("pk", filter=Q(state=WAITING)), replied=Count("pk", filter=Q(state=REPLIED)),
+        overdue=Count("pk", filter=Q(state=WAITING, due_at__lt=now)),
     )  # fmt: skip
     return {name: int(said[name] or 0) for name in ("open", "waiting", "replied", "overdue")}
 
