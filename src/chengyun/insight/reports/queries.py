@@ -109,7 +109,7 @@ def _periods(
         if report is not None and report.state in words.DONE:
             state = "late" if _late(report.due, report.signed_at, today) else "signed"
         elif one.last >= today:
-            state = "ahead"
+            state = "ahead" if report is None else "working"
         elif report is None and one.last < earliest:
             state = "before"
         elif today > one.due:

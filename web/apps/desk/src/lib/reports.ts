@@ -4,6 +4,7 @@ import type { LocationQuery, RouteLocationRaw } from "vue-router";
 import { together } from "./analysis";
 import { boardFilters, parseBoard } from "./board";
 import { asQuery } from "./filter";
+import { opens } from "./indicators";
 
 /** States as word + icon + colour. */
 export const stateLook: Record<ReportState, { tone: Tone; icon: IconName }> = {
@@ -17,14 +18,11 @@ export const periodLook: Record<string, { tone: Tone; icon: IconName }> = {
 };
 export const isRunning = (state: ReportState): boolean => state === "waiting" || state === "making";
 
-/** Where a figure leads: a list of cases, or the page that it names. */
-export function linkOf(query: Conditions | null | undefined): RouteLocationRaw | null {
+/** Where a figure leads: a list of cases, or the page that it names; a signed report may name one that is no more. */
+export function linkOf(query: Conditions | null | undefined, has: (page: string) => boolean): RouteLocationRaw | null {
   if (!query || !Object.keys(query).length) return null;
-  if (typeof query.page === "string") {
-    const { page, id, ...rest } = query;
-    return { name: page as string, params: id === undefined ? {} : { id: String(id) }, query: asQuery(rest) };
-  }
-  return { name: "cases", query: asQuery(query) };
+  const to = opens(query) as { name?: unknown } | null;
+  return to && has(String(to.name)) ? (to as RouteLocationRaw) : null;
 }
 
 /** How a period is written in a small cell. */
