@@ -14,7 +14,7 @@ from chengyun.cases.api import need, send
 from chengyun.cases.schemas import Id
 from chengyun.org.auth import session_or_token
 
-from . import making, paper, permissions, pivot, pivot_sheet, plans, queries, saved, signing, templates
+from . import making, paper, pivot, pivot_sheet, plans, queries, rights, saved, signing, templates
 from . import schemas as shapes
 
 router = Router(auth=session_or_token, tags=["reports"])
@@ -70,7 +70,7 @@ def delete_query(request: HttpRequest, query_id: Id):
     "/insight/reports/templates", response=list[shapes.TemplatesOf], summary="Templates of reports and their versions"
 )
 def get_templates(request: HttpRequest):
-    need(request, permissions.TEMPLATES)
+    need(request, rights.TEMPLATES)
     return send(templates.listed())
 
 
@@ -84,7 +84,7 @@ def post_template(
     file: UploadedFile = File(...),  # noqa: B008
     note: shapes.Note = Form(""),  # noqa: B008
 ):
-    templates.upload(need(request, permissions.TEMPLATES), plan, file, note)
+    templates.upload(need(request, rights.TEMPLATES), plan, file, note)
     return send(templates.listed())
 
 
@@ -92,7 +92,7 @@ def post_template(
     "/insight/reports/templates/{plan}", response=list[shapes.TemplatesOf], summary="Use this version from now on"
 )
 def put_template(request: HttpRequest, plan: shapes.Code, body: shapes.TemplateUse):
-    need(request, permissions.TEMPLATES)
+    need(request, rights.TEMPLATES)
     templates.use(plan, body.number)
     return send(templates.listed())
 
@@ -104,7 +104,7 @@ def put_template(request: HttpRequest, plan: shapes.Code, body: shapes.TemplateU
 def get_template_file(
     request: HttpRequest, plan: shapes.Code, number: int = Query(0, ge=0, le=2**31 - 1), filled: bool = False
 ):
-    need(request, permissions.TEMPLATES)
+    need(request, rights.TEMPLATES)
     name = f"{plans.find(plan).name}{'（试填）' if filled else '模板'}{f' {number}' if number else ''}.docx"
     return _file(name, templates.file(plan, number, filled), DOCX)
 
@@ -112,13 +112,13 @@ def get_template_file(
 # --- reports ----------------------------------------------------------------------------------------------------------
 @router.get("/insight/reports", response=shapes.ReportList, summary="Reports of a year, and what is due or missing")
 def get_reports(request: HttpRequest, wanted: Query[shapes.ReportQuery]):
-    return send(queries.page(need(request, permissions.VIEW), wanted))
+    return send(queries.page(need(request, rights.VIEW), wanted))
 
 
 @router.post("/insight/reports", response=shapes.ReportDetail, summary="Begin a report; the worker fills it")
 def post_report(request: HttpRequest, body: shapes.ReportIn):
-    actor = need(request, permissions.WRITE)
-    need(request, permissions.VIEW)
+    actor = need(request, rights.WRITE)
+    need(request, rights.VIEW)
     options = {
         name: value
         for name, value in (
@@ -132,13 +132,13 @@ def post_report(request: HttpRequest, body: shapes.ReportIn):
 
 @router.get("/insight/reports/{report_id}", response=shapes.ReportDetail, summary="A report: text beside its figures")
 def get_report(request: HttpRequest, report_id: Id):
-    return send(queries.detail(need(request, permissions.VIEW), report_id))
+    return send(queries.detail(need(request, rights.VIEW), report_id))
 
 
 @router.put("/insight/reports/{report_id}", response=shapes.ReportDetail, summary="Change the text of a draft")
 def put_report(request: HttpRequest, report_id: Id, body: shapes.ReportChange):
-    actor = need(request, permissions.WRITE)
-    need(request, permissions.VIEW)
+    actor = need(request, rights.WRITE)
+    need(request, rights.VIEW)
     with transaction.atomic():
         report = queries.find(actor, report_id, lock=True)
         making.edit(actor, report, body.version, body.model_dump(exclude={"version"}), timezone.now())
@@ -147,7 +147,7 @@ def put_report(request: HttpRequest, report_id: Id, body: shapes.ReportChange):
 
 @router.post("/insight/reports/{report_id}/act", response=shapes.ReportDetail, summary="Submit, review, sign, send …")
 def act_on_report(request: HttpRequest, report_id: Id, body: shapes.ReportAct):
-    actor = need(request, permissions.VIEW)
+    actor = need(request, rights.VIEW)
     signing.act(actor, report_id, body.action, body.version, body.note)
     return send(queries.detail(actor, report_id))
 
@@ -157,5 +157,5 @@ def act_on_report(request: HttpRequest, report_id: Id, body: shapes.ReportAct):
     openapi_extra={"responses": {200: {"content": {mime: {} for mime in paper.MIME.values()}}}},
 )  # fmt: skip
 def get_report_file(request: HttpRequest, report_id: Id, format: shapes.Format = "pdf"):
-    name, content = queries.file(need(request, permissions.VIEW), report_id, format)
+    name, content = queries.file(need(request, rights.VIEW), report_id, format)
     return _file(name, content, paper.MIME[format])

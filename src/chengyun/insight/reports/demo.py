@@ -9,11 +9,11 @@ from django.utils import timezone
 from chengyun.org.access import Actor, actor_for
 from chengyun.org.models import Account
 
-from . import making, permissions, planning, plans, signing, words
+from . import making, planning, plans, rights, signing, words
 from .models import Report, ReportPlan
 
 WRITER, REVIEWER, SIGNER = "analyst", "shift_leader", "director"
-NEEDS = {WRITER: permissions.WRITE, REVIEWER: permissions.REVIEW, SIGNER: permissions.SIGN}
+NEEDS = {WRITER: rights.WRITE, REVIEWER: rights.REVIEW, SIGNER: rights.SIGN}
 
 
 def fill(now: datetime | None = None) -> int:

@@ -2,9 +2,7 @@
 
 from chengyun.kernel.permissions import Permission, register
 
-VIEW, WRITE, REVIEW, SIGN, TEMPLATES = (
-    "report.view", "report.write", "report.review", "report.sign", "report.templates",
-)  # fmt: skip
+from .rights import REVIEW, SIGN, TEMPLATES, VIEW, WRITE
 
 
 def register_all() -> None:

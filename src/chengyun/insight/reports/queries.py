@@ -14,12 +14,12 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 from chengyun.org.models import District
 
-from . import paper, permissions, planning, plans, signing, templates, words
+from . import paper, planning, plans, rights, signing, templates, words
 from .models import Report, ReportPlan
 
 MOST = 400
 DAYS_TOLD = 31
-INSIDE = (permissions.WRITE, permissions.REVIEW, permissions.SIGN)
+INSIDE = (rights.WRITE, rights.REVIEW, rights.SIGN)
 
 
 def visible(actor: Actor) -> Any:
@@ -48,8 +48,8 @@ def page(actor: Actor, asked: Any, now: datetime | None = None) -> dict[str, Any
     if not asked.void:
         found = found.exclude(state=words.VOID)
     items = [item(row) for row in found.order_by("-last", "-id")[:MOST]]
-    return {"year": year, "items": items, "plans": _plans(year, today), "may_write": actor.can(permissions.WRITE),
-            "may_template": actor.can(permissions.TEMPLATES)}  # fmt: skip
+    return {"year": year, "items": items, "plans": _plans(year, today), "may_write": actor.can(rights.WRITE),
+            "may_template": actor.can(rights.TEMPLATES)}  # fmt: skip
 
 
 def item(row: Report) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def detail(actor: Actor, report_id: int) -> dict[str, Any]:
         **item(row), "sections": content.get("sections", []), "values": content.get("values", {}),
         "made_at": iso(row.made_at), "sent_at": iso(row.sent_at), "options": row.options, "digest": row.digest,
         "whole": signing.whole(row), "can": signing.may(actor, row),
-        "may_edit": row.state == words.DRAFT and actor.can(permissions.WRITE),
+        "may_edit": row.state == words.DRAFT and actor.can(rights.WRITE),
         "files": [{"format": name, "size": file["size"], "sha256": file["sha256"]} for name, file in row.files.items()],
         "steps": [
             {"at": iso(step.at), "actor": step.actor, "action": step.action, "name": words.STEPS[step.action],

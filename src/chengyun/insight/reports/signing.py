@@ -20,15 +20,15 @@ from chengyun.kernel.problems import Problem
 from chengyun.kernel.sm import sm3
 from chengyun.org.access import Actor
 
-from . import making, paper, permissions, plans, templates, words
+from . import making, paper, plans, rights, templates, words
 from .making import conflict, invalid, step
 from .models import Report, ReportPlan, ReportStep
 
 NOTICE = "report"
 RIGHTS = {
-    words.SUBMIT: permissions.WRITE, words.RETURN: permissions.REVIEW, words.PASS: permissions.REVIEW,
-    words.SIGN: permissions.SIGN, words.SEND: permissions.SIGN, words.REMAKE: permissions.WRITE,
-    words.DISCARD: permissions.WRITE,
+    words.SUBMIT: rights.WRITE, words.RETURN: rights.REVIEW, words.PASS: rights.REVIEW,
+    words.SIGN: rights.SIGN, words.SEND: rights.SIGN, words.REMAKE: rights.WRITE,
+    words.DISCARD: rights.WRITE,
 }  # fmt: skip
 FROM = {
     words.SUBMIT: (words.DRAFT,), words.RETURN: (words.SUBMITTED, words.REVIEWED), words.PASS: (words.SUBMITTED,),
@@ -47,7 +47,7 @@ def may(actor: Actor, report: Report) -> list[str]:
 
 def _right(actor: Actor, action: str) -> str:
     """Who signs may send it back too."""
-    return permissions.SIGN if action == words.RETURN and actor.can(permissions.SIGN) else RIGHTS[action]
+    return rights.SIGN if action == words.RETURN and actor.can(rights.SIGN) else RIGHTS[action]
 
 
 def _own(actor: Actor, report: Report, action: str) -> bool:
@@ -144,7 +144,7 @@ def whole(report: Report) -> bool | None:
 
 def _send(actor: Actor, report: Report, now: datetime) -> None:
     report.state, report.sent_at = words.SENT, now
-    receivers = [account for account in notices.accounts_with(permissions.VIEW) if account != actor.account_id]
+    receivers = [account for account in notices.accounts_with(rights.VIEW) if account != actor.account_id]
     notices.tell(receivers, None, NOTICE, f"{report.title}（{report.number}）已印发", f"report-{report.pk}", now)
 
 
@@ -172,7 +172,7 @@ def _tell_colleagues(actor: Actor, report: Report, action: str, note: str, now: 
         receivers = [account for account in writers.values_list("actor_id", flat=True) if account]
         text = f"{report.title} 已退回修改：{note}"
     else:
-        receivers = notices.accounts_with(permissions.REVIEW if action == words.SUBMIT else permissions.SIGN)
+        receivers = notices.accounts_with(rights.REVIEW if action == words.SUBMIT else rights.SIGN)
         text = f"{report.title} {'待审核' if action == words.SUBMIT else '待签发'}"
     receivers = [account for account in dict.fromkeys(receivers) if account != actor.account_id]
     notices.tell(receivers, None, NOTICE, text, f"report-{report.pk}-{report.version}", now)
