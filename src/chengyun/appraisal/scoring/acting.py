@@ -19,7 +19,7 @@ from chengyun.org.access import Actor
 from . import closing, computing, evidence, facts, reach, rules, scheme, words
 from .evidence import invalid
 from .models import Appeal, Deduction
-from .permissions import APPEAL, MANAGE
+from .reach import APPEAL, MANAGE
 
 REASONS = {
     "suspended": "挂账", "no_conditions": "不具备办理条件", "malicious": "恶意重复", "duty": "不属本单位职责",

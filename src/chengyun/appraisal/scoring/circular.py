@@ -19,8 +19,8 @@ from .models import Appeal, Deduction, ScoreMonth
 _WORDS = {
     "zh": {
         "title": "{year} 年 {month} 月承办单位考核情况通报", "draft": "（未发布）", "rank": "名次",
-        "unit": "单位", "total": "得分",
-        "before": "上月", "cases": "案件", "unranked": "—", "none": "无", "minimum": "少于 {n} 件的不排名。",
+        "unit": "单位", "total": "得分", "cases": "案件", "none": "无",
+        "idle": "{n} 个单位不足 {least} 件，不排名：{names}。", "and": "、",
         "left_out": "剔除和扣分", "by": "考核方案：{name}（{source}）",
         "excluded": "剔除案件 {n} 件次，其中申诉成立 {m} 件次。", "deducted": "手工扣分 {n} 条，合计 {points} 分。",
         "seal": "关账", "sealed": "{at} 由{by}关账，签名（SM3）{hash}",
@@ -28,8 +28,9 @@ _WORDS = {
     },
     "en": {
         "title": "Circular on the assessment of units, {year}-{month:02}", "draft": "(not issued)", "rank": "Rank",
-        "unit": "Unit", "total": "Points", "before": "Month before", "cases": "Cases", "unranked": "—", "none": "none",
-        "minimum": "Units with fewer than {n} cases are not ranked.", "left_out": "Left out and deducted",
+        "unit": "Unit", "total": "Points", "cases": "Cases", "none": "none",
+        "idle": "{n} units have fewer than {least} cases and are not ranked: {names}.", "and": ", ",
+        "left_out": "Left out and deducted",
         "by": "Scheme: {name} ({source})", "excluded": "{n} exclusions, {m} of them by appeal.",
         "deducted": "{n} deductions by hand, {points} points together.", "seal": "Closed",
         "sealed": "Closed {at} by {by}; seal (SM3) {hash}", "page": "Page {n} / {of}", "note": "Note",
@@ -66,27 +67,28 @@ def printed(actor: Actor, month: date, language: str) -> tuple[str, bytes]:
 
 def _group(sheet: Sheet, group: dict[str, Any], say: dict[str, str]) -> None:
     sheet.heading(words.GROUPS.get(group["group"], group["group"]))
-    head = [
-        say["rank"],
-        say["unit"],
-        say["cases"],
-        *(f"{item['name']} {float(item['weight']):g}" for item in group["items"]),
-    ]
+    items = [(item["code"], f"{item['name']}\n({_points(item['weight'])})") for item in group["items"]]
     rows = []
     for unit in group["units"]:
         points = {item["code"]: item["points"] for item in unit["items"]}
-        rows.append([
-            str(unit["rank"]) if unit["rank"] else say["unranked"], unit["name"], str(unit["cases"]),
-            *(_points(points.get(item["code"])) for item in group["items"]), unit["total"] or say["unranked"],
-        ])  # fmt: skip
-    each = 0.55 / max(len(group["items"]), 1)
-    sheet.table([*head, say["total"]], rows, [0.07, 0.21, 0.08, *([each] * len(group["items"])), 0.09])
+        if unit["rank"]:
+            rows.append([
+                str(unit["rank"]), unit["name"], _points(unit["total"]), str(unit["cases"]),
+                *(_points(points.get(code)) for code, _ in items),
+            ])  # fmt: skip
+    head = [say["rank"], say["unit"], say["total"], say["cases"], *(name for _, name in items)]
+    each = 0.58 / max(len(items), 1)
+    if rows:
+        sheet.table(head, rows, [0.07, 0.19, 0.08, 0.08, *([each] * len(items))])
+    idle = [unit["name"] for unit in group["units"] if not unit["rank"]]
+    if idle:
+        sheet.text(say["idle"].format(n=len(idle), least=group["minimum"], names=say["and"].join(idle)), size=8.5)
     sheet.text(say["by"].format(name=group["name"], source=group["source"] or say["none"]), muted=True, size=8.5)
-    sheet.text(say["minimum"].format(n=group["minimum"]), muted=True, size=8.5)
 
 
 def _points(text: str | None) -> str:
-    return "—" if text is None else text
+    """Points without zeros that say nothing."""
+    return "—" if text is None else text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _left_out(sheet: Sheet, closed: ScoreMonth, say: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Invented cases of subdistricts for the demo district, closed last month and this one, so that their group has points."""
+"""Invented cases of subdistricts for the demo district, closed last month and this one: their group has points."""
 
 from __future__ import annotations
 

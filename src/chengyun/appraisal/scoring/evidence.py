@@ -15,7 +15,7 @@ from chengyun.org.access import Actor
 
 from . import reach
 from .models import Appeal, Deduction
-from .permissions import VIEW
+from .reach import VIEW
 
 
 def taken(actor: Actor, files: Sequence[uuid.UUID]) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from chengyun.org.models import MasterDataTrial, Unit
 
 from . import computing, scheme, words
 from .models import ScoringScheme
-from .permissions import SCHEME, VIEW
+from .reach import SCHEME, VIEW
 
 CODE = "scoring_schemes"
 TRIED = timedelta(days=2)

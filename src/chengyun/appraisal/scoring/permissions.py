@@ -2,8 +2,7 @@
 
 from chengyun.kernel.permissions import Permission, register
 
-VIEW, MANAGE, CLOSE, SCHEME = "score.view", "score.manage", "score.close", "score.scheme"
-APPEAL, PEER, THIRD, PUBLIC = "score.appeal", "score.rate_units", "score.rate_third", "score.rate_public"
+from .reach import APPEAL, CLOSE, MANAGE, PEER, PUBLIC, SCHEME, THIRD, VIEW
 
 
 def register_all() -> None:

@@ -19,7 +19,7 @@ from chengyun.org.access import Actor
 from . import closing, computing, facts, gathering, rating, reach, words
 from .acting import REASONS
 from .models import Appeal, Deduction, Rating, RatingSample, ScoreMonth, ScoreSheet
-from .permissions import APPEAL, CLOSE, MANAGE
+from .reach import APPEAL, CLOSE, MANAGE
 
 MONTHS_TOLD = 24
 MOST_APPEALS = 300
@@ -174,7 +174,8 @@ def sheet(actor: Actor, month: date, code: str) -> dict[str, Any]:
         "month": f"{month:%Y-%m}", "state": _state(closed), "unit": {"code": unit.code, "name": unit.name},
         "scheme": {"code": values["code"], "name": values["name"], "source": values.get("source", "")},
         "group": values["group"], "total": body["total"], "measured": body["measured"], "weight": body["weight"],
-        "rank": rank if whole else None, "of": of, "cases": body["cases"], "minimum": values["minimum"],
+        "rank": rank if whole else None,
+        "rank_told": whole, "of": of, "cases": body["cases"], "minimum": values["minimum"],
         "factor": values["factor"],
         "lines": [_line(line, items[line["code"]], month, unit.code) for line in body["lines"]],
         "penalties": body["penalties"], "deductions": _deductions(month, unit.id),

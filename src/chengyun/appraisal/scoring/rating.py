@@ -29,7 +29,7 @@ from chengyun.org.models import Account, Grant, valid_on
 from . import closing, computing, drawing, facts, reach, scheme, words
 from .evidence import invalid
 from .models import Rating, RatingSample
-from .permissions import PEER, PUBLIC, THIRD
+from .reach import PEER, PUBLIC, THIRD
 
 NEEDS = {words.PEER: PEER, words.THIRD: THIRD, words.PUBLIC: PUBLIC}
 MOST = 500

@@ -1,4 +1,4 @@
-"""Whose scores a person sees, and for which units they may speak."""
+"""Whose scores a person sees, for which units they may speak, and the permissions that say so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from chengyun.cases import catalogue
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from .permissions import VIEW
+VIEW, MANAGE, CLOSE, SCHEME = "score.view", "score.manage", "score.close", "score.scheme"
+APPEAL, PEER, THIRD, PUBLIC = "score.appeal", "score.rate_units", "score.rate_third", "score.rate_public"
 
 
 def sees_all(actor: Actor) -> bool:
@@ -17,11 +18,13 @@ def sees_all(actor: Actor) -> bool:
 
 
 def own_units(actor: Actor, permission: str) -> set[int]:
-    """Units within the scopes of a permission, with all above them: a community's clerk sees the subdistrict's."""
+    """Units within the scopes of a permission. To see, also all above: a community's clerk sees the subdistrict's."""
     scopes = actor.scopes_for(permission)
     own = set[int]().union(*(scope.unit_ids for scope in scopes if scope.unit_ids is not None))
     if any(scope.is_everywhere for scope in scopes) and actor.unit_id is not None:
         own.add(actor.unit_id)
+    if permission != VIEW:
+        return own
     units = catalogue.current().units
     above = {key for unit in own if unit in units for key in units[unit].ancestors}
     return own | above

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
@@ -18,7 +17,7 @@ ItemCode = Annotated[str, StringConstraints(max_length=40, pattern=r"^[^\x00]*$"
 Said = Annotated[str, StringConstraints(min_length=2, max_length=1000, pattern=r"^[^\x00]*$")]
 Short = Annotated[str, StringConstraints(min_length=2, max_length=500, pattern=r"^[^\x00]*$")]
 Comment = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00]*$")]
-Points = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2, allow_inf_nan=False)]
+Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Question = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\x00]*$")]
 Answers = Annotated[dict[Question, Points], Field(max_length=12)]
 
@@ -44,7 +43,7 @@ class AppealDecision(Strict):
 class DeductionIn(Strict):
     month: Month
     unit: UnitCode
-    points: Annotated[Decimal, Field(gt=0, le=100, max_digits=5, decimal_places=2, allow_inf_nan=False)]
+    points: Annotated[float, Field(ge=0.01, le=100, allow_inf_nan=False)]
     reason: Short
     item: ItemCode = ""
     case: CaseNumber | Literal[""] = ""
@@ -230,6 +229,7 @@ class SheetOut(Schema):
     measured: str | None
     weight: str | None
     rank: int | None
+    rank_told: bool = Field(description="false: a unit does not learn ranks before the circular")
     of: int
     cases: int
     minimum: int

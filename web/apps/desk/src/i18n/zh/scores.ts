@@ -11,7 +11,7 @@ export default {
     published: "{circular} · {at} 由{by}发布", publishDone: "通报已发布", pdf: "通报 PDF", pdfNone: "关账后可下载",
   },
   sheet: {
-    title: "{unit} {month} 考核表", back: "回到排名", failed: "考核表没有载入", total: "总分", rank: "第 {rank} 名（共 {of} 个）", noRank: "不排名", cases: "{n} 件案件", measured: "可计的权重 {measured} / {weight}，按比例折成百分", item: "项目", how: "怎么算", figure: "数字", points: "得分", weight: "权重",
+    title: "{unit} {month} 考核表", back: "回到排名", failed: "考核表没有载入", total: "总分", rank: "第 {rank} 名（共 {of} 个）", rankLater: "名次通报后公布", noRank: "不排名", cases: "{n} 件案件", measured: "可计的权重 {measured} / {weight}，按比例折成百分", item: "项目", how: "怎么算", figure: "数字", points: "得分", weight: "权重",
     value: "{n}%", times: "{n} 件", mean: "平均 {n}%", raters: "{n} 份评价", leftOut: "剔除 {n}", doubled: "加倍 {n}", missed: "未达到 {n}", lost: "扣 {n}", why: { nothing: "本月没有可计的案件", no_rating: "还没有评价", no_measure: "这项指标还没有数据" } as Record<string, string>,
     bands: "{from} 起得 {share}%", between: "档间按比例", band: "档次", noBands: "按比例得分", double: "领导批示、媒体件按 {n} 倍计", fraction: "{a} ÷ {b}", fractionDoubled: "{a} ÷ {b}（加倍后）", penalties: "从总分扣", deductions: "手工扣分", noDeductions: "没有手工扣分。", lifted: "{by}撤销：{why}", by: "{by} {at}",
     ratings: "评价意见", ratingLine: "{name}：{n} 份，平均 {mean}%", noComment: "没有写意见", appeals: "申诉与剔除", noAppeals: "没有申诉和剔除。", openCases: "打开 {n} 件", explain: "展开说明", every: "各项",
