@@ -12,6 +12,7 @@ from .sureness import Sureness, signs
 
 CANDIDATES = 14
 FEWEST = 300
+FEW_LABELS, ENOUGH = 40, 25
 _TIE = 1e-6
 _MACHINES = ("characters", "words", "plain")
 _SHARES = ("near", "alike")
@@ -79,10 +80,43 @@ class Choice:
 
 
 @dataclass(slots=True)
+class Whole:
+    """Where labels are few: a multinomial logistic regression over what every view says of every label."""
+
+    mean: np.ndarray
+    spread: np.ndarray
+    weights: np.ndarray
+    """(labels, labels · views)."""
+    bias: np.ndarray
+
+    @classmethod
+    def fit(cls, scores: np.ndarray, at: np.ndarray) -> Whole | None:
+        """None where too few requests teach too many numbers, or some label never occurs."""
+        from sklearn.linear_model import LogisticRegression
+
+        rows, labels, views = scores.shape
+        if labels < 3 or labels > FEW_LABELS or rows < ENOUGH * labels * views or len(np.unique(at)) < labels:
+            return None
+        flat = scores.reshape(rows, -1)
+        mean, spread = flat.mean(axis=0), flat.std(axis=0) + 1e-6
+        found = LogisticRegression(C=0.1, max_iter=500).fit((flat - mean) / spread, at)
+        return cls(mean, spread, found.coef_, found.intercept_)
+
+    def chances(self, scores: np.ndarray) -> np.ndarray:
+        """(n, labels)."""
+        flat = scores.reshape(len(scores), -1)
+        return _softmax(((flat - self.mean) / self.spread) @ self.weights.T + self.bias)
+
+
+@dataclass(slots=True)
 class Stack:
-    """Gradient-boosted trees over pairs and a choice among candidates, averaged; then how sure the first place is."""
+    """Gradient-boosted trees over pairs (a whole, where labels are few) and a choice among candidates, averaged.
+
+    Then how sure the first place is.
+    """
 
     trees: list[Any]
+    whole: Whole | None
     choice: Choice
     sureness: Sureness | None = None
     calibration: Any = None
@@ -93,6 +127,9 @@ class Stack:
         from sklearn.ensemble import HistGradientBoostingClassifier
 
         told, hit = pairs(scores, chosen), chosen == at[:, None]
+        whole, choice = Whole.fit(scores, at), Choice.fit(told, hit)
+        if whole is not None:
+            return cls([], whole, choice)
         trees = [
             HistGradientBoostingClassifier(
                 random_state=seed, max_iter=200, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=60,
@@ -100,11 +137,14 @@ class Stack:
             ).fit(told.reshape(-1, told.shape[2]), hit.ravel())
             for seed in range(seeds)
         ]  # fmt: skip
-        return cls(trees, Choice.fit(told, hit))
+        return cls(trees, None, choice)
 
     def says(self, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
-        """(n, c, 2) what trees and choice say of each candidate."""
+        """(n, c, 2) what trees or the whole, and the choice, say of each candidate."""
         told = pairs(scores, chosen)
+        if self.whole is not None:
+            found = self.whole.chances(scores)[np.arange(len(chosen))[:, None], chosen]
+            return np.stack([found, self.choice.chances(told)], axis=2)
         flat = told.reshape(-1, told.shape[2])
         found = sum(one.predict_proba(flat)[:, 1] for one in self.trees) / len(self.trees)
         return np.stack([found.reshape(chosen.shape), self.choice.chances(told)], axis=2)
