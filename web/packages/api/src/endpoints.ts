@@ -85,6 +85,7 @@ export * as dispatching from "./dispatching";
 export { warnings } from "./warnings";
 export { analysis } from "./analysis";
 export { hot } from "./hot";
+export { budget } from "./budget";
 export { indicators } from "./indicators";
 export { business, programmes, samples, supervision } from "./supervision";
 export { queries, reports } from "./reports";

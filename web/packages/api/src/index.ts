@@ -50,6 +50,11 @@ export type {
   ClosedMonth, Exclusion, ExclusionForm, Exclusions, FedIndicator, FedRecord, FedRecords, IndicatorBoard, IndicatorDetail, IndicatorReading, IndicatorRow,
   Outage, OutageChange, OutageForm, Outages, RecordForm,
 } from "./indicators";
+export { budgetNames } from "./budget";
+export type {
+  BudgetDetail, BudgetFinding, BudgetFormat, BudgetPlace, BudgetPreview, BudgetSummary, BudgetTable, BudgetTableRow, Evaluation, EvaluationEntry, EvaluationRow,
+  Spending, SpendingLine,
+} from "./budget";
 export type { Downloaded } from "./client";
 export type { Digest, DigestFigure, DigestLine, Mentionable, NoticeGroup, RelatedGroup } from "./casework";
 export type {

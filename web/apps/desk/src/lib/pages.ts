@@ -24,6 +24,7 @@ export const pages: PageLink[] = [
   { name: "analysis", group: "insight", key: "analysis.title", icon: "columns", needs: ["case.board"] },
   { name: "query", group: "insight", key: "reports.query.title", icon: "filter", needs: ["case.board"] },
   { name: "reports", group: "insight", key: "reports.title", icon: "file", needs: ["report.view"] },
+  { name: "budget", group: "oversight", key: "budget.title", icon: "columns", needs: ["budget.view"] },
   { name: "supervision", group: "oversight", key: "supervision.title", icon: "flag", needs: ["supervision.view", "supervision.discipline"] },
   { name: "supervision-samples", group: "oversight", key: "supervision.sample.title", icon: "check", needs: ["quality.review"] },
   { name: "dispatching", group: "dispatch", key: "dispatch.page.title", icon: "branch", needs: ["dispatching.view"] },

@@ -18,6 +18,8 @@ declare module "vue-router" {
   }
 }
 
+/** "202610" as messages write a month, "2026-10" as pages do. */
+const monthOf = (id: string | string[]) => String(id).replace(/^(\d{4})(\d{2})$/, "$1-$2");
 const ListPage = () => import("@/pages/ListPage.vue");
 
 export const routes: RouteRecordRaw[] = [
@@ -41,6 +43,7 @@ export const routes: RouteRecordRaw[] = [
   { path: "/insight/warnings/:id(\\d+)?", name: "warnings", component: () => import("@/pages/WarningsPage.vue"), meta: { title: "warnings.title", needs: ["warning.view"] } },
   { path: "/insight/hot/:id(\\d+)?", name: "hot", component: () => import("@/pages/HotPage.vue"), meta: { title: "hot.title", needs: ["hot.view"] } },
   { path: "/insight/reports/:id(\\d+)?", name: "reports", component: () => import("@/pages/ReportsPage.vue"), meta: { title: "reports.title", needs: ["report.view"] } },
+  { path: "/budget/:id(\\d+)?", name: "budget", component: () => import("@/pages/BudgetPage.vue"), meta: { title: "budget.title", needs: ["budget.view"] } },
   { path: "/insight/query", name: "query", component: () => import("@/pages/QueryPage.vue"), meta: { title: "reports.query.title", needs: ["case.board"] } },
   { path: "/supervision/:id(\\d+)?", name: "supervision", component: () => import("@/pages/supervision/OrdersPage.vue"), meta: { title: "supervision.title", needs: ["supervision.view", "supervision.discipline"] } },
   { path: "/supervision/programmes/:id(\\d+)?", name: "supervision-programmes", component: () => import("@/pages/supervision/ProgrammesPage.vue"), meta: { title: "supervision.programme.title", needs: ["supervision.view"] } },
@@ -49,6 +52,8 @@ export const routes: RouteRecordRaw[] = [
   { path: "/replies", name: "replies", component: () => import("@/pages/RepliesPage.vue"), meta: { title: "replies.page.title", needs: ["reply.quality"] } },
   { path: "/appraisal/indicators/:code([\\w-]+)?", name: "indicators", component: () => import("@/pages/IndicatorsPage.vue"), meta: { title: "indicators.title", needs: ["indicator.view"] } },
   { path: "/appraisal/scores/:tab(appeals|schemes)?", name: "scores", component: () => import("@/pages/ScoresPage.vue"), meta: { title: "scores.title", needs: ["score.view"] } },
+  { path: "/appraisal/appeals/:id(\\d{6})", name: "score-appeals", redirect: (to) => ({ name: "scores", params: { tab: "appeals" }, query: { month: monthOf(to.params.id) } }) },
+  { path: "/appraisal/months/:id(\\d{6})", name: "score-month", redirect: (to) => ({ name: "scores", query: { month: monthOf(to.params.id) } }) },
   { path: "/appraisal/ratings/:id(\\d+)?", name: "ratings", component: () => import("@/pages/RatingsPage.vue"), meta: { title: "scores.ratingsTitle", needs: ["score.rate_units", "score.rate_third", "score.rate_public", "score.manage"] } },
   { path: "/notices", name: "notices", component: () => import("@/pages/NoticesPage.vue"), meta: { title: "shell.bell.title", needs: ["case.view"] } },
   { path: "/digests/:id(\\d+)?", name: "digest", component: () => import("@/pages/DigestPage.vue"), meta: { title: "notices.digest.title", needs: ["case.board"] } },

@@ -8,6 +8,7 @@ import casePage from "./case";
 import common from "./common";
 import dispatch from "./dispatch";
 import dispatchRules from "./dispatchRules";
+import budget from "./budget";
 import hot from "./hot";
 import imports from "./imports";
 import list from "./list";
@@ -22,13 +23,14 @@ import reports from "./reports";
 import scores from "./scores";
 import search from "./search";
 import { masterTexts } from "./masterServer";
+import { ruleTexts } from "./rules";
 import { serverTexts } from "./server";
 import shell from "./shell";
 import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
-Object.assign(english, masterTexts, serverTexts);
+Object.assign(english, masterTexts, ruleTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, indicators, reports, ...imports };
+const messages: Messages = { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, indicators, reports, ...imports };
 export default messages;

@@ -23,4 +23,10 @@ export const serverTexts: Record<string, string> = {
   承办单位经办: "Unit handler", 承办单位领导: "Unit leader", 街道分中心: "Subdistrict centre", 社区书记: "Community secretary", 网格长: "Grid leader", 网格员: "Grid worker", 采集员: "Collector", 第三方评价员: "Third-party rater",
   人大代表: "Deputy", 人大工作人员: "Deputies' clerk", "财政、绩效填报": "Finance clerk", "财政、绩效审核": "Finance reviewer", 纪委监委: "Discipline inspector",
   重复投诉: "Repeated complaint",
+  收支总表: "Income and expenditure", 收入总表: "Income", 支出总表: "Expenditure", 财政拨款收支总表: "Fiscal appropriations", "一般公共预算支出表（分功能科目）": "General public budget by function", "一般公共预算支出表（分单位）": "General public budget by unit",
+  一般公共预算基本支出表: "Basic expenditure by economic class", "一般公共预算“三公”经费支出表": "Three public expenses", 政府性基金预算支出表: "Government funds", 国有资本经营预算支出表: "State capital", 项目支出表: "Projects", 政府采购预算表: "Procurement", 政府购买服务预算表: "Purchased services", 资产配置预算表: "Assets",
+  万元: "10,000 yuan", 元: "yuan", 合计: "Total", 基本支出: "Basic", 项目支出: "Projects", 基本支出小计: "Basic", 人员经费: "Personnel", 公用经费: "Public cost", 收入预算数: "Income", 支出预算数: "Expenditure", 本年收入小计: "Income of the year", 一般公共预算: "General public budget",
+  政府性基金预算: "Government funds", 国有资本经营预算: "State capital", 财政专户管理资金: "Special account", 事业收入: "Service income", 事业单位经营收入: "Business income", 上级补助收入: "Subsidies from above", 附属单位上缴收入: "From subordinate units", 其他收入: "Other income", 单位资金: "Own funds",
+  上年结转小计: "Carried over", 事业单位经营支出: "Business", 上缴上级支出: "To superiors", 对附属单位补助支出: "To subordinate units", "因公出国（境）费": "Trips abroad", 公务用车小计: "Cars", 公务用车购置费: "Cars bought", 公务用车运行费: "Cars run", 公务接待费: "Receptions", 收入: "Income", 支出: "Expenditure",
+  整体绩效: "Department as a whole", 财政拨款: "Fiscal appropriation", 其他资金: "Other money", 人员类项目支出: "Personnel", 运转类项目支出: "Running", 特定目标类项目支出: "Special targets",
 };

@@ -6,6 +6,7 @@ import casePage from "./case";
 import common from "./common";
 import dispatch from "./dispatch";
 import dispatchRules from "./dispatchRules";
+import budget from "./budget";
 import hot from "./hot";
 import imports from "./imports";
 import list from "./list";
@@ -24,4 +25,4 @@ import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
-export default { ...common, ...system, admin, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, indicators, reports, ...imports };
+export default { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, indicators, reports, ...imports };
