@@ -296,11 +296,11 @@ def _live(asked: Question, where: Q) -> Iterator[Sequence[Any]]:
         columns.append(fields.get(dimension, asked.at))
         name = "ab"[place]
         if dimension in TIMES:
-            keys.append(f"(date_trunc('{dimension}', {local.format(name)}))::text")
+            keys.append(f"date_trunc('{dimension}', {local.format(name)})")
         elif dimension == "hour":
-            keys.append(f"(extract(hour FROM {local.format(name)})::int)::text")
+            keys.append(f"extract(hour FROM {local.format(name)})::int")
         else:
-            keys.append(f"{name}::text")
+            keys.append(name)
     names = list("ab"[: len(columns)])
     if asked.measure in _COUNTED:
         columns += ["was_overdue", "satisfaction"]
@@ -309,10 +309,13 @@ def _live(asked: Question, where: Q) -> Iterator[Sequence[Any]]:
     found = rows.compose(cases.order_by().values_list(*columns))
     if not found.sql:
         return
-    numbers = ", ".join(str(place) for place in range(1, len(keys) + 1))
+    numbers = [str(place) for place in range(1, len(keys) + 1)]
+    told = ", ".join(f"k{number}::text" for number in numbers)  # as text only when they are few
+    shaped = ", ".join(f"{key} AS k{number}" for key, number in zip(keys, numbers, strict=True))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {', '.join(keys)}, {part}, {whole} FROM ({found.sql}) t ({', '.join(names)}) GROUP BY {numbers}",
+            f"SELECT {told}, part, whole FROM (SELECT {shaped}, {part} AS part, {whole} AS whole"
+            f" FROM ({found.sql}) t ({', '.join(names)}) GROUP BY {', '.join(numbers)}) g",
             found.params,
         )
         yield from cursor.fetchall()
