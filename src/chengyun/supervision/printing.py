@@ -17,6 +17,7 @@ from chengyun.org.access import Actor
 from chengyun.org.models import Account, District
 
 from . import queries
+from .words import CARDS
 
 PRINT = "case.print"
 ZH = {
@@ -24,9 +25,9 @@ ZH = {
     "due": "答复期限", "started": "发出时间", "by": "发起", "origin": "来由", "state": "状态", "cases": "涉及案件",
     "requirement": "督办要求", "answers": "单位答复", "none": "（尚未答复）", "unit": "单位", "reply": "答复",
     "at": "时间", "story": "办理经过", "title": "事项", "case": "案件编号", "now": "现状", "open": "在办",
-    "closed": "已办结", "sign": "承办单位负责人签字：", "date": "年    月    日", "cards": "出示",
+    "closed": "已办结", "sign": "承办单位负责人签字：", "date": "日期：", "cards": "出示",
     "foot": "{who} {at} 打印，第 {id} 号", "masked": "个人信息已遮盖", "page": "第 {n} 页 / 共 {of} 页",
-    "more": "……共 {n} 件，其余见平台",
+    "more": "……共 {n} 件，其余见平台", "what": "环节", "whom": "单位、人员", "note": "内容",
 }  # fmt: skip
 EN = {
     "sheet": "Supervision order", "facts": "Facts", "number": "No.", "step": "Step", "units": "Units", "due": "Due",
@@ -35,7 +36,7 @@ EN = {
     "at": "At", "story": "History", "title": "Matter", "case": "Case", "now": "Now", "open": "open", "closed": "closed",
     "sign": "Signature of the head of the unit:", "date": "Date:", "cards": "Cards",
     "foot": "Printed by {who} {at}, no. {id}", "masked": "personal data masked", "page": "Page {n} of {of}",
-    "more": "… {n} in all, the others are on the platform",
+    "more": "… {n} in all, the others are on the platform", "what": "Step", "whom": "Unit, person", "note": "Note",
 }  # fmt: skip
 ACTIONS = {
     "started": ("发出", "Issued"), "replied": ("答复", "Answered"), "accepted": ("验收通过", "Accepted"),
@@ -92,12 +93,12 @@ def build(
     index = 1 if language == "en" else 0
     story = [
         [_moment(step["at"]), ACTIONS.get(step["action"], (step["action"],) * 2)[index], step["unit"] or step["actor"],
-         step["note"]]
+         step["note"] or CARDS.get(step["detail"].get("colour", ""), "")]
         for step in order["steps"]
     ]  # fmt: skip
-    sheet.table([w["at"], "", w["unit"], ""], story, [0.2, 0.16, 0.2, 0.44])
+    sheet.table([w["at"], w["what"], w["whom"], w["note"]], story, [0.2, 0.16, 0.2, 0.44])
     sheet.text("")
-    sheet.text(f"{w['sign']}　　　　　　　　　　{w['date']}", size=11)
+    sheet.text(f"{w['sign']}{'_' * 24}  {w['date']}{'_' * 14}", size=11)
     return sheet.render()
 
 

@@ -239,7 +239,8 @@ def detail(actor: Actor, order_id: int, language: str = "zh") -> dict[str, Any]:
     steps = row.steps.order_by("id")
     following = Order.objects.filter(previous=row).order_by("id")
     return {
-        **told(row, parts, timezone.now(), language), "requirement": row.requirement, "settled": settled,
+        **told(row, parts, timezone.now(), language),
+        "requirement": masks.mask_text(row.requirement), "settled": settled,
         "actions": possible(actor, row, parts, settled), "next": _next(actor, row),
         "parts": [_part(actor, part, language) for part in shown], "members": members(actor, row),
         "cards": [_card(actor, card) for card in row.cards.order_by("id")],
