@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Max
 
 from chengyun.cases.actions.words import URGENCIES
+from chengyun.kernel import english
 from chengyun.org.masterdata import CREATE, ERROR, UPDATE, Column, Key, ModelKind, PlannedRow, Values, register
 from chengyun.org.masterdata.organisation import VALIDITY
 
@@ -49,7 +50,7 @@ class RuleKind(ModelKind):
             return
         for column, faults in found.faults.items():
             for fault in faults:
-                row.fail(column, fault.zh)
+                row.fail(column, english.remember(fault.zh, fault.en))
 
     @staticmethod
     def _check_tried(row: PlannedRow, old: Values, values: Values) -> None:
@@ -88,7 +89,7 @@ class ResponsibilityKind(ModelKind):
                 continue
             for column, faults in result_faults(values, names).items():
                 for fault in faults:
-                    row.fail(column, fault.zh)
+                    row.fail(column, english.remember(fault.zh, fault.en))
 
 
 def _result_columns(targets: Mapping[str, str]) -> tuple[Column, ...]:

@@ -16,6 +16,8 @@ from django.http import HttpRequest
 
 ROOMS = Path(__file__).resolve().parents[1]
 LONGEST = 2000
+_REMEMBERED = 500
+_made: dict[str, str] = {}
 
 
 def wanted(request: HttpRequest | None) -> bool:
@@ -32,6 +34,14 @@ def table() -> dict[str, str]:
     return words
 
 
+def remember(said: str, meaning: str) -> str:
+    """A sentence that was made in both languages at once, for instance by the language of rules: until it is told."""
+    if said not in _made and len(_made) >= _REMEMBERED:
+        _made.pop(next(iter(_made)), None)
+    _made[said] = meaning
+    return said
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """Sentences with holes, the longest first, so that the most particular one is found."""
@@ -46,15 +56,21 @@ def english(text: str) -> str:
     """The sentence in English; what fills its holes is put into English too, when it is known."""
     if text in table() or len(text) > LONGEST:
         return table().get(text, text)
+    if (made := _made.get(text)) is not None:
+        return made
     for pattern, meaning in _patterns():
         if found := pattern.fullmatch(text):
             return _filled(meaning, found.groups())
+    label, mark, said = text.partition("：")
+    if mark and (meaning := english(said)) != said:  # a field and what is wrong with it
+        return f"{english(label)}: {meaning}"
     return text
 
 
 def _filled(meaning: str, holes: tuple[str, ...]) -> str:
     first, *rest = meaning.split("{}")
-    return first + "".join(table().get(hole, hole) + part for hole, part in zip(holes, rest, strict=True))
+    told = [table().get(hole) or _made.get(hole, hole) for hole in holes]
+    return first + "".join(hole + part for hole, part in zip(told, rest, strict=True))
 
 
 def problem_in_english(members: Mapping[str, Any]) -> dict[str, Any]:

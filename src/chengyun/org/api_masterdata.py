@@ -11,7 +11,7 @@ from ninja import File, Query, Router, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from chengyun.kernel import permissions
+from chengyun.kernel import english, permissions
 from chengyun.kernel.problems import Problem
 
 from . import schemas_masterdata as shapes
@@ -74,7 +74,7 @@ def list_permissions(request: Any) -> Any:
     rows.require_view(service.kind_of("roles"), request.actor)
     return [
         {"code": p.code, "room": p.code.partition(".")[0], "name": p.name_zh, "name_en": p.name_en,
-         "description": p.description}
+         "description": english.english(p.description) if english.wanted(request) else p.description}
         for p in permissions.all_permissions()
     ]  # fmt: skip
 

@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from chengyun.cases import catalogue, gathered
 from chengyun.cases.models import Case
+from chengyun.kernel import english
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
@@ -77,7 +78,7 @@ def checked(given: Mapping[str, Any]) -> tuple[dict[str, Any], lang.Node]:
     found = read(given, naming.current())
     if found.node is None or found.all:
         errors: list[dict[str, Any]] = [
-            {"field": column, "message": fault.zh, "at": fault.at, "end": fault.end}
+            {"field": column, "message": english.remember(fault.zh, fault.en), "at": fault.at, "end": fault.end}
             for column, faults in found.faults.items()
             for fault in faults
         ]

@@ -11,7 +11,7 @@ import pytest
 from django.test import RequestFactory
 
 import chengyun
-from chengyun.kernel import english
+from chengyun.kernel import english, permissions
 from chengyun.kernel.problems import Problem, problem_response
 
 SOURCE = Path(chengyun.__file__).parent
@@ -56,10 +56,25 @@ def test_both_languages_of_a_sentence_have_the_same_holes_and_english_is_english
         assert not HAN.search(meaning), meaning
 
 
+def test_a_field_is_named_in_english_with_what_is_wrong_and_a_sentence_made_in_both_languages_is_remembered():
+    assert english.english("条件：必填") == "Condition: Required"
+    assert english.english("名称：不能超过 60 个字") == "Name: At most 60 characters"
+    assert english.english("备注：今天下雨") == "备注：今天下雨", "what people wrote stays as it is"
+    english.remember("第 9 列：没有“占道”这一类别", "column 9: there is no category “占道”")
+    assert english.english("条件：第 9 列：没有“占道”这一类别") == "Condition: column 9: there is no category “占道”"
+
+
+def test_every_permission_says_in_english_what_it_lets_a_person_do():
+    missing = [p.description for p in permissions.all_permissions() if HAN.search(english.english(p.description))]
+    assert missing == [], "put them into english.toml of their room"
+
+
 def sentences(call: ast.Call) -> list[str]:
     """What a call says: constants, and f-strings with {} for what is filled in."""
     found = []
     for argument in call.args:
+        if isinstance(argument, ast.IfExp):
+            found += sentences(ast.Call(argument, [argument.body, argument.orelse], []))
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
             found.append(argument.value)
         elif isinstance(argument, ast.JoinedStr):
@@ -73,7 +88,10 @@ def test_every_problem_that_a_page_can_show_has_english_words():
         if set(file.relative_to(SOURCE).parts) & set(APART) or file.stem.endswith("cli"):
             continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "invalid", "refused"):
+            if isinstance(node, ast.Call) and (
+                getattr(node.func, "id", "") in ("Problem", "invalid", "refused", "CellError")
+                or getattr(node.func, "attr", "") == "fail"
+            ):
                 missing |= {
                     f"{file.relative_to(SOURCE)}: {text}" for text in sentences(node) if text not in english.table()
                 }
