@@ -11,12 +11,12 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from chengyun.cases import access, catalogue, notices
+from chengyun.cases import access
 from chengyun.kernel import revision
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import closing, computing, evidence, facts, reach, rules, scheme, words
+from . import closing, computing, evidence, facts, reach, rules, scheme, telling, words
 from .evidence import invalid
 from .models import Appeal, Deduction
 from .reach import APPEAL, MANAGE
@@ -87,6 +87,8 @@ def file_appeal(actor: Actor, filed: Filed) -> Appeal:
     )  # fmt: skip
     if granted and deduction is not None:
         _lift(deduction, actor, filed.text)
+    if not granted:
+        telling.filed(row)
     revision.bump(computing.TOPIC)
     return row
 
@@ -113,18 +115,9 @@ def decide(actor: Actor, appeal_id: int, verdict: str, note: str) -> Appeal:
     if verdict == Appeal.GRANTED and row.deduction is not None:
         _lift(row.deduction, actor, note)
     if verdict != Appeal.WITHDRAWN:
-        _tell(row)
+        telling.decided(row)
     revision.bump(computing.TOPIC)
     return row
-
-
-def _tell(row: Appeal) -> None:
-    """Whoever filed hears of the ruling."""
-    if row.filed_by_id is None:
-        return
-    unit = catalogue.current().unit_name(row.unit_id)
-    text = f"{unit} {row.month:%Y-%m} 考核申诉{Appeal.STATES[row.state]}：{row.decision}"
-    notices.tell([row.filed_by_id], None, "appeal_decided", text, f"appeal-{row.pk}", timezone.now())
 
 
 def _scheme_of(month: date, unit: int) -> rules.Scheme:

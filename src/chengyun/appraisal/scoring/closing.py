@@ -19,7 +19,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.kernel.sm import sm3
 from chengyun.org.access import Actor
 
-from . import computing, facts, rules, scheme
+from . import computing, facts, rules, scheme, telling
 from .models import Appeal, FrozenFact, ScoreMonth, ScoreSheet
 from .rules import Fact
 
@@ -155,5 +155,6 @@ def publish(actor: Actor, month: date, circular: str, note: str) -> ScoreMonth:
     row.published_at, row.published_by = timezone.now(), actor.name[:80]
     row.circular, row.note = circular, note
     row.save(update_fields=["published_at", "published_by", "circular", "note"])
+    telling.published(row)
     revision.bump(computing.TOPIC)
     return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -37,7 +38,7 @@ def fill(rng: random.Random, actor: Actor, months: tuple[date, ...]) -> None:
 def _one(rng: random.Random, actor: Actor, street: Unit, category: Category | None, start: datetime) -> None:
     moment = worktime.next_working_moment(start, calendar_for(None))
     late = rng.random() < 0.2
-    steps = [
+    steps: list[tuple[str, dict[str, Any], int]] = [
         ("accept", {}, 1), ("dispatch", {"unit_id": street.pk}, 1), ("acknowledge", {}, 2),
         ("contact", {"what": "电话联系诉求人，了解情况。"}, 3),
         ("reply", {"reply": REPLY, "outcome": "solved"}, 24 * (13 if late else 1)), ("review", {}, 2),
@@ -61,7 +62,7 @@ def _one(rng: random.Random, actor: Actor, street: Unit, category: Category | No
         return  # a limit of the lifecycle; the case stays where it is
 
 
-def _answer(rng: random.Random) -> dict[str, object]:
+def _answer(rng: random.Random) -> dict[str, Any]:
     said = rng.choices(("satisfied", "basically", "dissatisfied"), (70, 20, 10))[0]
     bad = said == "dissatisfied"
     return {

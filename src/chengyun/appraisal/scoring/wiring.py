@@ -4,10 +4,11 @@ from __future__ import annotations
 
 
 def register_all() -> None:
-    from . import evidence, gathering, masterdata, permissions, trials
+    from . import evidence, gathering, masterdata, permissions, telling, trials
 
     permissions.register_all()
     masterdata.register_all()
     trials.register_all()
     gathering.register_source()
     evidence.register_reader()
+    telling.register_pages()

@@ -9,7 +9,7 @@ from django.db import DatabaseError, transaction
 
 from chengyun.appraisal.scoring import closing, computing, queries
 from chengyun.appraisal.scoring.models import ScoreMonth, ScoreSheet, ScoringScheme
-from chengyun.cases.models import Case
+from chengyun.cases.models import Case, Notice
 
 MARCH = "/api/v1/appraisal/scores/2026-03"
 
@@ -60,7 +60,7 @@ def test_a_unit_sees_itself_and_not_the_ranking_until_the_circular(march, desk, 
     assert paper.content.startswith(b"%PDF")
 
 
-def test_an_appeal_that_is_granted_takes_the_case_out_and_says_why(march, desk, clock):
+def test_an_appeal_that_is_granted_takes_the_case_out_and_says_why(march, desk, clock, world):
     unit = desk("lights")
     before = unit.get(f"{MARCH}/units/lights").json()["total"]
     filed = post(
@@ -85,6 +85,9 @@ def test_an_appeal_that_is_granted_takes_the_case_out_and_says_why(march, desk, 
     waiting = centre.get("/api/v1/appraisal/appeals?month=2026-03").json()["items"][0]
     assert post(unit, f"appeals/{waiting['id']}/decide", verdict="granted", note="自己同意").status_code == 403
     assert post(centre, f"appeals/{waiting['id']}/decide", verdict="granted", note="停工属实").status_code == 200
+    told = dict(Notice.objects.filter(kind__startswith="appeal").values_list("account_id", "text"))
+    assert "提出申诉" in told[world.accounts["clerk"].pk]
+    assert "申诉成立" in told[world.accounts["lights"].pk]
     after = unit.get(f"{MARCH}/units/lights").json()
     on_time = line(after, "on_time")
     assert (on_time["value"], on_time["left_out"]) == ("100.00", 1)

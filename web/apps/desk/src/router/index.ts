@@ -19,7 +19,7 @@ declare module "vue-router" {
 }
 
 /** "202610" as messages write a month, "2026-10" as pages do. */
-const monthOf = (id: string | string[]) => String(id).replace(/^(\d{4})(\d{2})$/, "$1-$2");
+const monthOf = (id: string | string[] | undefined) => String(id).replace(/^(\d{4})(\d{2})$/, "$1-$2");
 const ListPage = () => import("@/pages/ListPage.vue");
 
 export const routes: RouteRecordRaw[] = [
