@@ -48,15 +48,31 @@ def paper(budget: Budget, before: Budget | None = None) -> shape.Paper:
     return shape.Paper(title=f"{budget.name}{budget.year}年部门预算", blocks=found)
 
 
+MOST_COLUMNS = 9
+"""More do not fit a page: columns without any amount are left out then, and the table says so."""
+
+
 def _table(rows: list[list[str]]) -> dict[str, Any]:
-    """Columns as wide as their longest cell; empty columns and numbers right."""
+    """Columns as wide as their longest cell, numbers right."""
     wide = max(len(row) for row in rows)
     full = [row + [""] * (wide - len(row)) for row in rows]
+    kept = [at for at in range(wide) if wide <= MOST_COLUMNS or at < 2 or any(_says(row[at]) for row in full[1:])]
+    full = [[row[at] for at in kept] for row in full]
     head, body = full[0], full[1:]
+    note = "没有列出的栏目均为零。" if len(kept) < wide else ""
+    wide = len(kept)
     columns = []
     for at in range(wide):
         cells = [row[at] for row in body]
-        number = bool(any(cells)) and all(re.fullmatch(r"-?[\d,.]+%?|", cell) for cell in cells)
+        number = (
+            bool(any(cells))
+            and not head[at].endswith(("编码", "代码"))
+            and all(re.fullmatch(r"-?[\d,.]+%?|", cell) for cell in cells)
+        )
         longest = max((len(cell) for cell in (head[at], *cells)), default=1)
         columns.append((head[at], "right" if number else "left", float(min(max(longest, 3), 18))))
-    return shape.table("", columns, body)
+    return shape.table("", columns, body, note=note)
+
+
+def _says(cell: str) -> bool:
+    return cell not in ("", "0", "0.00")

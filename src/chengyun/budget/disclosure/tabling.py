@@ -99,7 +99,7 @@ def _overall(budget: Budget, overall: Overall, number: int) -> list[Part]:
         )  # fmt: skip
     found = [
         heading(f"表 {number}. {TITLES['整体绩效']}"), told(f"部门：{budget.name}"), told("单位：万元"), grid(rows),
-        told("部门职能概述"),
+        told("部门职能概述：见第一部分。"),
     ]  # fmt: skip
     if overall.projects:
         heads = ["项目支出情况", "项目名称", "支出项目类别", "项目总预算", "项目本年度预算"]
