@@ -67,14 +67,14 @@ def _whole(
     """The year's readings: months added up where cases are counted, so that the year is read once."""
     here = library.current().indicators
     added = [code for code in codes if code in here and here[code].row.reads == "cases"
-             and here[code].row.kind in ("rate", "count")]  # fmt: skip
+             and here[code].row.kind in ("rate", "count", "average")]  # fmt: skip
     others = [code for code in dict.fromkeys(codes) if code not in set(added)]
     found = reading.read(others, period, narrowed)
     whole = dict(found.get("", {}))
     for code in others:
         whole.setdefault(code, Reading(missing="这样筛选时没有这项数据"))
     for code in added:
-        whole[code] = reading.added(here[code], by_month.get(code, {}).values(), period, narrowed)
+        whole[code] = reading.added(here[code], list(by_month.get(code, {}).values()), period, narrowed)
     return whole
 
 

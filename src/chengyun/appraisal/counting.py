@@ -12,19 +12,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
-from django.utils import timezone
+from django.db import connection
 
 from chengyun.cases import access, catalogue
 from chengyun.cases.filters import split
 from chengyun.cases.measures import Narrowed, Period
 from chengyun.kernel import rows
 
-from .conditions import All as Both
-from .conditions import Any as Either
-from .conditions import Condition, Field, Not, parse, sql, written
-from .facts import DAYS, FRESH
-from .models import Tally, TallyMonth
+from .conditions import Condition, sql, written
+from .facts import FRESH
+from .models import Tally, TallyMonth, Touched
 
 Wanted = tuple[str, Condition]
 """Which day says whether a case counts in the period, and what it must be."""
@@ -33,6 +30,8 @@ _KEYS = {"unit": "unit_id", "area": "subdistrict_id", "category": "category_id",
 LOCK = "SELECT pg_advisory_xact_lock(7201948)"
 _TOUCHED = "touched AS MATERIALIZED (SELECT DISTINCT case_id FROM appraisal_touched)"
 _FRESH = f"fresh AS MATERIALIZED ({FRESH.format(cases='touched')})"
+_USED = "(months)"
+"""The key of the line that says how many kept months were taken."""
 _NOT_TOUCHED = "NOT EXISTS (SELECT FROM touched t WHERE t.case_id = f.case_id)"
 
 
@@ -105,12 +104,18 @@ def per_person(wanted: Wanted, period: Period, narrowed: Narrowed, by: str) -> l
     values = [period.first, period.end, *params, *given]
     key = f"to_char({day}, 'YYYY-MM')" if by == "month" else "''"
     columns = f"{key} AS key, taker_id, {day} AS day"
+    facts = f"SELECT {columns} FROM appraisal_casefact f WHERE {inside}"
+    text, values = facts, list(values)
+    beginning = ""
+    if Touched.objects.exists():
+        beginning = f"WITH {_TOUCHED}, {_FRESH} "
+        text = f"{facts} AND {_NOT_TOUCHED} UNION ALL SELECT {columns} FROM fresh WHERE {inside}"
+        values *= 2
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH {_TOUCHED}, {_FRESH} SELECT key, count(*), count(DISTINCT (taker_id, day)) FROM ("
-            f"SELECT {columns} FROM appraisal_casefact f WHERE {inside} AND {_NOT_TOUCHED}"
-            f" UNION ALL SELECT {columns} FROM fresh WHERE {inside}) a GROUP BY 1",
-            values * 2,
+            f"{beginning}SELECT key, sum(cases)::bigint, count(*) FROM ("
+            f"SELECT key, taker_id, day, count(*) AS cases FROM ({text}) a GROUP BY 1, 2, 3) b GROUP BY 1",
+            values,
         )
         return list(cursor.fetchall())
 
@@ -122,11 +127,11 @@ def count(wanted: Sequence[Wanted], period: Period, narrowed: Narrowed, by: str 
     result: dict[str, list[int]] = {} if by else {"": [0] * len(wanted)}
     kept = _kept(wanted, period, narrowed, by)
     found, used = _run(wanted, period, narrowed, by, kept)
-    if used != sum(len(months) for months in kept.months.values()):
+    if used != sum(len(group.months) for group in _groups(wanted, kept)):
         found, _ = _run(wanted, period, narrowed, by, _Kept())  # a month changed between the two statements
     for key, values in found:
         line = result.setdefault(code_of(by, key), [0] * len(wanted))
-        for at, value in enumerate(values):
+        for at, value in values:
             line[at] += value or 0
     return {key: line for key, line in result.items() if not by or any(line)}
 
@@ -149,12 +154,11 @@ def _kept(wanted: Sequence[Wanted], period: Period, narrowed: Narrowed, by: str)
     places = {(axis, text): place for axis, text, place in Tally.objects.values_list("axis", "condition", "place")}
     usable: dict[str, int] = {}
     for axis, condition in wanted:
-        place = places.get((axis, written(condition)), 1 << 30)
-        usable[axis] = max(place, usable.get(axis, 0))
+        usable[axis] = max(places.get((axis, written(condition)), 0), usable.get(axis, 0))
     clean = TallyMonth.objects.filter(month__in=months, axis__in=usable).values_list("axis", "month", "places")
     found: dict[str, list[date]] = {}
     for axis, month, counted in clean:
-        if counted >= usable[axis]:
+        if 0 < usable[axis] <= counted:
             found.setdefault(axis, []).append(month)
     return _Kept(found, places, *face)
 
@@ -186,78 +190,106 @@ def _partly(codes: Sequence[str]) -> bool:
     return any(area.level not in ("subdistrict", "district") for area in known if area.code in codes)
 
 
+@dataclass(frozen=True)
+class _Group:
+    """Conditions counted on one day, all of them kept by month or none; `at`: where they stand in the whole."""
+
+    axis: str
+    at: tuple[int, ...]
+    conditions: tuple[Condition, ...]
+    months: list[date]
+
+
+def _groups(wanted: Sequence[Wanted], kept: _Kept) -> list[_Group]:
+    found: dict[tuple[str, bool], list[int]] = {}
+    for at, (axis, condition) in enumerate(wanted):
+        found.setdefault((axis, bool(kept.months.get(axis)) and (axis, written(condition)) in kept.places), []).append(
+            at
+        )
+    return [
+        _Group(axis, tuple(places), tuple(wanted[at][1] for at in places), kept.months[axis] if is_kept else [])
+        for (axis, is_kept), places in found.items()
+    ]
+
+
 def _run(
     wanted: Sequence[Wanted], period: Period, narrowed: Narrowed, by: str, kept: _Kept
-) -> tuple[list[tuple[str | None, list[int]]], int]:
-    """(key, counts) of all parts, and how many kept months stood behind them."""
+) -> tuple[list[tuple[str | None, list[tuple[int, int | None]]]], int]:
+    """(key, [(place in `wanted`, count)]) of all parts, and how many kept months stood behind them."""
+    groups, touched = _groups(wanted, kept), Touched.objects.exists()
     parts: list[_Part] = []
-    where, given = narrowed_sql(narrowed)
-    for axis in dict.fromkeys(axis for axis, _ in wanted):
-        months = kept.months.get(axis, [])
-        spans = spans_without(period, months)
-        inside = "(" + " OR ".join(f"({axis} >= %s AND {axis} < %s)" for _ in spans) + ")" if spans else "false"
-        params = [day for span in spans for day in (span.first, span.end)]
-        whole = (f"{axis} >= %s AND {axis} < %s", [period.first, period.end])
-        head, columns = _selected(wanted, axis, by)
-        parts.append(_Part(f"{head} FROM appraisal_casefact f WHERE {inside} AND {where} AND {_NOT_TOUCHED} GROUP BY 1",
-                           [*columns, *params, *given]))  # fmt: skip
-        parts.append(_Part(f"{head} FROM fresh WHERE {whole[0]} AND {where} GROUP BY 1",
-                           [*columns, *whole[1], *given]))  # fmt: skip
-        if months:
-            minus, _ = _selected(wanted, axis, by, "-")
-            parts.append(_Part(
-                f"{minus} FROM appraisal_casefact f JOIN touched USING (case_id)"
-                f" WHERE date_trunc('month', {axis})::date = ANY(%s) AND {where} GROUP BY 1",
-                [*columns, months, *given],
-            ))  # fmt: skip
-            parts += _from_kept(wanted, axis, by, narrowed, kept)
+    for number, group in enumerate(groups):
+        parts += _parts(number, group, period, narrowed, by, touched)
+        if group.months:
+            parts += _from_kept(number, group, by, narrowed, kept)
     text = " UNION ALL ".join(f"({part.text})" for part in parts)
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH {_TOUCHED}, {_FRESH} {text}", [value for part in parts for value in part.params])
+        beginning = f"WITH {_TOUCHED}, {_FRESH} " if touched else ""
+        cursor.execute(beginning + text, [value for part in parts for value in part.params])
         lines = cursor.fetchall()
-    used = sum(line[1] for line in lines if line[0] == "\x01")
-    return [(line[0], list(line[1:])) for line in lines if line[0] != "\x01"], used
+    used = sum(values[0] for key, _, values in lines if key == _USED)
+    return [
+        (key, list(zip(groups[number].at, values, strict=True))) for key, number, values in lines if key != _USED
+    ], used
 
 
-def _selected(wanted: Sequence[Wanted], axis: str, by: str, sign: str = "") -> tuple[str, list[Any]]:
-    """SELECT key, one count for each condition (NULL for those of another axis)."""
-    key = f"to_char({axis}, 'YYYY-MM')" if by == "month" else f"{_KEYS[by]}::text" if by else "''"
+def _parts(number: int, group: _Group, period: Period, narrowed: Narrowed, by: str, touched: bool) -> list[_Part]:
+    """From the facts, without the kept months; touched cases anew, in the kept months instead of what was kept."""
+    axis, parts = group.axis, list[_Part]()
+    where, given = narrowed_sql(narrowed)
+    head, columns = _selected(number, group, by)
+    spans = spans_without(period, group.months)
+    if spans:
+        inside = " OR ".join(f"({axis} >= %s AND {axis} < %s)" for _ in spans)
+        params = [*columns, *(day for span in spans for day in (span.first, span.end)), *given]
+        beside = f" AND {_NOT_TOUCHED}" if touched else ""
+        parts.append(_Part(f"{head} FROM appraisal_casefact f WHERE ({inside}) AND {where}{beside} GROUP BY 1", params))
+    if touched:
+        parts.append(_Part(f"{head} FROM fresh WHERE {axis} >= %s AND {axis} < %s AND {where} GROUP BY 1",
+                           [*columns, period.first, period.end, *given]))  # fmt: skip
+    if touched and group.months:
+        minus, _ = _selected(number, group, by, "-")
+        parts.append(_Part(
+            f"{minus} FROM appraisal_casefact f JOIN touched USING (case_id)"
+            f" WHERE date_trunc('month', {axis})::date = ANY(%s) AND {where} GROUP BY 1",
+            [*columns, group.months, *given],
+        ))  # fmt: skip
+    return parts
+
+
+def _selected(number: int, group: _Group, by: str, sign: str = "") -> tuple[str, list[Any]]:
+    """SELECT key, group, the count of each of its conditions."""
+    key = f"to_char({group.axis}, 'YYYY-MM')" if by == "month" else f"{_KEYS[by]}::text" if by else "''"
     columns, params = [], list[Any]()
-    for day, condition in wanted:
-        if day != axis:
-            columns.append("NULL::bigint")
-            continue
+    for condition in group.conditions:
         text, given = sql(condition, categories_below)
         columns.append(f"{sign}count(*) FILTER (WHERE {text})")
         params += given
-    return f"SELECT {key}, {', '.join(columns)}", params
+    return f"SELECT {key}, {number}, ARRAY[{', '.join(columns)}]::bigint[]", params
 
 
-def _from_kept(wanted: Sequence[Wanted], axis: str, by: str, narrowed: Narrowed, kept: _Kept) -> list[_Part]:
+def _from_kept(number: int, group: _Group, by: str, narrowed: Narrowed, kept: _Kept) -> list[_Part]:
     key = {"": "''", "month": "to_char(m.month, 'YYYY-MM')", "channel": "m.channel"}.get(
         by, "CASE WHEN m.key = 0 THEN NULL ELSE m.key::text END"
     )
-    columns = [
-        f"sum(m.counts[{kept.places[(axis, written(condition))]}])::bigint" if day == axis else "NULL::bigint"
-        for day, condition in wanted
-    ]
-    where, params = "m.axis = %s AND m.month = ANY(%s) AND m.face = %s", [axis, kept.months[axis], kept.face]
+    places = [kept.places[(group.axis, written(condition))] for condition in group.conditions]
+    where, params = "m.axis = %s AND m.month = ANY(%s) AND m.face = %s", [group.axis, group.months, kept.face]
     if kept.keys is not None:
         where += " AND m.key = ANY(%s)"
         params.append(kept.keys)
     if narrowed.channel:
         where += " AND m.channel = ANY(%s)"
         params.append(split(narrowed.channel))
-    padding = ", ".join(["NULL::bigint"] * (len(wanted) - 1))
-    counted = max(kept.places[(axis, written(condition))] for day, condition in wanted if day == axis)
+    sums = ", ".join(f"sum(m.counts[{place}])" for place in places)
     return [
-        _Part(f"SELECT {key}, {', '.join(columns)} FROM appraisal_monthtally m WHERE {where} GROUP BY 1", params),
+        _Part(f"SELECT {key}, {number}, ARRAY[{sums}]::bigint[] FROM appraisal_monthtally m WHERE {where} GROUP BY 1",
+              params),
         _Part(
-            f"SELECT E'\\x01', count(*){', ' + padding if padding else ''} FROM appraisal_tallymonth"
+            f"SELECT '{_USED}', {number}, ARRAY[count(*)]::bigint[] FROM appraisal_tallymonth"
             " WHERE axis = %s AND month = ANY(%s) AND places >= %s",
-            [axis, kept.months[axis], counted],
+            [group.axis, group.months, max(places)],
         ),
-    ]
+    ]  # fmt: skip
 
 
 def code_of(by: str, key: str | None) -> str:
@@ -297,79 +329,6 @@ def spans_without(period: Period, months: Iterable[date]) -> list[Period]:
     if at < period.end:
         found.append(Period(at, period.end))
     return found
-
-
-# --- keeping ------------------------------------------------------------------------------------------------------
-def keepable(condition: Condition) -> bool:
-    """Which cases a category has changes with master data: such counts are not kept."""
-    match condition:
-        case Field(name, _, _):
-            return name != "category"
-        case Not(of):
-            return keepable(of)
-        case Both(of) | Either(of):
-            return all(keepable(part) for part in of)
-        case _:
-            return True
-
-
-def know(wanted: Iterable[Wanted]) -> int:
-    """Give conditions a place in the kept counts; how many were new. They are counted by the next `tally`."""
-    known = {(axis, text): place for axis, text, place in Tally.objects.values_list("axis", "condition", "place")}
-    new = []
-    for axis, condition in wanted:
-        key = (axis, written(condition))
-        if key not in known and keepable(condition):
-            known[key] = 1 + max((place for (day, _), place in known.items() if day == axis), default=0)
-            new.append(Tally(axis=axis, condition=key[1], place=known[key]))
-    Tally.objects.bulk_create(new, ignore_conflicts=True)
-    return len(new)
-
-
-def tally(most: int = 12, today: date | None = None) -> int:
-    """Keep the counts of months that are over and not kept yet, the newest first; how many."""
-    today = today or timezone.localdate()
-    done = 0
-    for axis in DAYS:
-        conditions = list(Tally.objects.filter(axis=axis).order_by("place").values_list("place", "condition"))
-        if not conditions:
-            continue
-        for month in _not_kept(axis, conditions[-1][0], today)[: max(0, most - done)]:
-            _keep(axis, month, conditions)
-            done += 1
-    return done
-
-
-def _not_kept(axis: str, places: int, today: date) -> list[date]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT m::date FROM (SELECT min({axis}) AS first FROM appraisal_casefact) f,"
-            " generate_series(date_trunc('month', f.first), date_trunc('month', %s::date) - interval '1 month',"
-            " interval '1 month') m WHERE NOT EXISTS (SELECT FROM appraisal_tallymonth t"
-            " WHERE t.axis = %s AND t.month = m::date AND t.places >= %s) ORDER BY 1 DESC",
-            [today, axis, places],
-        )
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _keep(axis: str, month: date, conditions: Sequence[tuple[int, str]]) -> None:
-    columns, params = [], list[Any]()
-    for _, text in conditions:
-        condition, given = sql(parse(text), categories_below)
-        columns.append(f"count(*) FILTER (WHERE {condition})::int")
-        params += given
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(LOCK)
-        cursor.execute("DELETE FROM appraisal_monthtally WHERE axis = %s AND month = %s", [axis, month])
-        cursor.execute(
-            "INSERT INTO appraisal_monthtally (axis, month, face, key, channel, counts)"
-            f" SELECT %s, %s, v.face, v.key, f.channel, ARRAY[{', '.join(columns)}] FROM appraisal_casefact f"
-            " CROSS JOIN LATERAL (VALUES ('all', 0::bigint), ('unit', coalesce(f.unit_id, 0)),"
-            " ('subdistrict', coalesce(f.subdistrict_id, 0)), ('category', coalesce(f.category_id, 0))) v (face, key)"
-            f" WHERE f.{axis} >= %s AND f.{axis} < %s GROUP BY 3, 4, 5",
-            [axis, month, *params, month, next_month(month)],
-        )
-        TallyMonth.objects.update_or_create(axis=axis, month=month, defaults={"places": conditions[-1][0]})
 
 
 def opened(period: Period, narrowed: Narrowed, by: str, key: str) -> dict[str, Any]:

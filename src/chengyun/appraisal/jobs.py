@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from . import counting, facts, library, reading, reliability
+from . import facts, keeping, library, reading, reliability
 
 
 @app.periodic(cron="* * * * *")
@@ -21,5 +21,5 @@ def renew_facts(timestamp: int) -> int:
 @app.task(name="appraisal.tally", queueing_lock="appraisal.tally")
 def keep_months(timestamp: int) -> int:
     """Every five minutes: keep the counts of months that are over."""
-    counting.know(reading.wanted_of(one for one in library.current().indicators.values() if one.row.reads == "cases"))
-    return counting.tally()
+    keeping.know(reading.wanted_of(one for one in library.current().indicators.values() if one.row.reads == "cases"))
+    return keeping.tally()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from chengyun.cases import gathered, measures
 from chengyun.cases.measures import Excluded, Measure, Narrowed, Period, Reading
@@ -48,11 +49,17 @@ def read(
 def _from_cases(
     definitions: Sequence[Definition], period: Period, narrowed: Narrowed, by: str
 ) -> dict[str, dict[str, Reading]]:
-    wanted = wanted_of(definitions)
+    wanted, period = wanted_of(definitions), until_today(period)
     counted = counting.count(wanted, period, narrowed, by)
     return {
         key: dict(_told(definitions, values, period, narrowed, by, key)) for key, values in counted.items()
     }  # fmt: skip
+
+
+def until_today(period: Period) -> Period:
+    """Of a period that goes on: what is due tomorrow counts tomorrow, also where it is closed already."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    return period if period.end <= tomorrow or period.first >= tomorrow else Period(period.first, tomorrow)
 
 
 def wanted_of(definitions: Iterable[Definition]) -> list[counting.Wanted]:
@@ -88,8 +95,11 @@ def _told(
             yield one.code, replace(measures.count(mine[0], opened["denominator"]), excluded=out)
 
 
-def added(one: Definition, months: Iterable[Reading], period: Period, narrowed: Narrowed) -> Reading:
-    """A whole period of its months."""
+def added(one: Definition, months: Sequence[Reading], period: Period, narrowed: Narrowed) -> Reading:
+    """A whole period of its months. Days of persons are different ones in each month, so averages add up as well."""
+    if one.row.kind == "average":
+        cases, days = (sum(int(getattr(m, name) or 0) for m in months) for name in ("numerator", "denominator"))
+        return _average(one, cases, days, period, narrowed)
     out = dict.fromkeys((rule.code for rule in one.rules), 0)
     over = under = 0
     for month in months:
@@ -97,7 +107,7 @@ def added(one: Definition, months: Iterable[Reading], period: Period, narrowed: 
         for rule in month.excluded:
             out[rule.rule] += rule.count
     values = [under, over, *out.values()] if one.row.kind == "rate" else [over, *out.values()]
-    return dict(_told([one], values, period, narrowed, "", ""))[one.code]
+    return dict(_told([one], values, until_today(period), narrowed, "", ""))[one.code]
 
 
 def formula(one: Definition) -> dict[str, Any]:
@@ -123,9 +133,13 @@ def _per_person(
         lines = counting.per_person((one.row.day, one.base), period, narrowed, by)
         for line, cases, days in lines or ([] if by else [("", 0, 0)]):
             span = counting.within(period, by, line)
-            opened = {"numerator": {**narrowed.query, "gathered": what(one.code, "denominator", span)}}
-            found.setdefault(line, {})[one.code] = measures.per(cases, days, opened=opened)
+            found.setdefault(line, {})[one.code] = _average(one, cases, days, span, narrowed)
     return found
+
+
+def _average(one: Definition, cases: int, days: int, period: Period, narrowed: Narrowed) -> Reading:
+    query = {**narrowed.query, "gathered": what(one.code, "denominator", period)}
+    return measures.per(cases, days, opened={"numerator": query})
 
 
 # --- from elsewhere -----------------------------------------------------------------------------------------------

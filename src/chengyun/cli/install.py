@@ -72,6 +72,7 @@ def demo() -> None:
     """
     from django.db import transaction
 
+    from chengyun.appraisal import demo as demo_indicators
     from chengyun.appraisal.scoring import demo as demo_scoring
     from chengyun.cases import demo as demo_cases
     from chengyun.dispatching import demo as demo_dispatching
@@ -100,6 +101,7 @@ def demo() -> None:
             demo_rules.fill()
             demo_warnings.fill()
             demo_hot.fill()
+            demo_indicators.fill()
             demo_scoring.fill()
             demo_reports.fill()
             replies_sent.look_at_sent()

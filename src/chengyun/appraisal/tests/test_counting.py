@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from chengyun.appraisal import counting, exclusions, facts, library, reading
+from chengyun.appraisal import counting, exclusions, facts, keeping, library, reading
 from chengyun.appraisal.conditions import BITS
 from chengyun.appraisal.models import CaseFact, Indicator, MonthTally, Touched
 from chengyun.appraisal.tests.test_library import LIBRARY
@@ -84,15 +84,15 @@ def test_the_same_before_and_after_the_worker_renewed_the_facts_and_kept_the_mon
     assert not Touched.objects.exists()
     assert [reading.read(["on_time_rate", "satisfaction_rate", "received_count"], YEAR, by=by) for by in BY] == before
     definitions = [reading.definition_of(code) for code in ("on_time_rate", "satisfaction_rate", "received_count")]
-    counting.know(reading.wanted_of(definitions))
-    assert counting.tally(today=date(2026, 5, 1))
+    keeping.know(reading.wanted_of(definitions))
+    assert keeping.tally(today=date(2026, 5, 1))
     assert MonthTally.objects.exists()
     kept = counting._kept(reading.wanted_of(definitions), YEAR, measures.EVERYTHING, "")
     assert kept.months["due"]
     assert [reading.read(["on_time_rate", "satisfaction_rate", "received_count"], YEAR, by=by) for by in BY] == before
     # what changes now is in the figure at once, though the month was kept
-    clock.to("2026-04-20 09:00")
     extra = closed(world, clock, start="2026-03-16 09:00", end="2026-03-17 09:00")
+    clock.to("2026-04-20 09:00")
     assert on_time().numerator == 3
     assert extra in cases_of(on_time().opened["numerator"])
     assert on_time(YEAR, Narrowed(unit="lights")).denominator == 3

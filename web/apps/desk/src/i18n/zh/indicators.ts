@@ -10,7 +10,7 @@ export default {
   show: "显示", aimed: "有目标的", every: "全部", state: { met: "达标", risk: "有风险", below: "未达标", lost: "达不成", told: "无须比较", unknown: "暂无数" } as Record<string, string>,
   stateHint: { met: "现在达标，照近期走势年末也达标", risk: "照近期走势年末会变", below: "现在未达标，余下的做好还能达成", lost: "余下的全部做好也达不成", told: "没有目标，或是定性目标", unknown: "没有数据，看“实际”里的原因" } as Record<string, string>,
   col: { name: "指标", target: "目标", actual: "实际", forecast: "年末预测", state: "进展", before: "前两年" }, table: "{name}指标",
-  asPrinted: "按印发：{name}", from: "出处：{form}", basis: "依据：{basis}", opens: "打开{what}", part: { value: "案件", numerator: "分子", denominator: "分母", missed: "未达到的" } as Record<string, string>, excluded: "剔除 {n}", notYet: "暂不能计算", best: "最好能到 {value}", missedOn: "{day} 起低于目标", willMiss: "预计 {day} 跌破目标", willExceed: "预计 {day} 超过目标", exceeded: "{day} 起超过目标",
+  asPrinted: "按印发：{name}", from: "出处：{form}", basis: "依据：{basis}", opens: "打开{what}", part: { value: "案件", numerator: "分子", denominator: "分母", missed: "未达到的", out: "被剔除的案件" } as Record<string, string>, notYet: "暂不能计算", best: "最好能到 {value}", missedOn: "{day} 起低于目标", willMiss: "预计 {day} 跌破目标", willExceed: "预计 {day} 超过目标", exceeded: "{day} 起超过目标",
   detail: {
     close: "收起", failed: "这个指标没有载入", how: "怎么算", day: "以哪一天计", denominator: "分母", numerator: "分子再加", count: "计入", excluded: "不计的案件", rule: "口径", source: "来源", months: "各月", month: "月份", closed: "已关账", corrected: "关账时 {value}", lines: "分组看", by: { unit: "按单位", area: "按区域", category: "按类别", channel: "按渠道" } as Record<string, string>, noLines: "这样分组没有数据。", value: "值", earlier: "往年", targets: "目标", ratio: "分子 / 分母", missed: "未达到", unnamed: "未填",
     reads: { cases: "由案件计算", records: "填报", reliability: "由运行台账", measure: "由其他模块", none: "尚无口径" } as Record<string, string>,
