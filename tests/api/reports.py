@@ -36,6 +36,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
     return {
         ("POST", f"{base}/reports"): {"plan": ids["plan"], "first": "2026-02-01", "last": "2026-02-28"},
         ("PUT", f"{base}/reports/{{report_id}}"): {"version": 1, "title": "改过的标题"},
+        ("POST", f"{base}/reports/{{report_id}}/polish"): {"section": "overall", "version": 1},
         ("POST", f"{base}/reports/{{report_id}}/act"): {"action": "submit", "version": 1},
         ("PUT", f"{base}/reports/templates/{{plan}}"): {"number": 1},
         ("PUT", f"{base}/queries"): {"name": "单位", "query": {"rows": "unit"}},

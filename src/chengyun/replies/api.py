@@ -11,10 +11,11 @@ from ninja import Path, Router
 from chengyun.cases.api import language_of, need, send
 from chengyun.cases.present import iso
 from chengyun.cases.schemas import CaseNumber, Id
+from chengyun.kernel import llm
 from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
-from . import checking, drafting, llm, precedents, prompts, quality, schemas
+from . import checking, drafting, precedents, prompts, quality, schemas
 
 router = Router(auth=session_or_token, tags=["replies"])
 _asking = threading.Lock()

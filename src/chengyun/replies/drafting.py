@@ -11,11 +11,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from chengyun.cases.models import Assignment, Case, Event
-from chengyun.kernel import anonymous, config, rows, vault
+from chengyun.kernel import anonymous, config, llm, rows, vault
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import checking, llm, prompts
+from . import checking, prompts
 from .models import ModelRequest
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from chengyun.cases.api import need, send
 from chengyun.cases.schemas import Id
 from chengyun.org.auth import session_or_token
 
-from . import making, paper, pivot, pivot_sheet, plans, queries, rights, saved, signing, templates
+from . import making, paper, pivot, pivot_sheet, plans, polishing, queries, rights, saved, signing, templates
 from . import schemas as shapes
 
 router = Router(auth=session_or_token, tags=["reports"])
@@ -149,6 +149,19 @@ def put_report(request: HttpRequest, report_id: Id, body: shapes.ReportChange):
 def act_on_report(request: HttpRequest, report_id: Id, body: shapes.ReportAct):
     actor = need(request, rights.VIEW)
     signing.act(actor, report_id, body.action, body.version, body.note)
+    return send(queries.detail(actor, report_id))
+
+
+@router.post(
+    "/insight/reports/{report_id}/polish", response=shapes.ReportDetail,
+    summary="Have the language model polish a section; its words are offered, not taken",
+)  # fmt: skip
+def polish_section(request: HttpRequest, report_id: Id, body: shapes.PolishIn):
+    actor = need(request, rights.WRITE)
+    need(request, rights.VIEW)
+    with transaction.atomic():
+        report = queries.find(actor, report_id, lock=True)
+        polishing.order(actor, report, body.version, body.section, timezone.now())
     return send(queries.detail(actor, report_id))
 
 

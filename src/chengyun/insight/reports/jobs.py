@@ -7,7 +7,7 @@ import sys
 
 from procrastinate.contrib.django import app
 
-from . import making, words
+from . import making, polishing, words
 from .models import Report
 
 LONGEST = 600
@@ -24,6 +24,12 @@ def begin_due(timestamp: int) -> int:
 def make_report(report_id: int) -> str:
     """Fill a report that waits."""
     return in_a_process(report_id)
+
+
+@app.task(name="reports.polish", queue="default")
+def polish(report_id: int, code: str) -> str:
+    """Ask the language model for better words of a section."""
+    return polishing.ask(report_id, code)
 
 
 def in_a_process(report_id: int) -> str:

@@ -14,7 +14,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 from chengyun.org.models import District
 
-from . import paper, planning, plans, rights, signing, templates, words
+from . import paper, planning, plans, polishing, rights, signing, templates, words
 from .models import Report, ReportPlan
 
 MOST = 400
@@ -129,10 +129,12 @@ def detail(actor: Actor, report_id: int) -> dict[str, Any]:
     row = find(actor, report_id)
     content = row.content or {}
     return {
-        **item(row), "sections": content.get("sections", []), "values": content.get("values", {}),
+        **item(row), "sections": [polishing.told(section) for section in content.get("sections", [])],
+        "values": content.get("values", {}),
         "made_at": iso(row.made_at), "sent_at": iso(row.sent_at), "options": row.options, "digest": row.digest,
         "whole": signing.whole(row), "can": signing.may(actor, row),
         "may_edit": row.state == words.DRAFT and actor.can(rights.WRITE),
+        "may_polish": row.state == words.DRAFT and actor.can(rights.WRITE) and polishing.peer().configured,
         "files": [{"format": name, "size": file["size"], "sha256": file["sha256"]} for name, file in row.files.items()],
         "steps": [
             {"at": iso(step.at), "actor": step.actor, "action": step.action, "name": words.STEPS[step.action],

@@ -132,6 +132,7 @@ class ReportDetail(ReportRow):
     whole: bool | None
     can: list[str]
     may_edit: bool
+    may_polish: bool
     files: list[ReportFile]
     steps: list[ReportStepOut]
 
@@ -174,6 +175,11 @@ class ReportChange(Strict):
     version: Version
     title: Title | None = None
     sections: list[SectionChange] = Field(default_factory=list, max_length=40)
+
+
+class PolishIn(Strict):
+    section: Code
+    version: Version
 
 
 class ReportAct(Strict):

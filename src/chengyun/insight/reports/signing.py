@@ -20,7 +20,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.kernel.sm import sm3
 from chengyun.org.access import Actor
 
-from . import making, paper, plans, rights, templates, words
+from . import making, paper, plans, polishing, rights, templates, words
 from .making import conflict, invalid, step
 from .models import Report, ReportPlan, ReportStep
 
@@ -82,6 +82,7 @@ def act(actor: Actor, report_id: int, action: str, version: int, note: str = "",
 # --- the steps --------------------------------------------------------------------------------------------------------
 def _submit(actor: Actor, report: Report, now: datetime) -> None:
     report.state, report.submitted_by_id = words.SUBMITTED, actor.account_id
+    polishing.without(report.content)
 
 
 def _return(actor: Actor, report: Report, now: datetime) -> None:

@@ -9,9 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from chengyun.cases.models import Case, Event
-from chengyun.kernel import config
+from chengyun.kernel import config, llm
 from chengyun.org.models import Account
-from chengyun.replies import drafting, llm
+from chengyun.replies import drafting
 from chengyun.replies.models import ModelRequest
 
 from .peer import KEY, MODEL, Peer, chat

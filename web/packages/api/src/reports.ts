@@ -38,6 +38,8 @@ export interface ReportSection {
   edited: boolean;
   shown: boolean;
   blocks: ReportBlock[];
+  /** Words of a language model: offered, not taken. */
+  offer?: { state: "waiting" | "done" | "failed"; text: string; message: string; by: string };
 }
 type Told = { kind: ReportKind; state: ReportState };
 export type ReportRow = Omit<Schemas["ReportRow"], keyof Told> & Told;
@@ -80,6 +82,8 @@ export const reports = {
     told(take(client.PUT("/api/v1/insight/reports/{report_id}", { ...at(report), body: body as never }))),
   act: (report: number, action: ReportAction, version: number, note = "") =>
     told(take(client.POST("/api/v1/insight/reports/{report_id}/act", { ...at(report), body: { action, version, note } }))),
+  polish: (report: number, section: string, version: number) =>
+    told(take(client.POST("/api/v1/insight/reports/{report_id}/polish", { ...at(report), body: { section, version } }))),
   fileUrl: (report: number, format: ReportFormat) => `${BASE}/${report}/file${queryText({ format })}`,
   templates: () => take(client.GET("/api/v1/insight/reports/templates")),
   uploadTemplate: (plan: string, file: File, note: string) => {

@@ -2251,6 +2251,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insight/reports/{report_id}/polish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the language model polish a section; its words are offered, not taken */
+        post: operations["chengyun_insight_reports_api_polish_section"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/insight/reports/templates": {
         parameters: {
             query?: never;
@@ -4952,7 +4969,7 @@ export interface components {
         CaseRatingIn: {
             /** Answers */
             answers: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             /**
              * Comment
@@ -5514,7 +5531,7 @@ export interface components {
             /** Month */
             month: string;
             /** Points */
-            points: number | string;
+            points: number;
             /** Reason */
             reason: string;
             /** Unit */
@@ -9548,6 +9565,13 @@ export interface components {
             /** Lng */
             lng: number | null;
         };
+        /** PolishIn */
+        PolishIn: {
+            /** Section */
+            section: string;
+            /** Version */
+            version: number;
+        };
         /** PrecedentMarkIn */
         PrecedentMarkIn: {
             /** Holds */
@@ -10414,6 +10438,8 @@ export interface components {
             made_at: string | null;
             /** May Edit */
             may_edit: boolean;
+            /** May Polish */
+            may_polish: boolean;
             /** Number */
             number: string;
             /** Options */
@@ -11835,7 +11861,7 @@ export interface components {
         UnitAnswers: {
             /** Answers */
             answers: {
-                [key: string]: number | string;
+                [key: string]: number;
             };
             /**
              * Comment
@@ -17306,6 +17332,41 @@ export interface operations {
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_insight_reports_api_polish_section: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDetail"];
                 };
             };
             /** @description Problem */

@@ -179,3 +179,28 @@ def test_an_office_changes_the_template_and_is_told_what_is_wrong_with_it(month,
     assert writer.send("put", "reports/templates/monthly", {"number": 0})[1][0]["versions"][0]["in_use"] is False
     assert writer.get("reports/templates/monthly/file")[0] == 200
     assert desk("reader").get("reports/templates")[0] == 403
+
+
+def test_a_language_model_may_only_offer_words_and_never_other_figures(month, desk, monkeypatch):
+    from chengyun.insight.reports import polishing
+    from chengyun.kernel import llm
+
+    report = made(desk, FEBRUARY)
+    writer = desk("writer")
+    ask = {"section": "overall", "version": report["version"]}
+    status, refused = writer.send("post", f"reports/{report['id']}/polish", ask)
+    assert (status, refused["code"], report["may_polish"]) == (409, "model_not_configured", False)
+    monkeypatch.setattr(polishing, "peer", lambda: llm.Peer("http://127.0.0.1:9/v1", "", "m", 1.0))
+    text = report["sections"][0]["text"]
+    for answer, state in ((text.replace("4 件", "5 件"), "failed"), ("经统计，" + text, "done")):
+        assert (
+            writer.send("post", f"reports/{report['id']}/polish", ask)[1]["sections"][0]["offer"]["state"] == "waiting"
+        )
+        assert writer.send("post", f"reports/{report['id']}/polish", ask)[0] == 409
+        monkeypatch.setattr(llm, "ask", lambda peer, system, words, tokens, answer=answer: answer)
+        polishing.ask(report["id"], "overall")
+        section = writer.get(f"reports/{report['id']}")[1]["sections"][0]
+        assert (section["offer"]["state"], section["text"]) == (state, text)
+    assert section["offer"]["text"].startswith("经统计，")
+    report = writer.act(writer.get(f"reports/{report['id']}")[1], "submit")[1]
+    assert "offer" not in report["sections"][0]

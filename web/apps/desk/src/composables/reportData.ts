@@ -1,7 +1,7 @@
 import { api, type ReportDetail, type ReportList } from "@chengyun/api";
 import { computed, onBeforeUnmount, shallowRef, watch } from "vue";
 import { useRoute, useRouter } from "vue-router";
-import { isRunning } from "@/lib/reports";
+import { isBusy, isRunning } from "@/lib/reports";
 
 const LOOK_AGAIN = 1200;
 
@@ -55,8 +55,8 @@ export function useReportPage() {
   /** Look again while something is being made. */
   function follow(): void {
     clearTimeout(timer);
-    const running = list.value?.items.some((row) => isRunning(row.state)) || (one.value && isRunning(one.value.state));
-    if (running) timer = setTimeout(() => void Promise.all([load(), one.value && isRunning(one.value.state) ? loadOne() : null]), LOOK_AGAIN);
+    const running = list.value?.items.some((row) => isRunning(row.state)) || (one.value && isBusy(one.value));
+    if (running) timer = setTimeout(() => void Promise.all([load(), one.value && isBusy(one.value) ? loadOne() : null]), LOOK_AGAIN);
   }
   const here = () => route.name === "reports";
   watch([year, kind], () => { if (here()) { list.value = null; void load(); } }, { immediate: true });

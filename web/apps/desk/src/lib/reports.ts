@@ -18,6 +18,9 @@ export const periodLook: Record<string, { tone: Tone; icon: IconName }> = {
 };
 export const isRunning = (state: ReportState): boolean => state === "waiting" || state === "making";
 
+/** Whether the page has to look again: it is being made, or a section is being polished. */
+export const isBusy = (report: ReportDetail): boolean => isRunning(report.state) || report.sections.some((section) => section.offer?.state === "waiting");
+
 /** Where a figure leads: a list of cases, or the page that it names; a signed report may name one that is no more. */
 export function linkOf(query: Conditions | null | undefined, has: (page: string) => boolean): RouteLocationRaw | null {
   if (!query || !Object.keys(query).length) return null;

@@ -19,6 +19,7 @@ const words: typeof zh = {
   },
   edit: {
     numerals: "123456789", place: "{n}. ", save: "Save", saved: "Saved", unsaved: "Changes are not saved", title: "Title", text: "{heading}: text", proposed: "Written from figures", edited: "Changed by hand", restore: "Restore the text from figures", restoreTip: "Replaces your changes in this section",
+    polish: "Have it polished", polishing: "The language model is at work…", offer: "Words of the language model (a draft; its figures are the same)", take: "Take", leaveOffer: "Leave",
     hide: "Leave this section out", show: "Put this section in", hidden: "This section is not in the report", figures: "Figures", none: "No table or chart in this section", wait: "Save first.", leave: "Changes are not saved and will be lost.",
   },
   do: {
