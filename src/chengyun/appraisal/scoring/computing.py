@@ -28,6 +28,9 @@ COLUMNS = (
     "code", "name", "group", "kinds", "items", "double_flags", "double_channels", "factor", "minimum", "leave_out",
     "source",
 )  # fmt: skip
+OLDEST_SECONDS = 600.0
+"""Older figures are shown to nobody, even while they are being computed."""
+OPENED, OPENED_SECONDS = 6, 60.0
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,15 @@ class Result:
     cases: int = 0
 
 
-_lock = threading.Lock()
+_lock, _computing = threading.Lock(), threading.Lock()
 _known: dict[tuple[Any, ...], tuple[float, list[Result]]] = {}
+_opened: dict[tuple[Any, ...], tuple[float, tuple[Scheme, Evidence] | None]] = {}
 
 
 def forget() -> None:
     with _lock:
         _known.clear()
+        _opened.clear()
 
 
 def values_of(row: ScoringScheme) -> dict[str, Any]:
@@ -63,15 +68,25 @@ def schemes_of(month: date) -> list[dict[str, Any]]:
 def running(month: date) -> list[Result]:
     """All schemes over a month that is not closed; at most two minutes old."""
     key = (month, revision.current(TOPIC), catalogue.current().versions)
-    with _lock:
+    known = _known.get(key)
+    age = time.monotonic() - known[0] if known else OLDEST_SECONDS
+    if known is not None and age < KEEP_SECONDS:
+        return known[1]
+    wait = known is None or age >= OLDEST_SECONDS
+    if not _computing.acquire(blocking=wait) and known is not None:
+        return known[1]  # somebody else computes it anew
+    try:
         known = _known.get(key)
         if known is not None and time.monotonic() - known[0] < KEEP_SECONDS:
             return known[1]
         made = [compute(values, month) for values in schemes_of(month)]
-        for old in [old for old in _known if old[0] == month or len(_known) > 6]:
-            _known.pop(old, None)
-        _known[key] = (time.monotonic(), made)
+        with _lock:
+            for old in [old for old in _known if old[0] == month or len(_known) > 6]:
+                _known.pop(old, None)
+            _known[key] = (time.monotonic(), made)
         return made
+    finally:
+        _computing.release()
 
 
 def compute(values: Mapping[str, Any], month: date, keep_facts: bool = False) -> Result:
@@ -140,7 +155,22 @@ def _measured(made: Scheme, month: date, units: Sequence[int]) -> dict[int, dict
 
 # --- the cases behind a figure ----------------------------------------------------------------------------------------
 def evidence_of(month: date, unit: int) -> tuple[Scheme, Evidence] | None:
-    """One unit with its cases: as frozen in a closed month, as they are now in another."""
+    """One unit with its cases: as frozen in a closed month, as they are now in another; kept for a minute, because
+    a list asks for its rows, its count and its words."""
+    key = (month, unit, revision.current(TOPIC), catalogue.current().versions)
+    with _lock:
+        known = _opened.get(key)
+        if known is not None and time.monotonic() - known[0] < OPENED_SECONDS:
+            return known[1]
+    found = _evidence_of(month, unit)
+    with _lock:
+        while len(_opened) >= OPENED:
+            _opened.pop(next(iter(_opened)))
+        _opened[key] = (time.monotonic(), found)
+    return found
+
+
+def _evidence_of(month: date, unit: int) -> tuple[Scheme, Evidence] | None:
     closed = ScoreMonth.objects.filter(month=month).first()
     if closed is not None:
         return _frozen(closed, unit)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
+import orjson
 from django.db import connection
 from django.utils import timezone
 
@@ -26,15 +28,20 @@ _COLUMNS = (
     "c.id, c.lead_unit_id, c.flags, c.channel, c.kind, c.outcome, c.satisfaction, c.redo_count, c.return_count,"
     " c.extension_count, c.supervised, c.closed_at >= %(start)s AND c.closed_at < %(end)s AS closed"
 )
-_NAMES = (
-    "redone", "returned", "extended", "supervised", "closed", "reply", "late", "contact_due", "contacted", "asked",
-    "solved", "told", "spoken", "return_refused",
-)  # fmt: skip
-"""What the statement says of a case after its first seven columns."""
-_DIRECTLY = (
-    "closed", "contact_due", "redone", "returned", "extended", "supervised", "asked", "told", "return_refused",
-)  # fmt: skip
-_OF = {"contacted": "contact_due", "solved": "asked", "spoken": "told"}
+_MARKS = {
+    "due": "k.late >= %(start)s AND k.late < %(end)s OR c.closed AND k.reply AND k.late IS NULL",
+    "on_time": "c.closed AND k.reply AND k.late IS NULL", "late": "k.late >= %(start)s AND k.late < %(end)s",
+    "closed": "c.closed", "contact_due": "c.closed AND k.contact",
+    "contacted": "c.closed AND k.contact AND k.contacted",
+    "called": "c.closed AND c.satisfaction IN ('satisfied', 'basically', 'dissatisfied')",
+    "satisfied": "c.closed AND c.satisfaction IN ('satisfied', 'basically')",
+    "dissatisfied": "c.closed AND c.satisfaction = 'dissatisfied'",
+    "asked": "c.closed AND b.asked", "solved": "c.closed AND b.asked AND b.solved", "told": "c.closed AND b.told",
+    "spoken": "c.closed AND b.told AND b.spoken", "redone": "c.closed AND c.redo_count > 0",
+    "return_refused": "c.closed AND r.refused", "returned": "c.closed AND c.return_count > 0",
+    "extended": "c.closed AND c.extension_count > 0", "supervised": "c.closed AND c.supervised",
+}  # fmt: skip
+"""When a case has each mark; the statement says all of them as one number, a bit for each."""
 _SQL = """
 WITH chosen AS (
   SELECT {columns} FROM cases_case c
@@ -44,9 +51,7 @@ WITH chosen AS (
   WHERE c.received_at >= %(oldest)s AND c.received_at < %(end)s AND c.was_overdue
     AND (c.closed_at IS NULL OR c.closed_at >= %(end)s) AND c.state <> ALL(%(not)s) {units}
 )
-SELECT c.id, c.lead_unit_id, c.flags, c.channel, c.kind, c.outcome, c.satisfaction, c.redo_count > 0,
-  c.return_count > 0, c.extension_count > 0, c.supervised, coalesce(c.closed, false),
-  k.reply, k.late, k.contact, k.contacted, b.asked, b.solved, b.told, b.spoken, r.refused
+SELECT c.id, c.lead_unit_id, c.flags::text, c.channel, c.kind, c.outcome, {marks}
 FROM chosen c
 LEFT JOIN LATERAL (
   SELECT bool_or(k.stage = 'reply') AS reply,
@@ -60,12 +65,14 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
   SELECT bool_or(b.solved <> '') AS asked, bool_and(b.solved = 'yes') FILTER (WHERE b.solved <> '') AS solved,
     bool_or(b.unit_contacted IS NOT NULL) AS told, bool_and(b.unit_contacted) AS spoken
-  FROM cases_callback b WHERE b.case_id = c.id AND b.state = 'done' AND b.round = c.redo_count
-) b ON c.closed
+  FROM cases_callback b
+  WHERE c.closed AND c.satisfaction <> '' AND b.case_id = c.id AND b.state = 'done' AND b.round = c.redo_count
+) b ON true
 LEFT JOIN LATERAL (
   SELECT true AS refused FROM cases_approval p JOIN cases_assignment a ON a.id = p.assignment_id
-  WHERE p.case_id = c.id AND p.kind = 'return' AND p.state = 'refused' AND a.unit_id = c.lead_unit_id LIMIT 1
-) r ON c.closed
+  WHERE c.closed AND c.return_count > 0 AND p.case_id = c.id AND p.kind = 'return' AND p.state = 'refused'
+    AND a.unit_id = c.lead_unit_id LIMIT 1
+) r ON true
 """
 
 
@@ -99,33 +106,22 @@ def read(month: date, assessed: Mapping[int, int], only: int | None = None) -> d
         "start": start, "end": end, "oldest": start - OLDEST, "done": list(DONE), "not": list(_NOT),
         "now": timezone.now(), "units": wanted,
     }  # fmt: skip
-    sql = _SQL.format(columns=_COLUMNS, units="AND c.lead_unit_id = ANY(%(units)s)")
+    marks = " + ".join(f"CASE WHEN {asked} THEN {1 << bit} ELSE 0 END" for bit, asked in enumerate(_MARKS.values()))
+    sql = _SQL.format(columns=_COLUMNS, marks=marks, units="AND c.lead_unit_id = ANY(%(units)s)")
     found: dict[int, list[Fact]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        for row in cursor.fetchall():
-            fact = _fact(row, start, end)
-            if fact.marks:
-                found[assessed[row[1]]].append(fact)
+        for case, unit, flags, channel, kind, outcome, bits in cursor.fetchall():
+            if bits:
+                found[assessed[unit]].append(Fact(case, _marks(bits), _flags(flags), channel, kind, outcome))
     return {unit: sorted(facts, key=lambda fact: fact.case) for unit, facts in found.items()}
 
 
-def _fact(row: tuple[Any, ...], start: datetime, end: datetime) -> Fact:
-    is_ = dict(zip(_NAMES, row[7:], strict=True))
-    marks = set()
-    if is_["late"] is not None and start <= is_["late"] < end:
-        marks |= {"due", "late"}
-    elif is_["closed"] and is_["reply"] and is_["late"] is None:
-        marks |= {"due", "on_time"}
-    if is_["closed"]:
-        marks |= {name for name in _DIRECTLY if is_[name]}
-        marks |= {name for name, of in _OF.items() if is_[name] and is_[of]}
-        if row[6] in ("satisfied", "basically", "dissatisfied"):
-            marks |= {"called", "dissatisfied" if row[6] == "dissatisfied" else "satisfied"}
-    return Fact(row[0], frozenset(marks), frozenset(_flags(row[2])), row[3], row[4], row[5])
+@lru_cache(maxsize=4096)
+def _marks(bits: int) -> frozenset[str]:
+    return frozenset(name for bit, name in enumerate(_MARKS) if bits >> bit & 1)
 
 
-def _flags(flags: Any) -> list[str]:
-    import orjson
-
-    return list(orjson.loads(flags) if isinstance(flags, str | bytes) else flags or ())
+@lru_cache(maxsize=1024)
+def _flags(text: str) -> frozenset[str]:
+    return frozenset(orjson.loads(text))

@@ -165,12 +165,19 @@ def sort(scheme: Scheme, item: Item, evidence: Evidence) -> Sorted:
     """Which cases an item counts, and which are left out by appeal, by the centre or by the scheme."""
     wanted = item.of if item.kind == words.RATE else item.hit
     asked = {(one.case, one.item): one for one in evidence.exclusions}
+    judged: dict[tuple[frozenset[str], str, str], LeaveOut | None] = {}
     counted: list[Fact] = []
     left: list[tuple[Fact, Exclusion]] = []
     for fact in evidence.facts:
         if wanted not in fact.marks:
             continue
-        why = asked.get((fact.case, item.code)) or asked.get((fact.case, ALL)) or _by_scheme(scheme, item, fact)
+        why = (asked.get((fact.case, item.code)) or asked.get((fact.case, ALL))) if asked else None
+        if why is None and scheme.leave_out:
+            alike = (fact.flags, fact.kind, fact.outcome)
+            if alike not in judged:
+                judged[alike] = _by_scheme(scheme, item, fact)
+            rule = judged[alike]
+            why = None if rule is None else Exclusion(fact.case, item.code, rule.name, words.SCHEME)
         if why is None:
             counted.append(fact)
         else:
@@ -178,11 +185,10 @@ def sort(scheme: Scheme, item: Item, evidence: Evidence) -> Sorted:
     return Sorted(tuple(counted), tuple(left))
 
 
-def _by_scheme(scheme: Scheme, item: Item, fact: Fact) -> Exclusion | None:
-    for rule in scheme.leave_out:
-        if (not rule.items or item.code in rule.items) and rule.fits(fact):
-            return Exclusion(fact.case, item.code, rule.name, words.SCHEME)
-    return None
+def _by_scheme(scheme: Scheme, item: Item, fact: Fact) -> LeaveOut | None:
+    return next(
+        (rule for rule in scheme.leave_out if (not rule.items or item.code in rule.items) and rule.fits(fact)), None
+    )
 
 
 def share_of(item: Item, value: Fraction) -> Fraction:
