@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import type { IndicatorRow } from "@chengyun/api";
+import { bar, byTopic, figure, opens, ratio, tally, withUnit } from "@/lib/indicators";
+
+const row = (topic: string, state: string, target = true) => ({ topic, state, target: target ? {} : null }) as unknown as IndicatorRow;
+
+describe("figures of indicators", () => {
+  it("keep their digits, thousands apart", () => {
+    expect(figure("266.04")).toBe("266.04");
+    expect(figure("150000")).toBe("150,000");
+    expect(figure("0")).toBe("0");
+    expect(figure(null)).toBe("");
+    expect(withUnit("93.72", "%")).toBe("93.72%");
+    expect(withUnit("12", "期")).toBe("12 期");
+    expect(ratio({ numerator: "911", denominator: "972" })).toBe("911 / 972");
+    expect(ratio({ numerator: "911", denominator: null })).toBe("");
+  });
+  it("open cases, records, the ledger and pages of other rooms", () => {
+    expect(opens({ gathered: "indicator:a.numerator.2026-01-01.2027-01-01", unit: "A" })).toEqual({ name: "cases", query: { gathered: "indicator:a.numerator.2026-01-01.2027-01-01", unit: "A" } });
+    expect(opens({ page: "records", indicator: "attendance_rate", from: "2026-01-01" })).toEqual({ name: "indicators", query: { tab: "records", indicator: "attendance_rate" } });
+    expect(opens({ page: "outages", kind: "major" })).toEqual({ name: "indicators", query: { tab: "ledger", kind: "major" } });
+    expect(opens({ page: "supervision-programmes", state: "all" })).toEqual({ name: "supervision-programmes", query: { state: "all" } });
+    expect(opens({ page: "unknown" })).toBeNull();
+    expect(opens(undefined)).toBeNull();
+    expect(opens({})).toBeNull();
+  });
+  it("are grouped by topic, and only targets are counted by state", () => {
+    const rows = [row("cases", "met"), row("urban", "lost"), row("cases", "met", false)];
+    expect(tally(rows)).toEqual({ met: 1, lost: 1 });
+    expect(byTopic(rows, [{ code: "urban", name: "" }, { code: "money", name: "" }, { code: "cases", name: "" }]).map((group) => [group.code, group.rows.length])).toEqual([["urban", 1], ["cases", 2]]);
+  });
+  it("have bars within their frame", () => {
+    expect([bar("50", 100), bar("120", 100), bar(null, 100), bar("1", 0)]).toEqual([50, 100, 0, 0]);
+  });
+});
