@@ -1,7 +1,8 @@
 """Signatures of cases that were there before there were any, in batches from the newest back; the old ones forgotten.
 
-Where it stands needs no note: signatures reach back without a gap, so the next batch is below the lowest. It can be
-stopped and begun again at any moment.
+Open ones are paired later, when there is time
+(`repeats.look_back`). Where it stands needs no note: signatures reach back without a gap, so the next batch is below
+the lowest. It can be stopped and begun again at any moment.
 """
 
 from __future__ import annotations
@@ -46,13 +47,14 @@ def _batch(floor: int) -> int:
         if lowest is None:
             lowest = (Case.objects.order_by("-id").values_list("id", flat=True).first() or 0) + 1
         found = rows.execute(
-            "SELECT case_id, text FROM cases_casetext WHERE case_id < %s AND case_id >= %s"
-            " ORDER BY case_id DESC LIMIT %s",
+            "SELECT t.case_id, t.text, CASE WHEN c.is_open THEN NULL ELSE true END FROM cases_casetext t"
+            " JOIN cases_case c ON c.id = t.case_id WHERE t.case_id < %s AND t.case_id >= %s"
+            " ORDER BY t.case_id DESC LIMIT %s",
             [lowest, floor, BATCH],
         ).fetchall()
         copy_tuples(
             Signature._meta.db_table, ("case_id", "bands", "looked"),
-            ((key, signatures.bands(text), True) for key, text in found),
+            ((key, signatures.bands(text), looked) for key, text, looked in found),
         )  # fmt: skip
     return len(found)
 
@@ -60,5 +62,5 @@ def _batch(floor: int) -> int:
 def forget() -> int:
     """Drop the signatures of cases older than may be compared."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM cases_signature WHERE case_id < %s AND looked", [_floor()])
+        cursor.execute("DELETE FROM cases_signature WHERE case_id < %s AND looked IS NOT FALSE", [_floor()])
         return int(cursor.rowcount)

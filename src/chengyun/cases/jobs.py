@@ -49,8 +49,9 @@ def look_for_repeats(timestamp: int) -> int:
 @app.periodic(cron="*/2 * * * *")
 @app.task(name="cases.sign", queueing_lock="cases.sign", lock="cases.repeats")
 def sign_cases(timestamp: int) -> int:
-    """Every two minutes: signatures of the cases that were there before there were any, newest first."""
-    return backfill.run(seconds=20)
+    """Every two minutes: signatures of the cases that were there before there were any, newest first; when all have
+    theirs, what the open ones of them repeat."""
+    return backfill.run(seconds=20) or repeats.look_back(seconds=10)
 
 
 @app.periodic(cron="40 3 * * *")

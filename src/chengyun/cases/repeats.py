@@ -8,6 +8,7 @@ file. Harmless when done twice. (docs/decisions/0039-what-repeats.md)
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,10 +25,10 @@ from chengyun.org.access import Actor, system_actor
 from . import catalogue, engine, finding, lifecycle, likeness, signatures, similar
 from .catalogue import Catalogue
 from .likeness import Told
-from .models import RepeatPolicy
+from .models import RepeatPolicy, Signature
 
 log = logging.getLogger(__name__)
-AT_ONCE = 100
+AT_ONCE, OLD_AT_ONCE = 100, 20
 EARLIER = 20
 NAME = "重复识别"
 FLAG = "repeat"
@@ -92,22 +93,44 @@ def look(most: int = 2_000) -> int:
     return done
 
 
+def look_back(seconds: float = 10.0) -> int:
+    """Pair open cases from before there were signatures, for so long and while nothing new waits; how many.
+
+    They are only paired: marks and joining are for what comes. Each is ticked off, so it can be stopped at any moment.
+    """
+    until, done = time.monotonic() + seconds, 0
+    while time.monotonic() < until and not Signature.objects.filter(looked=False).exists():
+        waiting = _waiting(OLD_AT_ONCE, OLD)
+        if not waiting:
+            break
+        known, rules, weights = catalogue.current(), rules_of(), likeness.weights_of(finding.token_shares())
+        for case in waiting:
+            if case.is_open and case.bands is not None:
+                with transaction.atomic():
+                    _pair(case, rules.get(case.lifecycle, Rules()), known, weights)
+            rows.execute("UPDATE cases_signature SET looked = true WHERE case_id = %s", [case.id])
+        done += len(waiting)
+    return done
+
+
 _WAITING = """
 SELECT c.id, c.number, c.lifecycle, c.state, c.is_open, c.joined_to_id, c.callers, c.external_id, c.received_at,
   array(SELECT jsonb_array_elements_text(c.flags)), t.text, s.bands,
   array_to_string(tsvector_to_array(t.search), ' '), c.lng, c.lat, c.area_id, c.category_id, r.phone_index
-FROM (SELECT case_id, bands FROM cases_signature WHERE NOT looked ORDER BY case_id LIMIT %s) s
+FROM (SELECT case_id, bands FROM cases_signature WHERE {which} LIMIT %s) s
 JOIN cases_case c ON c.id = s.case_id JOIN cases_casetext t ON t.case_id = c.id
 LEFT JOIN cases_requester r ON r.id = c.requester_id ORDER BY c.id
 """
 
 
 COLUMNS = 11  # of them stand in Newcomer as they are
+NEW, OLD = "NOT looked ORDER BY case_id", "looked IS NULL ORDER BY case_id DESC"
+"""What came just now, and open cases from before there were signatures, the newest first."""
 
 
-def _waiting(most: int) -> list[Newcomer]:
+def _waiting(most: int, which: str = NEW) -> list[Newcomer]:
     known, found = catalogue.current(), []
-    for row in rows.execute(_WAITING, [most]).fetchall():
+    for row in rows.execute(_WAITING.format(which=which), [most]).fetchall():
         bands, held, *facts = row[COLUMNS:]
         found.append(Newcomer(*(*row[:COLUMNS], similar.told_of(held, facts, known), bands)))
     return found

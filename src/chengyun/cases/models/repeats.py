@@ -12,13 +12,13 @@ from .catalogue import Dated
 class Signature(models.Model):
     """The bands of a case's words (cases.signatures), kept as long as they may be compared.
 
-    `looked`: whether it was looked for cases that it repeats. Thousands at once come without bands; who looks fills
-    them in.
+    `looked`: whether it was looked for cases that it repeats; None: it was open before there were signatures, and is
+    looked at when nothing new waits. Thousands at once come without bands; who looks fills them in.
     """
 
     case = models.OneToOneField(Case, primary_key=True, on_delete=models.CASCADE, related_name="signature")
     bands = ArrayField(models.IntegerField(), null=True)
-    looked = models.BooleanField(default=False)
+    looked = models.BooleanField(null=True, default=False)
 
     class Meta:
         indexes = [
@@ -27,6 +27,7 @@ class Signature(models.Model):
                 fields=["bands"], name="signature_bands", condition=Q(bands__isnull=False), gin_pending_list_limit=256
             ),
             models.Index(fields=["case"], name="signature_unlooked", condition=Q(looked=False)),
+            models.Index(fields=["case"], name="signature_old", condition=Q(looked__isnull=True)),
         ]
 
     def __str__(self):

@@ -77,6 +77,20 @@ def test_every_door_leaves_a_signature_and_old_cases_get_theirs_in_batches(world
     assert backfill.forget() == 1
 
 
+@pytest.mark.django_db
+def test_open_cases_from_before_there_were_signatures_are_paired_when_nothing_new_waits(world):
+    closed(world)
+    first, second = two(world)
+    Signature.objects.all().delete()
+    assert backfill.run() == 3
+    world.request(text=OTHER, requester=by("13900000003"), **FAR)
+    assert repeats.look_back() == 0, "what is new comes first"
+    repeats.look()
+    assert (repeats.look_back(), repeats.look_back()) == (2, 0)
+    assert set(rows(world.clerk, likely=True)) == {first, second}
+    assert not Event.objects.filter(action__in=("mark_repeat", "join")).exists(), "only paired"
+
+
 # --- found -----------------------------------------------------------------------------------------------------------
 @pytest.mark.django_db
 def test_the_same_matter_is_marked_on_both_and_listed_with_reasons(world):
