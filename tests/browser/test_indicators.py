@@ -23,7 +23,7 @@ def test_a_figure_opens_its_cases_and_what_is_fed_counts(desk):
     page.get_by_text("填报", exact=True).first.click()
     page.get_by_role("button", name="填报").click()
     page.get_by_label("选择指标").fill("制度")
-    page.get_by_role("option", name=re.compile("工作制度")).click()
+    page.get_by_role("listbox").get_by_role("option", name=re.compile("工作制度")).click()
     page.get_by_label(re.compile("^数值")).fill("1")
     page.get_by_label("说明").fill("印发值班制度")
     page.get_by_role("button", name="填报").last.click()
@@ -31,7 +31,7 @@ def test_a_figure_opens_its_cases_and_what_is_fed_counts(desk):
     page.get_by_text("关账", exact=True).first.click()
     page.get_by_text("签名无误").first.wait_for()
     page.set_viewport_size({"width": 390, "height": 844})
-    page.get_by_text("指标", exact=True).last.click()
+    page.get_by_role("radiogroup", name="指标").get_by_text("指标", exact=True).click()
     row.wait_for()
     analyst.shot("indicators-phone")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

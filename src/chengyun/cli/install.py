@@ -101,11 +101,11 @@ def demo() -> None:
             demo_rules.fill()
             demo_warnings.fill()
             demo_hot.fill()
-            demo_indicators.fill()
             demo_scoring.fill()
             demo_reports.fill()
             replies_sent.look_at_sent()
             demo_supervision.fill()
+            demo_indicators.fill()
     show_demo_accounts()
     refuse_demo_in_public()
 
