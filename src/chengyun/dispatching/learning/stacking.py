@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from .scorers import Scorers
-from .sureness import Sureness, signs
+from .sureness import Sureness, places, signs
 
 CANDIDATES = 14
 FEWEST = 300
@@ -79,6 +79,12 @@ class Choice:
         return _softmax(((told - self.mean) / self.spread) @ self.weights)
 
 
+def are_few(scores: np.ndarray) -> bool:
+    """Whether labels are so few that each number of a whole is taught by 25 requests or more."""
+    rows, labels, views = scores.shape
+    return 3 <= labels <= FEW_LABELS and rows >= ENOUGH * labels * views
+
+
 @dataclass(slots=True)
 class Whole:
     """Where labels are few: a multinomial logistic regression over what every view says of every label."""
@@ -90,17 +96,15 @@ class Whole:
     bias: np.ndarray
 
     @classmethod
-    def fit(cls, scores: np.ndarray, at: np.ndarray) -> Whole | None:
-        """None where too few requests teach too many numbers, or some label never occurs."""
+    def fit(cls, scores: np.ndarray, at: np.ndarray) -> Whole:
         from sklearn.linear_model import LogisticRegression
 
-        rows, labels, views = scores.shape
-        if labels < 3 or labels > FEW_LABELS or rows < ENOUGH * labels * views or len(np.unique(at)) < labels:
-            return None
-        flat = scores.reshape(rows, -1)
+        flat = scores.reshape(len(scores), -1)
         mean, spread = flat.mean(axis=0), flat.std(axis=0) + 1e-6
         found = LogisticRegression(C=0.1, max_iter=500).fit((flat - mean) / spread, at)
-        return cls(mean, spread, found.coef_, found.intercept_)
+        weights, bias = np.zeros((scores.shape[1], flat.shape[1])), np.full(scores.shape[1], -20.0)
+        weights[found.classes_], bias[found.classes_] = found.coef_, found.intercept_
+        return cls(mean, spread, weights, bias)
 
     def chances(self, scores: np.ndarray) -> np.ndarray:
         """(n, labels)."""
@@ -110,10 +114,8 @@ class Whole:
 
 @dataclass(slots=True)
 class Stack:
-    """Gradient-boosted trees over pairs (a whole, where labels are few) and a choice among candidates, averaged.
-
-    Then how sure the first place is.
-    """
+    """Gradient-boosted trees over pairs and a choice among candidates put them in order; where labels are few, a whole
+    and the choice do. Then all of them tell how sure the first place is."""
 
     trees: list[Any]
     whole: Whole | None
@@ -123,13 +125,10 @@ class Stack:
     first: Any = None
 
     @classmethod
-    def fit(cls, scores: np.ndarray, chosen: np.ndarray, at: np.ndarray, seeds: int = 3) -> Stack:
+    def fit(cls, scores: np.ndarray, chosen: np.ndarray, at: np.ndarray, few: bool, seeds: int = 3) -> Stack:
         from sklearn.ensemble import HistGradientBoostingClassifier
 
         told, hit = pairs(scores, chosen), chosen == at[:, None]
-        whole, choice = Whole.fit(scores, at), Choice.fit(told, hit)
-        if whole is not None:
-            return cls([], whole, choice)
         trees = [
             HistGradientBoostingClassifier(
                 random_state=seed, max_iter=200, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=60,
@@ -137,22 +136,23 @@ class Stack:
             ).fit(told.reshape(-1, told.shape[2]), hit.ravel())
             for seed in range(seeds)
         ]  # fmt: skip
-        return cls(trees, None, choice)
+        return cls(trees, Whole.fit(scores, at) if few else None, Choice.fit(told, hit))
 
     def says(self, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
-        """(n, c, 2) what trees or the whole, and the choice, say of each candidate."""
+        """(n, c, 2 or 3) what is said of each candidate: by trees and choice, or by whole, choice and trees."""
         told = pairs(scores, chosen)
-        if self.whole is not None:
-            found = self.whole.chances(scores)[np.arange(len(chosen))[:, None], chosen]
-            return np.stack([found, self.choice.chances(told)], axis=2)
         flat = told.reshape(-1, told.shape[2])
-        found = sum(one.predict_proba(flat)[:, 1] for one in self.trees) / len(self.trees)
-        return np.stack([found.reshape(chosen.shape), self.choice.chances(told)], axis=2)
+        trees = sum(one.predict_proba(flat)[:, 1] for one in self.trees) / len(self.trees)
+        said = [trees.reshape(chosen.shape), self.choice.chances(told)]
+        if self.whole is not None:
+            whole = self.whole.chances(scores)[np.arange(len(chosen))[:, None], chosen]
+            said = [whole, said[1], said[0]]
+        return np.stack(said, axis=2)
 
     def sure(self, says: np.ndarray, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
         """(n,) how sure the first place is."""
         if self.sureness is None:
-            return np.asarray(says.mean(axis=2).max(axis=1))
+            return np.asarray(places(says).max(axis=1))
         return self.sureness.of(*signs(says, scores, chosen))
 
     def calibrate(
@@ -162,7 +162,7 @@ class Stack:
 
         `at` (n,) the labels; `parts` (n,): how sure the rows of one part are is taught by the others. Returns that.
         """
-        raw = says.mean(axis=2)
+        raw = places(says)
         self.calibration = _isotonic(raw.ravel(), (chosen == at[:, None]).ravel())
         told, label = signs(says, scores, chosen)
         right, labels = label == at, scores.shape[1]

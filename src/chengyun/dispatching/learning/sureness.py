@@ -12,22 +12,28 @@ PENALTY = 100.0
 _LEAST = 1e-4
 
 
+def places(says: np.ndarray) -> np.ndarray:
+    """(n, c) by what candidates are put in order: the mean of the first two that speak."""
+    return np.asarray(says[:, :, :2].mean(axis=2))
+
+
 def signs(says: np.ndarray, scores: np.ndarray, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """(n, columns) what tells whether the first place is right, and (n,) the label in that place.
 
-    `says` (n, c, 2): what trees and choice say of each candidate; `scores` (n, labels, views); `chosen` (n, c).
+    `says` (n, c, 2 or 3): what is said of each candidate; `scores` (n, labels, views); `chosen` (n, c).
     """
     rows = np.arange(len(chosen))
-    trees, choice = says[:, :, 0], says[:, :, 1]
-    order = np.argsort(-says.mean(axis=2), axis=1, kind="stable")
+    one, choice = says[:, :, 0], says[:, :, 1]
+    order = np.argsort(-places(says), axis=1, kind="stable")
     first, second = order[:, 0], order[:, min(1, order.shape[1] - 1)]
-    share = trees / np.maximum(trees.sum(axis=1, keepdims=True), _LEAST)
     columns = [
-        _odds(trees[rows, first]), _odds(choice[rows, first]), _odds(share[rows, first]),
-        _odds(trees[rows, second]), _odds(choice[rows, second]),
-        _odds(trees[rows, first]) - _odds(trees[rows, second]),
-        -(share * np.log(share.clip(_LEAST))).sum(axis=1), trees.sum(axis=1),
+        *_lead(one, rows, first, second), _odds(choice[rows, first]), _odds(choice[rows, second]), one.sum(axis=1),
     ]  # fmt: skip
+    if says.shape[2] > 2:
+        third = says[:, :, 2]
+        others = third.copy()
+        others[rows, first] = -1.0
+        columns += _lead(third, rows, first, others.argmax(axis=1))
     label = chosen[rows, first]
     agree = np.zeros(len(rows))
     for at in range(len(Scorers.names)):
@@ -75,6 +81,13 @@ class Sureness:
         """(n,) chance that the first place is right."""
         value = ((told - self.mean) / self.spread) @ self.weights + self.label_weights[label] + self.bias
         return np.asarray(1.0 / (1.0 + np.exp(-value)))
+
+
+def _lead(said: np.ndarray, rows: np.ndarray, first: np.ndarray, other: np.ndarray) -> list[np.ndarray]:
+    """How far one place is ahead of another, and how undecided it is among all."""
+    share = said / np.maximum(said.sum(axis=1, keepdims=True), _LEAST)
+    best, rival = _odds(said[rows, first]), _odds(said[rows, other])
+    return [best, rival, best - rival, _odds(share[rows, first]), -(share * np.log(share.clip(_LEAST))).sum(axis=1)]
 
 
 def _odds(share: np.ndarray) -> np.ndarray:
