@@ -42,7 +42,7 @@ def view(document_id: int, form: str) -> dict[str, Any]:
     points = total(scored, spent)
     return {
         "form": form, "project": project, "year": document.year, "name": document.name,
-        "budget": str(budget) if budget is not None else None,
+        "budget": f"{budget.quantize(Decimal('0.01')):f}" if budget is not None else None,
         "executed": str(executed.quantize(Decimal("0.01"))) if executed is not None else None,
         "counted": str(counted.quantize(Decimal("0.01"))) if counted is not None else None,
         "execution_points": str(EXECUTION), "execution_score": str(spent) if spent is not None else None,

@@ -25,7 +25,7 @@ const messages: typeof zh = {
   },
   evaluation: {
     none: "No targets", noneText: "This budget has no annual indicators.", form: "Evaluated", whole: "The department as a whole", score: "Score", grade: "Grade", pending: "Not complete yet", executed: "Spent (10,000 yuan)", executedHint: "Empty: as imported", budget: "Budget", execution: "Execution rate",
-    target: "Target", actual: "Reached", points: "Points", got: "Score", why: "Why it deviates, what will be done", evidence: "Evidence", counted: "Counted {n}", open: "Show indicator", quality: { "": "Choose", full: "Reached", part: "Partly", none: "Not reached" },
+    target: "Target", actual: "Reached", points: "Points", got: "Score", why: "Why it deviates, what will be done", evidence: "Evidence", counted: "Counted {n}", open: "Show indicator", quality: { unset: "Choose", full: "Reached", part: "Partly", none: "Not reached" },
     over: "30% above the target: say why", save: "Save", saved: "Saved", by: "Version {n}, {who}", reached: "{n}% reached",
   },
 };

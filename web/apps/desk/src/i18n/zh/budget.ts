@@ -23,7 +23,7 @@ export default {
   },
   evaluation: {
     none: "没有绩效目标", noneText: "这份预算里没有年度绩效指标。", form: "自评对象", whole: "部门整体支出", score: "得分", grade: "等次", pending: "还没有填完", executed: "执行数（万元）", executedHint: "不填则用导入的执行数", budget: "预算数", execution: "预算执行率",
-    target: "年度指标值", actual: "实际完成值", points: "分值", got: "得分", why: "偏差原因和改进措施", evidence: "佐证", counted: "平台统计 {n}", open: "看指标", quality: { "": "请选择", full: "达成预期指标", part: "部分达成", none: "未达成" } as Record<string, string>,
+    target: "年度指标值", actual: "实际完成值", points: "分值", got: "得分", why: "偏差原因和改进措施", evidence: "佐证", counted: "平台统计 {n}", open: "看指标", quality: { unset: "请选择", full: "达成预期指标", part: "部分达成", none: "未达成" } as Record<string, string>,
     over: "超过目标 30%，请说明原因", save: "保存自评", saved: "已保存", by: "第 {n} 版，{who}", reached: "完成 {n}%",
   },
 };
