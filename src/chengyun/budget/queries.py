@@ -42,7 +42,8 @@ def _summary(document: BudgetDocument) -> dict[str, Any]:
     return {
         "id": document.pk, "year": document.year, "name": document.name, "origin": document.origin,
         "file_name": document.file_name, "errors": document.errors, "doubts": document.doubts,
-        "total": f"{document.total.quantize(Decimal('0.01')):f}" if document.total is not None else None, "version": document.version,
+        "total": f"{document.total.quantize(Decimal('0.01')):f}" if document.total is not None else None,
+        "version": document.version,
         "changed_at": document.changed_at.isoformat(), "changed_by": document.changed_by,
     }  # fmt: skip
 
