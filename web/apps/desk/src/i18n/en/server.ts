@@ -23,6 +23,7 @@ export const serverTexts: Record<string, string> = {
   承办单位经办: "Unit handler", 承办单位领导: "Unit leader", 街道分中心: "Subdistrict centre", 社区书记: "Community secretary", 网格长: "Grid leader", 网格员: "Grid worker", 采集员: "Collector", 第三方评价员: "Third-party rater",
   人大代表: "Deputy", 人大工作人员: "Deputies' clerk", "财政、绩效填报": "Finance clerk", "财政、绩效审核": "Finance reviewer", 纪委监委: "Discipline inspector",
   重复投诉: "Repeated complaint",
+  督办单: "Supervision order", 专项督办: "Special supervision", 联合督办: "Joint supervision", 约谈: "Interview", 通报: "Circular", 移送纪委监委: "Referral",
   收支总表: "Income and expenditure", 收入总表: "Income", 支出总表: "Expenditure", 财政拨款收支总表: "Fiscal appropriations", "一般公共预算支出表（分功能科目）": "General public budget by function", "一般公共预算支出表（分单位）": "General public budget by unit",
   一般公共预算基本支出表: "Basic expenditure by economic class", "一般公共预算“三公”经费支出表": "Three public expenses", 政府性基金预算支出表: "Government funds", 国有资本经营预算支出表: "State capital", 项目支出表: "Projects", 政府采购预算表: "Procurement", 政府购买服务预算表: "Purchased services", 资产配置预算表: "Assets",
   万元: "10,000 yuan", 元: "yuan", 合计: "Total", 基本支出: "Basic", 项目支出: "Projects", 基本支出小计: "Basic", 人员经费: "Personnel", 公用经费: "Public cost", 收入预算数: "Income", 支出预算数: "Expenditure", 本年收入小计: "Income of the year", 一般公共预算: "General public budget",
