@@ -56,7 +56,7 @@ def descriptor(budget: Budget) -> dict[str, Any]:
         fields.append(field)
     return {
         "name": f"department-budget-{budget.year}",
-        "profile": "fiscal-data-package",
+        "profile": "tabular-data-package",
         "title": f"{budget.name} {budget.year} 年部门预算",
         "resources": [
             {

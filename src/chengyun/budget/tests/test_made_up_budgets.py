@@ -1,11 +1,13 @@
 """A budget that agrees is told to agree, in every form it is written and read in; one that does not is not."""
 
+import io
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from chengyun.budget import disclosure, storing
+from chengyun.budget import datapackage, disclosure, storing
 from chengyun.budget.reading import read
 from chengyun.budget.rules import RULES, check
 from chengyun.budget.tables import Figure, value_of
@@ -124,3 +126,14 @@ def test_nonsense_is_read_without_an_error_and_said_to_be_nonsense():
 def test_every_rule_is_written_out_in_both_languages():
     assert [rule.code for rule in RULES] == [f"R{number:02}" for number in range(1, 26)]
     assert all(rule.identity and rule.english and rule.tolerance for rule in RULES)
+
+
+def test_the_csv_package_is_valid_for_whoever_reads_data_packages(tmp_path, monkeypatch):
+    frictionless = pytest.importorskip("frictionless")
+    with zipfile.ZipFile(io.BytesIO(datapackage.package(budget()))) as archive:
+        archive.extractall(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    report = frictionless.validate("datapackage.json")
+
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
