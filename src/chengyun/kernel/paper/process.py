@@ -4,6 +4,7 @@ template that never ends or wants all memory stops with it."""
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import subprocess
 import sys
@@ -17,6 +18,9 @@ from .shape import Paper
 
 SECONDS = 60
 AT_ONCE = 2
+KEPT, LARGEST_KEPT = 4, 512 * 1024
+"""The last files: whoever downloads a draft again need not wait again."""
+_made: dict[bytes, dict[str, bytes]] = {}
 _running = threading.BoundedSemaphore(AT_ONCE)
 BAD_TEMPLATE = "bad_template"
 
@@ -33,18 +37,27 @@ def render(
         "formats": list(formats), "paper": paper or {}, "figures": dict(figures or {}), "sheets": list(sheets),
         "template": base64.b64encode(template).decode() if template else "", "strict": strict,
     }  # fmt: skip
+    asked = json.dumps(wanted, ensure_ascii=False).encode()
+    key = hashlib.sha256(asked).digest()
+    if (known := _made.get(key)) is not None:
+        return known
     if not _running.acquire(timeout=20):
         raise Problem(429, "too_many_requests", "正在生成的文件太多", "请稍后再试。", headers={"Retry-After": "10"})
     try:
         done = subprocess.run(
             [sys.executable, "-m", "chengyun.kernel.paper.making"],
-            input=json.dumps(wanted, ensure_ascii=False).encode(), capture_output=True, timeout=SECONDS, check=False,
+            input=asked, capture_output=True, timeout=SECONDS, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise _bad("模板计算太久，已停止；请检查里面的循环。") from None
     finally:
         _running.release()
-    return _answer(done)
+    files = _answer(done)
+    if sum(map(len, files.values())) <= LARGEST_KEPT:
+        _made[key] = files
+        while len(_made) > KEPT:
+            _made.pop(next(iter(list(_made))), None)
+    return files
 
 
 def _answer(done: subprocess.CompletedProcess[bytes]) -> dict[str, bytes]:
