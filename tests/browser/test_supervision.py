@@ -1,5 +1,5 @@
-"""A case is put under supervision, the unit answers, the centre sends it back and accepts it; a reviewer reviews a sample;
-the discipline commission answers a cue and its look is kept."""
+"""A case is put under supervision, the unit answers, the centre sends it back and accepts it; a reviewer reviews a
+sample; the discipline commission answers a cue and its look is kept."""
 
 from __future__ import annotations
 
