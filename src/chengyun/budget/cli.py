@@ -57,14 +57,17 @@ def _text(path: Path) -> str:
 
 
 def _held(district: str, year: int | None) -> Any:
-    try:
-        from chengyun.cli.base import set_up_django
+    from chengyun.cli.base import set_up_django
 
-        set_up_django()
-        from .queries import of_district
-    except ImportError as error:
-        raise click.ClickException(f"没有文件“{district}”。") from error
-    found = of_district(district, year)
+    set_up_django()
+    from django.db import Error
+
+    from .queries import of_district
+
+    try:
+        found = of_district(district, year)
+    except Error:
+        raise click.ClickException(f"没有文件“{district}”；平台的数据库连不上，也看不到那里的预算。") from None
     if found is None:
         raise click.ClickException(f"没有文件“{district}”，平台里也没有这个区的预算。")
     return found
