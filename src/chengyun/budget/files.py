@@ -26,12 +26,13 @@ def of(document_id: int, format: str) -> tuple[str, bytes]:
         return f"{name}.xlsx", _workbook(budget, document.year, document.name)
     if format == "csv":
         return f"{name}.zip", datapackage.package(budget)
-    from . import disclosure
+    from .disclosure import paper as disclosed_paper
+    from .disclosure import text as disclosed_text
 
     before = queries.year_before(document)
     if format == "txt":
-        return f"{name}.txt", disclosure.text(budget, before).encode()
-    paper = disclosure.paper(budget, before)
+        return f"{name}.txt", disclosed_text(budget, before).encode()
+    paper = disclosed_paper(budget, before)
     return f"{name}.{format}", process.render([format], paper)[format]
 
 

@@ -20,7 +20,8 @@ def test_the_published_example_of_2016():
 
 def test_what_nobody_registered_is_not_yet_measurable():
     reading = measures.read("no_such_measure", YEAR)
-    assert not reading.known and reading.missing
+    assert not reading.known
+    assert reading.missing
 
 
 def test_a_reader_is_asked_once_for_all_its_measures():

@@ -96,7 +96,9 @@ def hexagons(asked: Asked) -> dict[str, Any]:
     grid = _grid(around)
     counted = _cells(rows.compose(asked.cases().order_by().values_list("lng", "lat")), grid)
     nowhere = sum(number for row, _, number in counted if row is None)
-    somewhere = [(int(row), int(column), number) for row, column, number in counted if row is not None]
+    somewhere = [
+        (int(row), int(column), number) for row, column, number in counted if row is not None and column is not None
+    ]
     cells = [_told(grid, *cell) for cell in somewhere[:MOST]]
     placed = sum(number for _, _, number in somewhere)
     return {
