@@ -79,6 +79,11 @@ def fed_indicator(code: str) -> Indicator:
     return definition.row
 
 
+def _exact(value: float | None) -> Decimal | None:
+    """As it was written, to four places."""
+    return None if value is None else Decimal(str(value)).quantize(Decimal("0.0001"))
+
+
 @transaction.atomic
 def enter(actor: Actor, given: dict[str, Any]) -> FedRecord:
     """A new record. Problem 422 for what cannot be."""
@@ -88,7 +93,7 @@ def enter(actor: Actor, given: dict[str, Any]) -> FedRecord:
         raise _wrong("last", "结束日期不能早于开始日期。")
     if first > timezone.localdate():
         raise _wrong("first", "还没有到的日子不能填报。")
-    over, under = given.get("numerator"), given.get("denominator")
+    over, under = _exact(given.get("numerator")), _exact(given.get("denominator"))
     if row.kind == "text":
         if not given["text"].strip():
             raise _wrong("text", "定性指标请写明情况。")
@@ -97,7 +102,7 @@ def enter(actor: Actor, given: dict[str, Any]) -> FedRecord:
     if row.kind == "rate":
         if not under:
             raise _wrong("denominator", "比率请填分母（应到、应做的数量），大于 0。")
-        if over > under:
+        if over is not None and over > under:
             raise _wrong("numerator", "分子不能大于分母。")
     return FedRecord.objects.create(
         indicator=row.code, first=first, last=last, numerator=over, denominator=under, text=given["text"].strip(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
@@ -19,7 +18,8 @@ Note = Annotated[str, Field(max_length=1000, pattern=CLEAN)]
 Why = Annotated[str, Field(min_length=2, max_length=1000, pattern=CLEAN)]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Files = Annotated[list[Annotated[str, Field(max_length=36, pattern=CLEAN)]], Field(max_length=10)]
-Amount = Annotated[Decimal, Field(ge=0, le=Decimal("99999999999"), max_digits=15, decimal_places=4)]
+Amount = Annotated[float, Field(ge=0, le=99_999_999_999)]
+"""At most four places are kept."""
 
 
 class BoardQuery(BaseModel):

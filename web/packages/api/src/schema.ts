@@ -6240,7 +6240,7 @@ export interface components {
          */
         FedRecordIn: {
             /** Denominator */
-            denominator?: number | string | null;
+            denominator?: number | null;
             /**
              * Files
              * @default []
@@ -6264,7 +6264,7 @@ export interface components {
              */
             note?: string;
             /** Numerator */
-            numerator?: number | string | null;
+            numerator?: number | null;
             /**
              * Text
              * @default
