@@ -60,13 +60,12 @@ def imports() -> tuple[int, str]:
 
 
 def python() -> tuple[int, str]:
-    return tool(
-        "pytest", "-q", "-n", "logical", "--dist", "worksteal", "--durations=12", "-m", "not browser and not platform"
-    )
+    apart = ("--ignore=tests/browser", "--ignore=tests/platform")
+    return tool("pytest", "-q", "-n", "logical", "--dist", "worksteal", "--durations=12", *apart)
 
 
 def platform() -> tuple[int, str]:
-    return tool("pytest", "-q", "-m", "platform")
+    return tool("pytest", "-q", "tests/platform")
 
 
 def front() -> tuple[int, str]:
@@ -78,7 +77,7 @@ def browser() -> tuple[int, str]:
     if complaint:
         print(complaint)
         return 1, ""
-    return tool("pytest", "-q", "-n", "2", "--dist", "loadfile", "--durations=12", "-m", "browser")
+    return tool("pytest", "-q", "-n", "2", "--dist", "loadfile", "--durations=12", "tests/browser")
 
 
 def provide_browser() -> str:
