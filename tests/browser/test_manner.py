@@ -22,6 +22,24 @@ PAGES = {
         "/import",
         "/account",
     ],
+    "director": [
+        "/insight/warnings",
+        "/insight/hot",
+        "/insight/analysis",
+        "/insight/query",
+        "/insight/reports",
+        "/dispatching/rules",
+        "/replies",
+        "/supervision",
+        "/supervision/programmes",
+        "/supervision/business",
+        "/supervision/samples",
+        "/appraisal/indicators",
+        "/appraisal/scores",
+        "/appraisal/scores/schemes",
+        "/appraisal/ratings",
+        "/budget",
+    ],
     "system_admin": ["/admin/masterdata", "/admin/jobs", "/admin/system", "/admin/logins", "/admin/reads"],
     "auditor": ["/lists/all", "/admin/reads"],
 }
@@ -81,11 +99,17 @@ def test_the_log_in_page_is_in_order_at_phone_width(desk):
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (390, 844)])
-def test_no_page_is_wider_than_the_screen(desk, size):
-    person = desk("shift_leader", size=size)
+@pytest.mark.parametrize(
+    ("role", "size"),
+    [
+        ("shift_leader", (1440, 900)), ("shift_leader", (1280, 720)), ("shift_leader", (390, 844)),
+        ("director", (1280, 720)), ("director", (390, 844)),
+    ],
+)  # fmt: skip
+def test_no_page_is_wider_than_the_screen(desk, role, size):
+    person = desk(role, size=size)
     wide = []
-    for path in PAGES["shift_leader"]:
+    for path in PAGES[role]:
         settled(person.open(path).page)
         if not person.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"):
             wide.append(path)
