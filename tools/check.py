@@ -61,7 +61,7 @@ def imports() -> tuple[int, str]:
 
 def python() -> tuple[int, str]:
     apart = ("--ignore=tests/browser", "--ignore=tests/platform")
-    return tool("pytest", "-q", "-n", "logical", "--dist", "worksteal", "--durations=12", *apart)
+    return tool("pytest", "-q", "-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", "--durations=12", *apart)
 
 
 def platform() -> tuple[int, str]:

@@ -29,7 +29,7 @@ def read(
 ) -> dict[str, dict[str, Reading]]:
     """key → indicator → reading; those from cases with one statement."""
     here = library.current()
-    found: dict[str, dict[str, Reading]] = {}
+    found: dict[str, dict[str, Reading]] = {} if by else {"": {}}
     ways: dict[str, list[Definition]] = {}
     for code in dict.fromkeys(codes):
         definition = here.indicators.get(code)

@@ -100,7 +100,8 @@ def _verify_numbers() -> Iterator[Finding]:
         cursor.execute(
             "SELECT c.key, c.last, count(k.id) FROM cases_numbercounter c"
             " LEFT JOIN cases_case k ON k.number LIKE c.key || '-%%'"
-            " AND left(k.number, length(c.key)) = c.key GROUP BY c.key, c.last HAVING count(k.id) <> c.last",
+            " AND left(k.number, length(c.key)) = c.key"
+            " WHERE position(':' in c.key) = 0 GROUP BY c.key, c.last HAVING count(k.id) <> c.last",
             [],
         )
         for key, last, present in cursor.fetchall():

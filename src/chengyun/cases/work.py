@@ -317,7 +317,11 @@ _COUNT = (
 )
 
 
-def next_number(prefix: str, day: str, count: int = 1) -> list[str]:
-    """`count` consecutive case numbers "TS-20261121-000123", gapless per prefix and day (the row is locked)."""
-    last = rows.execute(_COUNT, [f"{prefix}-{day}", count]).fetchone()[0]
+def next_number(prefix: str, day: str, count: int = 1, *, of_cases: bool = True) -> list[str]:
+    """`count` consecutive case numbers "TS-20261121-000123", gapless per prefix and day (the row is locked).
+
+    Numbers that are not of cases (orders, for instance) have counters apart, which the audit of cases does not read.
+    """
+    key = f"{prefix}-{day}" if of_cases else f":{prefix}-{day}"
+    last = rows.execute(_COUNT, [key, count]).fetchone()[0]
     return [f"{prefix}-{day}-{ordinal:06d}" for ordinal in range(last - count + 1, last + 1)]

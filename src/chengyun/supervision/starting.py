@@ -119,7 +119,7 @@ def make(
     """One order, in the caller's transaction. `cases`: anything with pk, number and title."""
     if len(units) > MOST_UNITS:
         raise invalid("unit_ids", f"一份督办单最多 {MOST_UNITS} 个单位。")
-    number = next_number("DBD", f"{timezone.localtime(now):%Y%m%d}")[0]
+    number = next_number("DBD", f"{timezone.localtime(now):%Y%m%d}", of_cases=False)[0]
     order = Order.objects.create(
         number=number, title=(wanted.title or title_of(cases, programme))[:120], requirement=wanted.requirement,
         step=step.code, step_name=step.name, level=step.level, reply_required=step.reply_required,

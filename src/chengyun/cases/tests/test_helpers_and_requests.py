@@ -82,10 +82,11 @@ def test_a_return_is_not_offered_once_its_time_is_over(world, monkeypatch):
     assert not {"return", "request_extension"} & offered(world, number, "lights")
 
 
-def test_a_matter_with_joined_requests_is_not_offered_to_be_joined(world):
+def test_a_joined_request_is_not_offered_to_be_joined_again_but_the_matter_is(world):
     main, second = world.request().case.number, world.request().case.number
     world.do(second, "join", "clerk", into=main)
-    assert "join" not in offered(world, main, "clerk")
+    assert "join" not in offered(world, second, "clerk")
+    assert "join" in offered(world, main, "clerk")
 
 
 def test_what_is_not_offered_is_refused_with_the_present_state(world):

@@ -8,6 +8,7 @@ import pytest
 from chengyun.cases import measures
 from chengyun.cases.measures import Measure, Narrowed, Period, Reading, rate, read_by, read_many
 
+pytestmark = pytest.mark.django_db  # rooms above add measures of their own, which are rows
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
 
 

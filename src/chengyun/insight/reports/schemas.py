@@ -28,7 +28,7 @@ class ReportQuery(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    year: int | None = Field(None, ge=2000, le=2199)
+    year: int | None = Field(None, ge=2000, le=2059)
     kind: Literal["", "daily", "weekly", "monthly", "circular", "special", "situation"] = ""
     void: bool = Field(False, description="Also those that were discarded")
 
