@@ -19,7 +19,7 @@ from .people import People
 
 PEOPLE = 16
 WARM_UP = 1.5
-REST, REST_PATIENCE = 60.0, 900.0
+REST, REST_PATIENCE = 120.0, 900.0
 
 
 class Run:
@@ -159,7 +159,7 @@ class Run:
         self.house.database.start()
 
     def _await_rest(self) -> None:
-        """Until nobody has asked for a minute, no job is in hand and none has begun a process of its own."""
+        """Until nobody has asked for two minutes, no job is in hand and none has begun a process of its own."""
         deadline = time.monotonic() + REST_PATIENCE
         with psycopg.connect(self.house.url, autocommit=True) as connection:
             calm = 0.0

@@ -28,7 +28,7 @@ def database(url: str) -> dict[str, Any]:
         "ATOMIC_REQUESTS": False,
         "CONN_MAX_AGE": 0,
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": config.database_pool, "max_idle": 30.0, "timeout": 20},
+            "pool": {"min_size": 0, "max_size": config.database_pool, "max_idle": 10.0, "timeout": 20},
             "application_name": "chengyun",
             "prepare_threshold": 3,  # for kernel.rows only: Django's own cursors never prepare
             **{key: query[key] for key in ("sslmode", "sslrootcert") if key in query},

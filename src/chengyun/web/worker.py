@@ -23,7 +23,7 @@ async def _work() -> None:
 
     from chengyun.operations.runs import record
 
-    connected = app.with_connector(PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=4, max_idle=30.0))
+    connected = app.with_connector(PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=4, max_idle=10.0))
     async with connected.open_async():
         task = asyncio.create_task(
             connected.run_worker_async(
