@@ -7,6 +7,7 @@ class BudgetConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from .permissions import register_all
+        from . import measuring, permissions
 
-        register_all()
+        permissions.register_all()
+        measuring.register_all()

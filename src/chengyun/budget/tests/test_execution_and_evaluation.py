@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,7 +14,7 @@ from chengyun.budget.models import SelfEvaluation
 from chengyun.budget.spending_rules import Spent, lines, warnings
 from chengyun.budget.tables import value_of
 from chengyun.cases import measures
-from chengyun.cases.measures import Measure, Reading, each
+from chengyun.cases.measures import Measure, Period, Reading, each
 from chengyun.kernel.paper import process
 
 API = "/api/v1/budget/documents"
@@ -121,10 +122,13 @@ def test_actuals_by_file_show_the_rate_and_the_month_again_replaces_itself(page,
         file.name = "执行.csv"
         return client.post(f"{API}/{held.pk}/execution", {"file": file})
 
+    year = Period(date(2026, 1, 1), date(2027, 1, 1))
+    assert "还没有导入执行数" in measures.read("budget_execution_rate", year).missing
     assert send(ACTUALS).json() == {"rows": 12}
     assert send(ACTUALS).json() == {"rows": 12}
     seen = client.get(f"{API}/{held.pk}/execution").json()
     assert (seen["month"], seen["progress"], seen["lines"][0]["spent"]) == (6, "50.00", "210.00")
+    assert measures.read("budget_execution_rate", year).numerator == 210
     project = next(line for line in seen["lines"] if line["code"] == "99990026777T000000100")
     assert (project["budget"], project["rate"]) == ("180.00", "50.00")
     assert {(one["code"], one["name"]) for one in seen["warnings"]} == {("behind", "合计"), ("behind", "平台运行维护")}

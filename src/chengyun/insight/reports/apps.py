@@ -11,8 +11,9 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from chengyun.cases.notices import register_page
 
-        from . import masterdata, permissions
+        from . import masterdata, measuring, permissions
 
         permissions.register_all()
         masterdata.register_all()
+        measuring.register_all()
         register_page("report", "reports")

@@ -12,12 +12,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 
+from chengyun.cases import measures
+from chengyun.cases.measures import Period
 from chengyun.cases.models import Notice
 from chengyun.cases.tests.world import at
 from chengyun.insight.reports import making, words
 from chengyun.insight.reports.models import Report
 
 pytestmark = pytest.mark.django_db
+YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
 FEBRUARY = {"plan": "monthly", "first": "2026-02-01", "last": "2026-02-28"}
 
 
@@ -84,6 +87,8 @@ def test_a_report_is_written_reviewed_signed_numbered_archived_and_sent(month, d
     status, report = head.act(report, "sign")
     assert (status, report["number"], report["whole"]) == (200, "试运月析〔2026〕1号", True)
     assert {one["format"] for one in report["files"]} == {"docx", "pdf", "xlsx"}
+    assert measures.read("reports_monthly_count", YEAR).value == 1
+    assert measures.read("reports_circular_rate", YEAR).numerator in (None, 0)
     report = head.act(report, "send")[1]
     assert [step["action"] for step in report["steps"]][:4] == ["send", "sign", "pass", "submit"]
     assert Notice.objects.filter(kind="report", text__contains="试运月析〔2026〕1号").count() >= 2
