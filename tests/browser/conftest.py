@@ -116,7 +116,7 @@ class Desks:
             timezone_id="Asia/Shanghai",
             color_scheme=scheme,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(40_000)
         self.contexts.append(context)
         person = Desk(context.new_page(), self.address)
         person.page.goto(self.address)

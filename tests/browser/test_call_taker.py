@@ -138,14 +138,14 @@ def test_a_draft_survives_the_browser_being_killed(chromium, platform):
     options = {"executable_path": CHROMIUM, "args": FLAGS, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = engine.launch_persistent_context(profile, **options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(40_000)
         person = Desk(context.new_page(), platform.url).open("/").log_in("call_taker_2")
         page = with_words(person, "13800008888", words)
         page.get_by_text("已自动保存").wait_for()
         page.wait_for_timeout(2500)
         _kill(profile)
         context = engine.launch_persistent_context(profile, **options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(40_000)
         page = context.new_page()
         page.goto(f"{platform.url}/register")
         page.locator("#password, textarea.words").first.wait_for()

@@ -23,7 +23,7 @@ def viewer(request, chromium, platform):
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, locale="zh-CN", timezone_id="Asia/Shanghai"
     )  # fmt: skip
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(40_000)
     person = Desk(context.new_page(), platform.url).open("").log_in("dispatcher")
     person.drawing = request.param
     yield person

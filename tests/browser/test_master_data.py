@@ -13,7 +13,7 @@ def sit_down(chromium, platform, username):
     from .conftest import PASSWORD, Desk
 
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", timezone_id="Asia/Shanghai")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(40_000)
     desk = Desk(context.new_page(), platform.url)
     desk.page.goto(platform.url)
     desk.page.get_by_label("账号", exact=True).fill(username)
