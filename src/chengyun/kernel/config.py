@@ -92,7 +92,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("home", "CHENGYUN_HOME", "home", "path", "./var", "数据目录:数据库、附件、密钥、日志都在这里", "Data directory: database, files, keys and logs live here"),
     Setting("database_url", "DATABASE_URL", "database.url", "secret", "", "已有 PostgreSQL 15–18 的地址;留空则使用自带的 PostgreSQL", "Address of an existing PostgreSQL 15–18; empty starts the embedded one", check=_check_database_url),
     Setting("database_pool", "CHENGYUN_DATABASE_POOL", "database.pool", "int", 8, "每个网页进程的数据库连接数上限", "Most database connections of one web process", minimum=2, maximum=200),
-    Setting("pg_shared_buffers_mb", "CHENGYUN_PG_SHARED_BUFFERS_MB", "database.shared_buffers_mb", "int", 48, "自带 PostgreSQL 的共享缓冲(MB)", "Shared buffers of the embedded PostgreSQL (MB)", minimum=16, maximum=65536),
+    Setting("pg_shared_buffers_mb", "CHENGYUN_PG_SHARED_BUFFERS_MB", "database.shared_buffers_mb", "int", 40, "自带 PostgreSQL 的共享缓冲(MB)", "Shared buffers of the embedded PostgreSQL (MB)", minimum=16, maximum=65536),
     Setting("pg_max_connections", "CHENGYUN_PG_MAX_CONNECTIONS", "database.max_connections", "int", 40, "自带 PostgreSQL 的最大连接数", "Most connections the embedded PostgreSQL accepts", minimum=15, maximum=1000),
     Setting("pg_fsync", "CHENGYUN_PG_FSYNC", "database.fsync", "bool", True, "自带 PostgreSQL 是否落盘后才算提交;只有测试可以关闭", "Whether the embedded PostgreSQL waits for the disk; off only for tests"),
     Setting("bind", "BIND", "server.bind", "text", "127.0.0.1", "监听地址;非本机地址上不允许有演示账号", "Address to listen on; demo accounts are refused on any address but loopback"),

@@ -45,7 +45,7 @@ class EmbeddedPostgres:
     """One PostgreSQL server whose data is ``home/pg``. All methods may be repeated without harm."""
 
     def __init__(
-        self, home: Path, *, shared_buffers_mb: int = 48, max_connections: int = 40, fsync: bool = True
+        self, home: Path, *, shared_buffers_mb: int = 40, max_connections: int = 40, fsync: bool = True
     ) -> None:
         self.home = Path(home).resolve()
         self.shared_buffers_mb = shared_buffers_mb
