@@ -69,12 +69,12 @@ def check(case, sessions, who):
 
 
 @schema.parametrize()
-@bounded(8)
+@bounded(10)
 def test_an_administrator_never_meets_a_fault(case, sessions):
     check(case, sessions, conftest.ADMIN)
 
 
 @schema.exclude(operation_id=ACTIONS_OF_THE_CENTRE).parametrize()
-@bounded(4)  # most are refused
+@bounded(10)
 def test_a_units_staff_never_meets_a_fault(case, sessions):
     check(case, sessions, conftest.UNIT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -58,12 +59,14 @@ def rehearse(**options: Any) -> None:
     Needs a running platform (`chengyun up`). The title of every case begins with 【演练】; other cases are not touched.
     The server may be stopped, killed and started again in the middle. At the end every acknowledged request and action
     is looked up. Fails when one is missing, when an answer was a 5xx other than 503, or when a chain does not verify.
+    Ctrl-C ends the work early; the check and the report come all the same.
 
     Example: chengyun rehearse --users 30 --cases 500
     """
     from chengyun.cli.base import set_up_django
 
     set_up_django()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts background jobs with it ignored
     from . import prepare
     from .run import Wanted, rehearse_now
 

@@ -70,12 +70,16 @@ class Day:
         return time.monotonic() - started
 
     def _wait(self, started: float) -> None:
-        while not self._over.wait(0.2):
-            now = time.monotonic()
-            if now - started > self.plan.limit:
-                self._end("time limit")
-            elif not self._bringing and now - self._last_work > self.plan.quiet:
-                self._end("没有可办的了")
+        """Ctrl-C ends the day, not the check after it."""
+        try:
+            while not self._over.wait(0.2):
+                now = time.monotonic()
+                if now - started > self.plan.limit:
+                    self._end("time limit")
+                elif not self._bringing and now - self._last_work > self.plan.quiet:
+                    self._end("没有可办的了")
+        except KeyboardInterrupt:
+            self._end("有人叫停")
 
     def _end(self, reason: str) -> None:
         with self._lock:
