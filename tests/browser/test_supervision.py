@@ -7,8 +7,8 @@ import re
 
 
 def numbers_of(person, unit: str) -> list[str]:
-    """Open cases of a unit that are not supervised, as this person's API lists them."""
-    rows = person.answer_of(f"/api/v1/cases?open=true&supervised=false&unit={unit}&limit=5", "items")
+    """Cases that a unit works on and that are not supervised, as this person's API lists them."""
+    rows = person.answer_of(f"/api/v1/cases?state=handling&supervised=false&unit={unit}&limit=5", "items")
     return [row["number"] for row in rows]
 
 

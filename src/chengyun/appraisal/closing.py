@@ -12,17 +12,18 @@ from django.utils import timezone
 
 from chengyun.cases.measures import EVERYTHING, Period, Reading
 from chengyun.kernel.chain import GENESIS, event_hash
+from chengyun.kernel.months import next_month
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import counting, facts, library, reading
+from . import facts, library, reading
 from .models import ClosedMonth
 
 _LOCK = "SELECT pg_advisory_xact_lock(7201949)"
 
 
 def period_of(month: date) -> Period:
-    return Period(month, counting.next_month(month))
+    return Period(month, next_month(month))
 
 
 def figures_of(month: date) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def body_of(row: ClosedMonth) -> dict[str, Any]:
 @transaction.atomic
 def close(actor: Actor, month: date, note: str) -> ClosedMonth:
     """Problem 422 for a month that is not over, 409 when it is closed already or the one before is not."""
-    if counting.next_month(month) > timezone.localdate():
+    if next_month(month) > timezone.localdate():
         raise Problem(422, "month_not_over", "这个月还没有结束", "月份结束后才能关账。",
                       errors=[{"field": "month", "message": "月份结束后才能关账。"}])  # fmt: skip
     with connection.cursor() as cursor:

@@ -18,6 +18,7 @@ from chengyun.cases import access, catalogue
 from chengyun.cases.filters import split
 from chengyun.cases.measures import Narrowed, Period
 from chengyun.kernel import rows
+from chengyun.kernel.months import next_month
 
 from .conditions import Condition, sql, written
 from .facts import FRESH
@@ -305,10 +306,6 @@ def code_of(by: str, key: str | None) -> str:
 
 
 # --- periods ------------------------------------------------------------------------------------------------------
-def next_month(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
-
-
 def whole_months(period: Period) -> list[date]:
     """The first days of the calendar months that lie wholly in a period."""
     at = period.first if period.first.day == 1 else next_month(period.first)

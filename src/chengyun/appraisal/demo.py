@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from chengyun.cases.measured import moment
 from chengyun.cases.models import Case
+from chengyun.kernel.months import next_month
 from chengyun.org.access import system_actor
 
-from . import closing, counting, exclusions, facts, keeping, library, reading
+from . import closing, exclusions, facts, keeping, library, reading
 from .models import ClosedMonth, FedRecord, Outage
 
 SEED = 20261125
@@ -47,7 +48,7 @@ def _records(today: date, rng: random.Random) -> Iterator[FedRecord]:
 
     for month in range(1, today.month + 1):
         first = date(today.year, month, 1)
-        last = min(today, counting.next_month(first) - timedelta(days=1))
+        last = min(today, next_month(first) - timedelta(days=1))
         due = 12 * (last.day - last.day // 4)
         yield record("attendance_rate", first, last, due - rng.choice((0, 1, 2, 3)), due, note="接线员考勤月报")
         yield record("handset_sms", first, last, HANDSETS * rng.randint(31, 40), HANDSETS, note="运营商账单")

@@ -9,10 +9,12 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
+from chengyun.kernel.months import next_month
+
 from .conditions import All as Both
 from .conditions import Any as Either
 from .conditions import Condition, Field, Not, parse, sql, written
-from .counting import Wanted, categories_below, next_month
+from .counting import Wanted, categories_below
 from .facts import DAYS
 from .models import Tally, TallyMonth
 

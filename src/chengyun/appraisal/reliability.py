@@ -16,6 +16,7 @@ from chengyun.cases import measures
 from chengyun.cases.measured import moment
 from chengyun.cases.measures import Period, Reading
 from chengyun.kernel import config
+from chengyun.kernel.months import next_month
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
@@ -95,7 +96,7 @@ def _months(period: Period) -> Iterable[date]:
     at = period.first.replace(day=1)
     while at < period.end and at <= timezone.localdate():
         yield at
-        at = counting.next_month(at)
+        at = next_month(at)
 
 
 def _reading(figure: str, rows: list[Outage], period: Period, since: datetime | None) -> Reading:

@@ -1,7 +1,7 @@
 """What happens to cases becomes orders: 列入督办 and 催办 on a case page, in a list or from a warning.
 
 Several cases of one unit that the same person puts under supervision with the same words within some minutes are one
-order. A case without a unit gets its order when it is dispatched.
+order. A case that no unit works on gets its order when it is dispatched, or sent back to its unit.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .models import Order, OrderCase, SupervisionStep
 from .words import CASE, OPEN, ORDER, REMIND, WAITING
 
 TOGETHER = timedelta(minutes=10)
+TO_A_UNIT = ("dispatch", "reassign", "rule", "review", "redo", "report_check")
 _by_order: ContextVar[bool] = ContextVar("supervision_by_order", default=False)
 
 
@@ -42,8 +43,8 @@ def urged(work: Work, event: Any) -> None:
         _follow(work, REMIND, str(event.payload.get("note") or "请抓紧办理。"))
 
 
-def dispatched(work: Work, event: Any) -> None:
-    """A case under supervision has a unit now: its order goes out."""
+def with_a_unit(work: Work, event: Any) -> None:
+    """A case under supervision has a unit that works on it, for the first time or again: its order goes out."""
     if not work.case.supervised or OrderCase.objects.filter(case_id=work.case.pk).exists():
         return
     said = Event.objects.filter(case_id=work.case.pk, action="supervise").order_by("-id").first()
@@ -93,4 +94,5 @@ def register_all() -> None:
 
     followers.register("supervise", supervised)
     followers.register("urge", urged)
-    followers.register("dispatch", dispatched)
+    for action in TO_A_UNIT:
+        followers.register(action, with_a_unit)

@@ -15,11 +15,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from chengyun.kernel import chain, revision
+from chengyun.kernel.months import next_month
 from chengyun.kernel.problems import Problem
 from chengyun.kernel.sm import sm3
 from chengyun.org.access import Actor
 
-from . import computing, facts, rules, scheme, telling
+from . import computing, rules, scheme, telling
 from .models import Appeal, FrozenFact, ScoreMonth, ScoreSheet
 from .rules import Fact
 
@@ -44,7 +45,7 @@ def hold_open(month: date) -> None:
 def close(actor: Actor, month: date) -> ScoreMonth:
     """Freeze a month that is over. Problem 409 while it runs, while appeals wait, or when nothing is assessed."""
     hold_open(month)
-    if facts.next_month(month) > timezone.localdate():
+    if next_month(month) > timezone.localdate():
         raise Problem(409, "month_running", "这个月还没有结束", "月份结束后才能关账。")
     waiting = Appeal.objects.filter(month=month, state=Appeal.PENDING).count()
     if waiting:

@@ -15,6 +15,7 @@ from typing import Any
 from chengyun.appraisal.models import Exclusion as IndicatorExclusion
 from chengyun.cases import catalogue, measures
 from chengyun.kernel import revision
+from chengyun.kernel.months import next_month
 from chengyun.org.models import valid_on
 
 from . import facts, rules, scheme, words
@@ -143,7 +144,7 @@ def _measured(made: Scheme, month: date, units: Sequence[int]) -> dict[int, dict
     wanted = [item.measure for item in made.items if item.kind == words.MEASURE]
     if not wanted:
         return {}
-    known, period = catalogue.current().units, measures.Period(month, facts.next_month(month))
+    known, period = catalogue.current().units, measures.Period(month, next_month(month))
     found: dict[int, dict[str, Fraction | None]] = {}
     for unit in units:
         if unit not in known:

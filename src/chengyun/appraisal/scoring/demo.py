@@ -12,6 +12,7 @@ from django.utils import timezone
 from chengyun.cases import catalogue
 from chengyun.cases.models import Case
 from chengyun.kernel import revision
+from chengyun.kernel.months import next_month
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor, actor_for, system_actor
 from chengyun.org.models import Account, Unit
@@ -37,7 +38,7 @@ def fill() -> int:
     computing.forget()
     rng, actor = random.Random(SEED), system_actor("演示数据")
     this = timezone.localdate().replace(day=1)
-    last = facts.next_month(this, -1)
+    last = next_month(this, -1)
     demo_streets.fill(rng, actor, (last, this))
     for month, share in ((last, 1.0), (this, 0.4)):
         _streets(rng, month, share)

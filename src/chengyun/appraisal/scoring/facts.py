@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from chengyun.cases import catalogue
 from chengyun.cases.measured import DONE
+from chengyun.kernel.months import next_month
 
 from .rules import Fact
 
@@ -79,11 +80,6 @@ LEFT JOIN LATERAL (
 def month_bounds(month: date) -> tuple[datetime, datetime]:
     zone = timezone.get_default_timezone()
     return datetime.combine(month, time(), zone), datetime.combine(next_month(month), time(), zone)
-
-
-def next_month(month: date, by: int = 1) -> date:
-    at = month.year * 12 + month.month - 1 + by
-    return date(at // 12, at % 12 + 1, 1)
 
 
 def assessed_units(kinds: Collection[str]) -> dict[int, int]:

@@ -13,10 +13,11 @@ from django.utils import timezone
 from chengyun.cases import catalogue
 from chengyun.cases.models import Case
 from chengyun.cases.present import iso
+from chengyun.kernel.months import next_month
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import closing, computing, facts, gathering, rating, reach, words
+from . import closing, computing, gathering, rating, reach, words
 from .acting import REASONS
 from .models import Appeal, Deduction, Rating, RatingSample, ScoreMonth, ScoreSheet
 from .reach import APPEAL, CLOSE, MANAGE
@@ -69,7 +70,7 @@ def _closing(closed: ScoreMonth) -> dict[str, Any]:
 
 
 def _may(actor: Actor, month: date, closed: ScoreMonth | None) -> dict[str, bool]:
-    over = facts.next_month(month) <= timezone.localdate()
+    over = next_month(month) <= timezone.localdate()
     centre = reach.sees_all(actor)
     return {
         "close": centre and actor.can(CLOSE) and closed is None and over,
@@ -90,7 +91,7 @@ def months() -> list[dict[str, Any]]:
     this = this_month()
     first = Case.objects.order_by("received_at", "id").values_list("received_at", flat=True).first()
     since = timezone.localtime(first).date().replace(day=1) if first else this
-    back = {facts.next_month(this, -n) for n in range(MONTHS_TOLD // 2)}
+    back = {next_month(this, -n) for n in range(MONTHS_TOLD // 2)}
     wanted = sorted({month for month in back if month >= min(since, this)} | set(known), reverse=True)
     return [{"month": f"{month:%Y-%m}", "state": _state(known.get(month))} for month in wanted[:MONTHS_TOLD]]
 
@@ -151,7 +152,7 @@ def _two(number: Decimal) -> str:
 
 def _totals_before(month: date, group: str) -> dict[int, str]:
     """Totals of the month before, when it is closed."""
-    rows = ScoreSheet.objects.filter(month__month=facts.next_month(month, -1), total__isnull=False)
+    rows = ScoreSheet.objects.filter(month__month=next_month(month, -1), total__isnull=False)
     return {row.unit_id: str(row.total) for row in rows.only("unit_id", "total")}
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from chengyun.cases import catalogue
 from chengyun.cases.models import Case
+from chengyun.kernel.months import next_month
 from chengyun.org.access import Actor
 from chengyun.org.masterdata import PlannedRow, trials
 
@@ -25,7 +26,7 @@ def run(planned: Sequence[PlannedRow], actor: Actor, report: trials.Report) -> d
     """The proposed scheme over the last three months and the running one."""
     values = _whole(planned[0])
     this = timezone.localdate().replace(day=1)
-    months = [facts.next_month(this, -back) for back in range(MONTHS, -1, -1)]
+    months = [next_month(this, -back) for back in range(MONTHS, -1, -1)]
     told, cases, changed = [], 0, {"higher": 0, "lower": 0}
     for month in months:
         proposed = computing.compute(values, month)
@@ -87,7 +88,7 @@ def _compare(
 def _size() -> int:
     """Cases that a dry run reads, roughly: those received since."""
     this = timezone.localdate().replace(day=1)
-    since, _ = facts.month_bounds(facts.next_month(this, -MONTHS))
+    since, _ = facts.month_bounds(next_month(this, -MONTHS))
     return Case.objects.filter(received_at__gte=since)[: trials.AT_ONCE + 1].count()
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from chengyun.kernel.months import next_month
+
 from .words import DAILY, MONTHLY, REGULAR, WEEKLY
 
 IsWorkday = Callable[[date], bool]
@@ -18,10 +20,6 @@ class Due:
     first: date
     last: date
     due: date
-
-
-def next_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def period_of(kind: str, day: date) -> tuple[date, date]:

@@ -133,6 +133,14 @@ def test_a_case_supervised_before_it_has_a_unit_gets_its_order_when_it_is_dispat
     assert (Order.objects.get().requirement, OrderPart.objects.get().to.code) == ("媒体关注，优先办理", "lights")
 
 
+def test_a_case_supervised_while_its_answer_is_reviewed_gets_its_order_when_it_goes_back_to_the_unit(world):
+    number = world.replied()
+    world.do(number, "supervise", "clerk", reason="领导批示，限期办结")
+    assert not Order.objects.exists()
+    world.do(number, "review", "clerk", approve=False, note="没有现场照片")
+    assert (Order.objects.get().requirement, OrderPart.objects.get().to.code) == ("领导批示，限期办结", "lights")
+
+
 def test_a_rule_starts_one_order_for_each_unit_and_never_the_same_again(world, rule):
     for unit in ("lights", "lights", "water"):
         number = world.handling(unit)
