@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "chengyun.supervision",
     "chengyun.appraisal",
     "chengyun.budget",
+    "chengyun.fieldwork",
     "chengyun.operations",
 ]
 MIDDLEWARE = [
