@@ -12,6 +12,7 @@ class PagesHook(BuildHookInterface):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        built = Path(self.root) / "src" / "chengyun" / "web" / "dist" / "index.html"
-        if version != "editable" and not built.is_file():
+        dist = Path(self.root) / "src" / "chengyun" / "web" / "dist"
+        pages = [dist / "index.html", *(dist / app / "index.html" for app in ("field",))]
+        if version != "editable" and not all(page.is_file() for page in pages):
             raise RuntimeError("the pages are not built: run `make front` first, or `make wheel` for both")

@@ -19,7 +19,8 @@ def main() -> None:
     )
     wheel = next(out.glob("chengyun-*.whl"))
     names = zipfile.ZipFile(wheel).namelist()
-    for needed in ("chengyun/web/dist/index.html", "chengyun/districts/demo/district.toml"):
+    pages = ("chengyun/web/dist/index.html", "chengyun/web/dist/field/index.html", "chengyun/web/dist/field/sw.js")
+    for needed in (*pages, "chengyun/districts/demo/district.toml"):
         if needed not in names:
             raise SystemExit(f"{wheel.name} lacks {needed}: run `make front` first.")
     print(f"{wheel.relative_to(ROOT)}  {wheel.stat().st_size / 1e6:.1f} MB")

@@ -13,9 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengyun.web.settings")
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
 django_application = get_wsgi_application()
 
@@ -24,13 +22,9 @@ from chengyun.places import basemap  # noqa: E402
 
 from . import live  # noqa: E402
 from .bridge import Bridge  # noqa: E402
-from .pages import Assets, base_map, page  # noqa: E402
+from .pages import base_map, routes  # noqa: E402
 
 DIST = Path(__file__).parent / "dist"
-
-
-async def _page(request: Request) -> Response:
-    return await page(DIST, request)
 
 
 _config = current()
@@ -38,9 +32,8 @@ _api = Bridge(django_application, threads=_config.web_threads, limit=settings.UP
 _starlette = Starlette(
     routes=[
         Route("/live/events", live.events),
-        Mount("/assets", Assets(DIST / "assets")),
         Route(basemap.FILE_ADDRESS, base_map, methods=["GET", "HEAD"]),
-        Route("/{path:path}", _page, methods=["GET", "HEAD"]),
+        *routes(DIST),
     ]
 )
 

@@ -3,7 +3,7 @@ import vue from "@vitejs/plugin-vue";
 import { ElementPlusResolver } from "unplugin-vue-components/resolvers";
 import Components from "unplugin-vue-components/vite";
 import { defineConfig } from "vitest/config";
-import { licences } from "./scripts/licences.ts";
+import { licences } from "../../scripts/licences.ts";
 
 const server = process.env.CHENGYUN_SERVER ?? "http://127.0.0.1:8000";
 

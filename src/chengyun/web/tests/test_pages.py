@@ -7,12 +7,12 @@ import asyncio
 import httpx
 import pytest
 from starlette.applications import Starlette
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
 from chengyun.kernel import config
 from chengyun.places import basemap
 from chengyun.web import pages
-from chengyun.web.pages import Assets, page
+from chengyun.web.pages import routes
 
 
 @pytest.fixture
@@ -24,17 +24,17 @@ def build(tmp_path):
     (dist / "icon.svg").write_text("<svg/>")
     (dist / "assets" / "desk-1a2b.js").write_text("plain")
     (dist / "assets" / "desk-1a2b.js.gz").write_bytes(b"squeezed")
+    (dist / "field" / "assets").mkdir(parents=True)
+    (dist / "field" / "index.html").write_text("<title>网格</title>", encoding="utf-8")
+    (dist / "field" / "sw.js").write_text("worker")
+    (dist / "field" / "manifest.webmanifest").write_text("{}")
+    (dist / "field" / "assets" / "app-3c4d.js").write_text("app")
     return dist
 
 
 @pytest.fixture
 def get(build):
-    async def show(request):
-        return await page(build, request)
-
-    application = Starlette(
-        routes=[Mount("/assets", Assets(build / "assets")), Route("/{path:path}", show, methods=["GET", "HEAD"])]
-    )
+    application = Starlette(routes=routes(build))
 
     def ask(path: str, **headers: str) -> httpx.Response:
         async def go() -> httpx.Response:
@@ -100,12 +100,32 @@ def test_hashed_assets_are_kept_for_ever_and_sent_compressed_to_who_takes_it(get
     assert "javascript" in small.headers["content-type"]
 
 
-@pytest.mark.parametrize("path", ["/assets/none.js", "/assets/%00", "/assets/..%2f..%2fsecret.txt", "/assets/"])
+@pytest.mark.parametrize("path", ["/field/", "/field/cases/12345", "/field/nothing/assets"])
+def test_an_app_has_a_page_of_its_own_below_its_name(get, path):
+    assert "网格" in get(path).text
+    assert get(path).headers["cache-control"] == "no-cache"
+
+
+def test_an_apps_worker_and_manifest_are_always_asked_for_anew_and_its_assets_kept(get):
+    worker, manifest = get("/field/sw.js"), get("/field/manifest.webmanifest")
+    assert (worker.text, worker.headers["cache-control"]) == ("worker", "no-cache")
+    assert "javascript" in worker.headers["content-type"]
+    assert manifest.headers["content-type"] == "application/manifest+json"
+    assert "immutable" in get("/field/assets/app-3c4d.js").headers["cache-control"]
+    assert (get("/field").status_code, get("/field").headers["location"]) == (307, "/field/")
+    assert "城运" in get("/fieldwork").text
+
+
+@pytest.mark.parametrize(
+    "path", ["/assets/none.js", "/field/assets/none.js", "/assets/%00", "/assets/..%2f..%2fsecret.txt", "/assets/"]
+)
 def test_what_is_not_an_asset_is_not_found(get, path):
     assert get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/..%2fsecret.txt", "/%2e%2e/secret.txt", "/secret.txt"])
+@pytest.mark.parametrize(
+    "path", ["/..%2fsecret.txt", "/field/..%2f..%2fsecret.txt", "/%2e%2e/secret.txt", "/secret.txt"]
+)
 def test_nothing_outside_the_build_is_ever_sent(get, path):
     assert "outside" not in get(path).text
 
