@@ -6,6 +6,11 @@ interface Sources<L, D> {
   name: string;
   list: (query: LocationQuery, cursor: string) => Promise<L>;
   one: (id: number) => Promise<D>;
+  /** What of the address the list depends on: all of its query, if nothing is said. */
+  key?: (query: LocationQuery) => unknown;
+  /** What makes both be read again, once in so many milliseconds at most. */
+  beat?: () => unknown;
+  wait?: number;
   more?: (before: L, page: L) => L;
 }
 interface TwoPane<L, D> {
@@ -22,7 +27,7 @@ interface TwoPane<L, D> {
   shown: (fresh: D, id?: number) => void;
 }
 
-/** A list that the address asks for, and what is open beside it; both follow what happens in supervision. */
+/** A list that the address asks for, and what is open beside it; both follow what happens. */
 export function useTwoPane<L, D>(from: Sources<L, D>): TwoPane<L, D> {
   const route = useRoute();
   const router = useRouter();
@@ -33,6 +38,7 @@ export function useTwoPane<L, D>(from: Sources<L, D>): TwoPane<L, D> {
   const error = shallowRef<unknown>(null);
   const oneError = shallowRef<unknown>(null);
   const busy = ref(false);
+  const wait = from.wait ?? 1_500;
   const here = () => route.name === from.name;
   let turn = 0;
 
@@ -64,17 +70,18 @@ export function useTwoPane<L, D>(from: Sources<L, D>): TwoPane<L, D> {
       oneError.value = problem;
     }
   }
-  watch(() => JSON.stringify(route.query), () => { if (here()) { page.value = null; void load(); } }, { immediate: true });
+  watch(() => JSON.stringify(from.key ? from.key(route.query) : route.query), () => { if (here()) { page.value = null; void load(); } }, { immediate: true });
   watch(chosen, () => { if (here()) void loadOne(); }, { immediate: true });
-  let wait: ReturnType<typeof setTimeout> | undefined;
-  watch([() => live.supervisionBeat, () => live.resyncs], () => {
-    wait ??= setTimeout(() => {
-      wait = undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  watch([() => from.beat?.(), () => live.resyncs], () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (!here()) return;
       void load();
       void loadOne();
-    }, 1_500);
+    }, wait);
   });
-  onBeforeUnmount(() => clearTimeout(wait));
+  onBeforeUnmount(() => clearTimeout(timer));
 
   const ask = (query: Record<string, string>) => void router.push({ name: from.name, params: {}, query });
   /** What was begun (?start) gives way to what is opened. */
