@@ -7,31 +7,18 @@ Example: python -m benchmarks.appraisal --cases 150000 --json
 
 from __future__ import annotations
 
-import argparse
-import json
 import statistics
-import sys
 import time
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .house import House
+from .alone import alone
 
 TIMES = 20
 GOALS = {"all indicators of a year, from facts": 2000, "board of a year, months kept": 300}
 """Milliseconds, from issue 5."""
-
-
-def say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
-def prepare(house: House, cases: int) -> None:
-    from .run import Run
-
-    Run(house, cases, 1, say).prepare()
 
 
 def library() -> None:
@@ -64,10 +51,11 @@ def measure() -> dict[str, Any]:
     from django.db import connection
     from django.utils import timezone
 
-    from chengyun.appraisal import board, counting, facts, keeping, reading
+    from chengyun.appraisal import board, facts, keeping, reading
     from chengyun.appraisal import library as kept
     from chengyun.appraisal.models import CaseFact, TallyMonth
     from chengyun.cases.measures import EVERYTHING, Narrowed
+    from chengyun.kernel.months import next_month
     from chengyun.org.access import system_actor
     from chengyun.org.models import Unit
 
@@ -103,7 +91,7 @@ def measure() -> dict[str, Any]:
         "board of a year, one unit": timed(lambda: board.board(actor, year, narrowed)),
         "one indicator by unit": timed(lambda: board.detail(actor, "on_time_rate", year, "unit", EVERYTHING)),
         "all indicators of a month by unit": timed(
-            lambda: reading.read(computed, board.Period(period.first, counting.next_month(period.first)), by="unit")
+            lambda: reading.read(computed, board.Period(period.first, next_month(period.first)), by="unit")
         ),
     }  # fmt: skip
     return {
@@ -115,21 +103,5 @@ def measure() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.appraisal", description=__doc__)
-    parser.add_argument("--cases", type=int, default=150_000)
-    parser.add_argument("--home", type=Path, help="keep the data here, or use what is here")
-    parser.add_argument("--json", action="store_true", help="print JSON only")
-    wanted = parser.parse_args()
-    house = House(wanted.home, False)
-    try:
-        house.open()
-        prepare(house, wanted.cases)
-        found = measure()
-    finally:
-        house.close()
-    print(json.dumps(found, ensure_ascii=False, indent=None if wanted.json else 2))
-
-
 if __name__ == "__main__":
-    main()
+    alone("benchmarks.appraisal", __doc__, measure)

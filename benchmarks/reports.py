@@ -6,18 +6,15 @@ Example: python -m benchmarks.reports --cases 150000 --json
 
 from __future__ import annotations
 
-import argparse
-import json
 import resource
 import statistics
 import subprocess
 import sys
 import time
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-from .house import House
+from .alone import alone
 
 PIVOTS = (
     ("unit", "month", "received"), ("category", "month", "closed"), ("channel", "month", "on_time_rate"),
@@ -25,16 +22,6 @@ PIVOTS = (
     ("kind", "month", "received"), ("unit", "state", "in_hand"),
 )  # fmt: skip
 TIMES = 5
-
-
-def say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
-def prepare(house: House, cases: int) -> None:
-    from .run import Run
-
-    Run(house, cases, 1, say).prepare()
 
 
 def month() -> dict[str, Any]:
@@ -97,26 +84,14 @@ def queries() -> dict[str, Any]:
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.reports", description=__doc__)
-    parser.add_argument("--cases", type=int, default=150_000)
-    parser.add_argument("--home", type=Path, help="keep the data here, or use what is here")
-    parser.add_argument("--json", action="store_true", help="print JSON only")
-    wanted = parser.parse_args()
-    house = House(wanted.home, False)
-    try:
-        house.open()
-        prepare(house, wanted.cases)
-        from django.db import connection
+def measure() -> dict[str, Any]:
+    from django.db import connection
 
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE relname = 'cases_case'")
-            cases = cursor.fetchone()[0]
-        found = {"cases": cases, "monthly_report": month(), "query_ms_median_max": queries()}
-    finally:
-        house.close()
-    print(json.dumps(found, ensure_ascii=False, indent=None if wanted.json else 2))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE relname = 'cases_case'")
+        cases = cursor.fetchone()[0]
+    return {"cases": cases, "monthly_report": month(), "query_ms_median_max": queries()}
 
 
 if __name__ == "__main__":
-    main()
+    alone("benchmarks.reports", __doc__, measure)

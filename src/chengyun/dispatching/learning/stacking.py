@@ -14,6 +14,7 @@ CANDIDATES = 14
 FEWEST = 300
 FEW_LABELS, ENOUGH = 40, 25
 _TIE = 1e-6
+SEEDS = 3  # as many forests, of which the mean is taken
 _MACHINES = ("characters", "words", "plain")
 _SHARES = ("near", "alike")
 _RANKED = (*_MACHINES, "meaning", "bayes")
@@ -125,7 +126,7 @@ class Stack:
     first: Any = None
 
     @classmethod
-    def fit(cls, scores: np.ndarray, chosen: np.ndarray, at: np.ndarray, few: bool, seeds: int = 3) -> Stack:
+    def fit(cls, scores: np.ndarray, chosen: np.ndarray, at: np.ndarray, few: bool) -> Stack:
         from sklearn.ensemble import HistGradientBoostingClassifier
 
         told, hit = pairs(scores, chosen), chosen == at[:, None]
@@ -134,7 +135,7 @@ class Stack:
                 random_state=seed, max_iter=200, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=60,
                 l2_regularization=10.0, max_features=0.4, early_stopping=False,
             ).fit(told.reshape(-1, told.shape[2]), hit.ravel())
-            for seed in range(seeds)
+            for seed in range(SEEDS)
         ]  # fmt: skip
         return cls(trees, Whole.fit(scores, at) if few else None, Choice.fit(told, hit))
 
