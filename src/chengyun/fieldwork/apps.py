@@ -7,6 +7,8 @@ class FieldworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import permissions
+        from . import masterdata, permissions, queries
 
         permissions.register_all()
+        masterdata.register_all()
+        queries.register_all()

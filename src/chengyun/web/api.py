@@ -30,6 +30,7 @@ from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
 from chengyun.dispatching.api import router as dispatching_router
 from chengyun.dispatching.rules.api import router as dispatch_rules_router
+from chengyun.fieldwork.api import router as fieldwork_router
 from chengyun.insight.analysis.api import router as analysis_router
 from chengyun.insight.api import router as board_router
 from chengyun.insight.api_digests import router as digests_router
@@ -37,10 +38,14 @@ from chengyun.insight.hot.api import router as hot_router
 from chengyun.insight.reports.api import router as reports_router
 from chengyun.insight.warnings.api import router as warnings_router
 from chengyun.kernel.problems import Problem, problem_response
+from chengyun.neighbours.api import router as neighbour_router
+from chengyun.neighbours.api_desk import router as neighbours_router
 from chengyun.operations.api import router as operations_router
 from chengyun.org.api import router as org_router
 from chengyun.org.api_search import router as search_router
 from chengyun.places.api import router as places_router
+from chengyun.places.api_plans import router as plans_router
+from chengyun.population.api import router as population_router
 from chengyun.replies.api import router as replies_router
 from chengyun.supervision.api import router as supervision_router
 from chengyun.supervision.api_more import router as supervision_more_router
@@ -76,6 +81,7 @@ api = DocumentedAPI(
 api.add_router("v1", org_router)
 api.add_router("v1", search_router)
 api.add_router("v1", places_router)
+api.add_router("v1", plans_router)
 api.add_router("v1", map_router)  # before /cases/{number}
 api.add_router("v1", similar_router)  # before /cases/{number}
 api.add_router("v1", cases_router)
@@ -99,6 +105,10 @@ api.add_router("v1", replies_router)
 api.add_router("v1", budget_router)
 api.add_router("v1", supervision_router)
 api.add_router("v1", supervision_more_router)
+api.add_router("v1", fieldwork_router)
+api.add_router("v1", population_router)
+api.add_router("v1", neighbour_router)
+api.add_router("v1", neighbours_router)
 api.add_router("v1", operations_router)
 
 

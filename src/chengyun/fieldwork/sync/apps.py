@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class FieldSyncConfig(AppConfig):
+    """An app of its own, so that it can be taken out with its tables."""
+
+    name = "chengyun.fieldwork.sync"
+    label = "fieldwork_sync"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import permissions
+
+        permissions.register_all()
