@@ -9,12 +9,13 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from chengyun.kernel import vault
 
-        from . import lifecycle, masterdata, measured, permissions, search_sources
+        from . import grid_changes, lifecycle, masterdata, measured, permissions, search_sources
 
         lifecycle.declare_built_in()
         permissions.register_all()
         masterdata.register_all()
         search_sources.register_all()
         measured.register_all()
+        grid_changes.register_all()
         vault.register_sealed("cases.Requester", "sealed")
         vault.register_sealed("cases.Draft", "sealed")

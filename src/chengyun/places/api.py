@@ -40,6 +40,7 @@ class AreaOut(Schema):
     code: str
     name: str
     level: str
+    kind: str
     parent_id: int | None
     managed_by_unit_id: int | None
     lng: float | None
@@ -130,9 +131,18 @@ def list_outlines(request: Any, level: ShortText, parent: int | None = None, at:
             "type": "Feature",
             "bbox": row.bbox,
             "geometry": row.geometry,
-            "properties": {"id": row.area_id, "code": row.area.code, "name": row.area.name},
+            "properties": {
+                "id": row.area_id,
+                "code": row.area.code,
+                "name": row.area.name,
+                "kind": row.area.kind,
+                "parent": row.area.parent.code if row.area.parent else "",
+                "source": row.source,
+                "valid_from": row.valid_from,
+                "valid_to": row.valid_to,
+            },
         }
-        for row in rows.select_related("area").order_by("area__code")[:MOST_AREAS]
+        for row in rows.select_related("area__parent").order_by("area__code")[:MOST_AREAS]
     ]
     return {"type": "FeatureCollection", "features": features}
 

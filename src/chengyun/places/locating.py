@@ -18,6 +18,7 @@ from chengyun.kernel import revision
 from .models import Area, AreaGeometry
 
 TOPIC = "places"
+MOST_LEVELS = 8
 _ORDER = {Area.CITY: 0, Area.DISTRICT: 1, Area.SUBDISTRICT: 2, Area.COMMUNITY: 3, Area.GRID: 4}
 
 
@@ -29,11 +30,13 @@ class Located:
     community_id: int | None = None
     subdistrict_id: int | None = None
     district_id: int | None = None
+    micro_id: int | None = None
+    """A micro grid within the grid."""
 
     @property
     def area_id(self) -> int | None:
         """The smallest of them."""
-        return self.grid_id or self.community_id or self.subdistrict_id or self.district_id
+        return self.micro_id or self.grid_id or self.community_id or self.subdistrict_id or self.district_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Index:
     """All areas with their outlines, as of one revision."""
 
     def __init__(self) -> None:
-        from shapely import STRtree
+        from shapely import STRtree, prepare
         from shapely.geometry import shape
 
         rows = Area.objects.values_list("id", "code", "level", "parent_id", "valid_from", "valid_to")
@@ -73,6 +76,7 @@ class Index:
             polygon = shape(geometry)
             self.outlines.append(_Outline(self.nodes[area_id], first, last, round(polygon.area, 9)))
             shapes.append(polygon)
+        prepare(shapes)
         self.tree: Any = STRtree(shapes)
 
     def locate(self, lng: float, lat: float, day: date) -> Located | None:
@@ -89,12 +93,20 @@ class Index:
     def lineage(self, node: _Node, day: date) -> Located:
         """An area with all above it, each in the version of that day."""
         found: dict[str, int] = {}
+        micro: int | None = None
         step: _Node | None = node
-        while step is not None and step.level not in found:
+        for _ in range(MOST_LEVELS):
+            if step is None:
+                break
+            micro = found.get(step.level, micro) if step.level == Area.GRID else micro
             found[step.level] = step.id
             step = self._version(step.parent_id, day) if step.parent_id else None
         return Located(
-            found.get(Area.GRID), found.get(Area.COMMUNITY), found.get(Area.SUBDISTRICT), found.get(Area.DISTRICT)
+            found.get(Area.GRID),
+            found.get(Area.COMMUNITY),
+            found.get(Area.SUBDISTRICT),
+            found.get(Area.DISTRICT),
+            micro,
         )
 
     def _version(self, area_id: int, day: date) -> _Node | None:

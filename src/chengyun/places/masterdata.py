@@ -22,8 +22,9 @@ from chengyun.org.access import Actor
 from chengyun.org.masterdata import CREATE, ERROR, UPDATE, Column, Key, Kind, ModelKind, PlannedRow, Values, register
 from chengyun.org.masterdata.organisation import SOURCE, VALIDITY, refresh_tree, refuse_cycles
 
+from .changes import numbering
 from .locating import TOPIC
-from .models import Area, AreaGeometry, Place
+from .models import Area, AreaGeometry, GridRule, Place
 from .outlines import OutlineError, bounds, centre, read_outline
 
 LNG = Column("lng", "经度", "float", minimum=-180, maximum=180)
@@ -104,8 +105,28 @@ def _check_versions(row: PlannedRow, existing: Mapping[Key, Values], versions: S
 def _adopt(code: str, day: date) -> bool:
     """What still lies below earlier versions of an area now lies below the one that begins on `day`."""
     new = Area.objects.get(code=code, valid_from=day)
+    _carry_outline(new, day)
     below = Area.objects.filter(parent__code=code, valid_to=None).exclude(parent=new).exclude(pk=new.pk)
     return bool(below.update(parent=new))
+
+
+def _carry_outline(new: Area, day: date) -> None:
+    """A new version that brings no outline goes on with the one before it."""
+    last = AreaGeometry.objects.filter(area__code=new.code, valid_to=None).exclude(area=new).order_by("-id").first()
+    if last is None or new.geometries.exists():
+        return
+    last.valid_to = day - timedelta(days=1)
+    last.save(update_fields=["valid_to"])
+    last.pk, last.area, last.valid_from, last.valid_to = None, new, day, None
+    last.save(force_insert=True)
+
+
+class RuleKind(ModelKind):
+    def check(self, plan: Sequence[PlannedRow], existing: Mapping[Key, Values]) -> None:
+        for row in plan:
+            fault = numbering.fault_of(row.values.get("pattern") or "") if "pattern" in row.values else ""
+            if fault and row.action != ERROR:
+                row.fail("pattern", fault)
 
 
 class GeometryKind(Kind):
@@ -200,6 +221,7 @@ AREAS = AreaKind(
         Column("code", "区域编码", required=True, max_length=40),
         Column("name", "区域名称", required=True, max_length=120),
         Column("level", "层级", "choice", required=True, choices=Area.LEVELS),
+        Column("kind", "网格类型", "choice", choices=Area.KINDS),
         Column("parent", "上级区域编码", ref="areas"),
         Column("managed_by", "管理单位编码", ref="units", field="managed_by_unit"),
         *VALIDITY,
@@ -239,6 +261,23 @@ PLACES = ModelKind(
     help="小区、路口、单位等地名，用于登记时找位置。",
 )  # fmt: skip
 
+GRID_RULES = RuleKind(
+    "grid_rules", "网格编码规则", GridRule,
+    [
+        Column("code", "编码", required=True, max_length=40),
+        Column("name", "名称", required=True, max_length=120),
+        Column("level", "层级", "choice", required=True, choices=Area.LEVELS, default="grid"),
+        Column("kinds", "网格类型", "list", choices=Area.KINDS, help="不填：各类都用"),
+        Column("pattern", "规则", required=True, max_length=80, help="如 {parent}{serial:3}：上级编码加三位顺序号"),
+        Column("order", "顺序号的次序", "choice", choices=numbering.ORDERS, default=numbering.ROWS),
+        Column("first", "起始号", "int", default=1, minimum=0, maximum=999999),
+        Column("sort", "排序", "int", default=0, minimum=0, maximum=9999),
+        *VALIDITY, SOURCE,
+    ],
+    ["code"], topic=TOPIC, order=23, permission="org.manage", group="places", removable=True,
+    help="新网格的编码怎样编：上级编码加顺序号，自西向东、自北向南。撤销的编码不再使用。",
+)  # fmt: skip
+
 
 def register_all() -> None:
-    register(AREAS, GEOMETRY, PLACES)
+    register(AREAS, GEOMETRY, PLACES, GRID_RULES)

@@ -17,17 +17,20 @@ class Area(Dated):
 
     The same code comes again in a new row when the area is renamed or cut anew; a case keeps the row of its
     time. `managed_by_unit` is who runs it, apart from the administrative code (domain.md E).
-    `path` is "/1/5/" over ids, own id included.
+    `path` is "/1/5/" over ids, own id included. `kind` is of grids only: a micro grid lies within another grid.
     """
 
     CITY, DISTRICT, SUBDISTRICT, COMMUNITY, GRID = "city", "district", "subdistrict", "community", "grid"
     LEVELS: ClassVar[dict[str, str]] = {
         CITY: "市", DISTRICT: "区", SUBDISTRICT: "街道", COMMUNITY: "社区", GRID: "网格",
     }  # fmt: skip
+    BASE, SPECIAL, MICRO = "base", "special", "micro"
+    KINDS: ClassVar[dict[str, str]] = {BASE: "基础网格", SPECIAL: "专属网格", MICRO: "微网格"}
 
     code = models.CharField(max_length=40)
     name = models.CharField(max_length=120)
     level = models.CharField(max_length=12)
+    kind = models.CharField(max_length=10, blank=True, default="")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     path = models.TextField(blank=True, default="")
     managed_by_unit = models.ForeignKey(
@@ -96,3 +99,8 @@ class Place(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+
+from .models_plans import GridPlan, GridPlanStep, GridRule  # noqa: E402
+
+__all__ = ["Area", "AreaGeometry", "GridPlan", "GridPlanStep", "GridRule", "Place"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,6 +72,15 @@ def area_path(area_id: int | None) -> list[str]:
     return list(reversed(names))
 
 
+_others: list[Callable[[str, int], Sequence[dict[str, Any]]]] = []
+
+
+def also(finder: Callable[[str, int], Sequence[dict[str, Any]]]) -> None:
+    """A room above finds places of its own (AppConfig.ready): (words, limit) → rows as `search` gives them."""
+    if finder not in _others:
+        _others.append(finder)
+
+
 def search(words: str, limit: int = 20) -> list[dict[str, Any]]:
     """Areas, then named places, that fit what was typed: Chinese words, pinyin or initials. Best first."""
     words = normalise(words).strip()[:100]
@@ -80,6 +89,8 @@ def search(words: str, limit: int = 20) -> list[dict[str, Any]]:
     limit = max(1, min(limit, MOST))
     found = [_of_area(row) for row in _matching_areas(words, limit)]
     found += [_of_place(place) for place in _matching_places(words, limit)]
+    for finder in _others if len(found) < limit else ():
+        found += finder(words, limit - len(found))
     return found[:limit]
 
 
@@ -125,12 +136,12 @@ def _of_place(place: Place) -> dict[str, Any]:
 
 
 def lineage(area_id: int) -> dict[str, tuple[int, str]]:
-    """Level → (id, code) of an area of any level and time, and of those above it; empty when there is none."""
+    """Level ("micro" for a micro grid) → (id, code) of an area of any time, and of those above it; or empty."""
     if not 0 < area_id < 2**63:
         return {}
     path = Area.objects.filter(pk=area_id).values_list("path", flat=True).first()
     if path is None:
         return {}
     ids = {area_id, *(int(part) for part in path.split("/") if part)}
-    rows = Area.objects.filter(pk__in=ids).values_list("level", "id", "code")
-    return {level: (id_, code) for level, id_, code in rows}
+    rows = Area.objects.filter(pk__in=ids).values_list("level", "id", "code", "kind")
+    return {Area.MICRO if kind == Area.MICRO else level: (id_, code) for level, id_, code, kind in rows}
