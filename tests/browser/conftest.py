@@ -17,6 +17,13 @@ PASSWORD = "chengyun-demo-2026"
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+PHONE = (390, 844)
+FORGET = """async () => {
+  localStorage.clear(); sessionStorage.clear();
+  for (const kept of await indexedDB.databases()) indexedDB.deleteDatabase(kept.name);
+  for (const name of await caches.keys()) await caches.delete(name);
+  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+}"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
@@ -97,19 +104,16 @@ class Desk:
         return self.page.evaluate("async n => (await (await fetch('/api/v1/cases/' + n)).json()).state", number)
 
 
-class Desks:
-    """desk("dispatcher") → that person, logged in; by `size` or at phone width, light or dark."""
+class Contexts:
+    """Browser contexts by person and size for the whole run: who sits down again is logged in and has the pages' code
+    in the cache. Nothing else is left of the test before."""
 
     def __init__(self, chromium, address: str):
         self.chromium, self.address = chromium, address
-        self.contexts: list = []
+        self.free: dict[object, list] = {}
 
-    def __call__(self, username: str, **given) -> Desk:
-        return self.visitor(**given).log_in(username)
-
-    def visitor(self, phone: bool = False, size: tuple[int, int] = (1440, 900), scheme: str = "light") -> Desk:
-        """Somebody who is not logged in, before the log-in page."""
-        width, height = (390, 844) if phone else size
+    def fresh(self, size: tuple[int, int], scheme: str):
+        width, height = size
         context = self.chromium.new_context(
             viewport={"width": width, "height": height},
             locale="zh-CN",
@@ -117,15 +121,66 @@ class Desks:
             color_scheme=scheme,
         )
         context.set_default_timeout(40_000)
-        self.contexts.append(context)
-        person = Desk(context.new_page(), self.address)
-        person.page.goto(self.address)
+        return context
+
+    def take(self, username: str, size: tuple[int, int], scheme: str):
+        """A context, and a page in it before the address."""
+        known = self.free.get((username, size, scheme))
+        context = known.pop() if known else self.fresh(size, scheme)
+        page = context.new_page()
+        if known is not None:
+            page.goto(f"{self.address}/favicon.svg")
+            page.evaluate(FORGET)
+        page.goto(self.address)
+        return context, page
+
+    def give_back(self, username: str, size: tuple[int, int], scheme: str, context) -> None:
+        context.unroute_all()
+        context.set_offline(False)
+        for page in context.pages:
+            page.close()
+        self.free.setdefault((username, size, scheme), []).append(context)
+
+
+class Desks:
+    """desk("dispatcher") → that person, logged in; by `size` or at phone width, light or dark."""
+
+    def __init__(self, contexts: Contexts):
+        self.contexts = contexts
+        self.taken: list[tuple] = []
+        self.visitors: list = []
+
+    def __call__(self, username: str, phone: bool = False, size=(1440, 900), scheme: str = "light") -> Desk:
+        where = (username, PHONE if phone else size, scheme)
+        context, page = self.contexts.take(*where)
+        self.taken.append((*where, context))
+        person = Desk(page, self.contexts.address)
+        inside = page.get_by_role("navigation").first
+        inside.or_(page.locator("#password")).first.wait_for()
+        return person if inside.is_visible() else person.log_in(username)
+
+    def visitor(self, phone: bool = False, size=(1440, 900), scheme: str = "light") -> Desk:
+        """Somebody who is not logged in, before the log-in page."""
+        context = self.contexts.fresh(PHONE if phone else size, scheme)
+        self.visitors.append(context)
+        person = Desk(context.new_page(), self.contexts.address)
+        person.page.goto(person.address)
         return person
+
+    def leave(self) -> None:
+        for one in self.taken:
+            self.contexts.give_back(*one)
+        for context in self.visitors:
+            context.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium, platform) -> Contexts:
+    return Contexts(chromium, platform.url)
 
 
 @pytest.fixture
-def desk(chromium, platform):
-    desks = Desks(chromium, platform.url)
+def desk(contexts):
+    desks = Desks(contexts)
     yield desks
-    for context in desks.contexts:
-        context.close()
+    desks.leave()
