@@ -19,7 +19,7 @@ from .scorers import Scorers, fit_view, habits_of, score_view, stacked
 from .stacking import Stack
 from .sureness import places
 
-FORMAT = 2
+FORMAT = 3
 FOLDS = 5
 ONE_SPLIT_FROM = 30_000
 ONE_SPLIT_MOST = 10_000

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from .forest import Forest
 from .scorers import Scorers
 from .sureness import Sureness, places, signs
 
@@ -15,6 +16,7 @@ FEWEST = 300
 FEW_LABELS, ENOUGH = 40, 25
 _TIE = 1e-6
 SEEDS = 3  # as many forests, of which the mean is taken
+FEW_ROWS = 100  # up to here it is cheaper to ask all trees at once
 _MACHINES = ("characters", "words", "plain")
 _SHARES = ("near", "alike")
 _RANKED = (*_MACHINES, "meaning", "bayes")
@@ -121,6 +123,7 @@ class Stack:
     trees: list[Any]
     whole: Whole | None
     choice: Choice
+    forest: Forest
     sureness: Sureness | None = None
     calibration: Any = None
     first: Any = None
@@ -137,13 +140,16 @@ class Stack:
             ).fit(told.reshape(-1, told.shape[2]), hit.ravel())
             for seed in range(SEEDS)
         ]  # fmt: skip
-        return cls(trees, Whole.fit(scores, at) if few else None, Choice.fit(told, hit))
+        return cls(trees, Whole.fit(scores, at) if few else None, Choice.fit(told, hit), Forest.of(trees))
 
     def says(self, scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
         """(n, c, 2 or 3) what is said of each candidate: by trees and choice, or by whole, choice and trees."""
         told = pairs(scores, chosen)
         flat = told.reshape(-1, told.shape[2])
-        trees = sum(one.predict_proba(flat)[:, 1] for one in self.trees) / len(self.trees)
+        if len(flat) <= FEW_ROWS:
+            trees = self.forest.chances(flat)
+        else:
+            trees = sum(one.predict_proba(flat)[:, 1] for one in self.trees) / len(self.trees)
         said = [trees.reshape(chosen.shape), self.choice.chances(told)]
         if self.whole is not None:
             whole = self.whole.chances(scores)[np.arange(len(chosen))[:, None], chosen]

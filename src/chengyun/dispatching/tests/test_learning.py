@@ -7,11 +7,14 @@ import gzip
 import json
 import random
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from chengyun.dispatching.cli import dispatching
 from chengyun.dispatching.learning import Example, Model, ModelError, cuts, train
+from chengyun.dispatching.learning.forest import Forest
 from chengyun.dispatching.learning.texts import groups_of
 
 SUBJECTS = {
@@ -158,3 +161,13 @@ def test_evaluate_names_the_columns_that_are_there(tmp_path):
     )
     assert said.exit_code == 1
     assert "no column body; there are: text, unit" in said.output
+
+
+def test_trees_asked_all_at_once_say_what_they_say_one_by_one():
+    chance = np.random.default_rng(0)
+    told = chance.normal(size=(600, 6))
+    hit = told[:, 0] + told[:, 1] * told[:, 2] > 0.3
+    trees = [HistGradientBoostingClassifier(random_state=s, max_iter=20).fit(told, hit) for s in range(2)]
+    asked = np.vstack([chance.normal(size=(14, 6)), told[:5]])
+    one_by_one = np.mean([tree.predict_proba(asked)[:, 1] for tree in trees], axis=0)
+    assert np.allclose(Forest.of(trees).chances(asked), one_by_one)
