@@ -40,7 +40,7 @@ from chengyun.supervision.models import (
     SupervisionStep,
 )
 
-from . import budgets, indicators, reports, scores
+from . import budgets, grids, homes, indicators, reports, scores
 from .aim import cases_by_state
 
 ADMIN, UNIT, NOBODY = "admin", "lights", "nobody"
@@ -87,8 +87,8 @@ def make() -> District:
         "channel_token": tokens.issue(channel, "测试")[1], **_of_the_admin(account, channel),
         "asked_id": _draft(account, number),
         **_of_master_data(account), **_of_supervision(account, number), **indicators.rows(number),
-        **budgets.rows(account), **scores.rows(account, number), **reports.rows(account),
-        **_of_the_worker(), **_of_dispatch_rules(world, number),
+        **budgets.rows(account), **scores.rows(account, number), **reports.rows(account), **grids.rows(),
+        **homes.rows(account), **_of_the_worker(), **_of_dispatch_rules(world, number),
         "version_id": _model(), "session_id": "0" * 24,
     }  # fmt: skip
     _came_in(district)

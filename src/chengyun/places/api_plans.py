@@ -13,34 +13,44 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
 from .changes import plans, reading
-from .schemas import DecisionIn, FaultOut, FileRead, Id, PlanDetail, PlanEdit, PlanHead, PlanIn, State
+from .schemas_plans import (
+    GridDecision,
+    GridFault,
+    GridPlanDetail,
+    GridPlanEdit,
+    GridPlanHead,
+    GridPlanIn,
+    Id,
+    OutlineFile,
+    State,
+)
 
 router = Router(tags=["places"], auth=session_or_token)
 Text = Annotated[str, Query(max_length=40, pattern=r"^[^\x00]*$")]
 
 
-@router.get("/places/plans", response=list[PlanHead], summary="Plans that change the map, the newest first")
+@router.get("/places/plans", response=list[GridPlanHead], summary="Plans that change the map, the newest first")
 def list_plans(request: Any, state: State = "") -> Any:
     request.actor.require("org.view")
     return plans.page(state)
 
 
-@router.post("/places/plans", response={201: PlanDetail}, summary="Begin a plan")
-def begin_plan(request: Any, body: PlanIn) -> Any:
+@router.post("/places/plans", response={201: GridPlanDetail}, summary="Begin a plan")
+def begin_plan(request: Any, body: GridPlanIn) -> Any:
     plan = plans.create(request.actor, body.title, body.effective_on, body.note)
     return 201, plans.detail(request.actor, plan)
 
 
 @router.get(
-    "/places/plans/{plan_id}", response=PlanDetail, summary="A plan: what changes, what is wrong, what it touches"
+    "/places/plans/{plan_id}", response=GridPlanDetail, summary="A plan: what changes, what is wrong, what it touches"
 )
 def get_plan(request: Any, plan_id: Id) -> Any:
     request.actor.require("org.view")
     return plans.detail(request.actor, plans.find(plan_id))
 
 
-@router.post("/places/plans/{plan_id}/edit", response=PlanDetail, summary="Add and remove operations of a draft")
-def edit_plan(request: Any, plan_id: Id, body: PlanEdit) -> Any:
+@router.post("/places/plans/{plan_id}/edit", response=GridPlanDetail, summary="Add and remove operations of a draft")
+def edit_plan(request: Any, plan_id: Id, body: GridPlanEdit) -> Any:
     plan = plans.edit(
         request.actor, plan_id, body.version, title=body.title, note=body.note, effective_on=body.effective_on,
         add=[operation.model_dump(exclude_none=True) for operation in body.add], remove=body.remove,
@@ -48,14 +58,16 @@ def edit_plan(request: Any, plan_id: Id, body: PlanEdit) -> Any:
     return plans.detail(request.actor, plan)
 
 
-@router.post("/places/plans/{plan_id}/decide", response=PlanDetail, summary="Submit, approve, return, withdraw, undo")
-def decide_plan(request: Any, plan_id: Id, body: DecisionIn) -> Any:
+@router.post(
+    "/places/plans/{plan_id}/decide", response=GridPlanDetail, summary="Submit, approve, return, withdraw, undo"
+)
+def decide_plan(request: Any, plan_id: Id, body: GridDecision) -> Any:
     """`undo` answers with the new draft that takes the plan back."""
     _any(request.actor, plans.PLAN, plans.APPROVE)
     return plans.detail(request.actor, plans.decide(request.actor, plan_id, body.version, body.action, body.note))
 
 
-@router.post("/places/read-file", response=FileRead, summary="Read outlines from a file, without writing anything")
+@router.post("/places/read-file", response=OutlineFile, summary="Read outlines from a file, without writing anything")
 def read_file(
     request: Any, file: File[UploadedFile], crs: Form[str] = "", parent: Form[str] = "",
 ) -> Any:  # fmt: skip
@@ -67,7 +79,7 @@ def read_file(
     return importing.read(file, file.name or "", crs[:16], parent.replace("\x00", "")[:40])
 
 
-@router.get("/places/topology", response=list[FaultOut], summary="Faults of the map as it is: gaps, overlaps, outside")
+@router.get("/places/topology", response=list[GridFault], summary="Faults of the map as it is: gaps, overlaps, outside")
 def get_topology(request: Any, parent: Text = "", at: date | None = None) -> Any:
     """Below one area, or everywhere; at most 500, the grave ones first."""
     _any(request.actor, plans.PLAN, plans.APPROVE)

@@ -6,6 +6,7 @@ import type {
 } from "./types";
 
 export { account, accounts } from "./account";
+export { grids } from "./grids";
 export { jobs, reads, system } from "./system";
 
 export { find } from "./search";

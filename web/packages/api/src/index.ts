@@ -4,6 +4,10 @@ export * from "./live";
 export { ground, queryText } from "./client";
 export type { UploadHandle } from "./client";
 export * as api from "./endpoints";
+export type {
+  GridAction, GridChange, GridEffect, GridFault, GridGeometry, GridKind, GridLevel, GridOp, GridOperation, GridOutline, GridPlan, GridPlanEdit,
+  GridPlanHead, GridPlanState, KeptOperation, OutlineFile,
+} from "./grids";
 export type { AccountEvent, AccountState, Colleague, FactorBegun, LogFilter, LogIn, Safety } from "./account";
 export type {
   Board, BoardColumn, BoardFigure, BoardLine, BoardMeasure, BoardPanel, BoardPart, Conditions, PanelMeasure,

@@ -1805,6 +1805,418 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/field/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry out what was recorded on the phone, each once
+         * @description In the order given. A uuid that came before gets the first answer. After a failure the later ones of the same
+         *     case are not tried (424).
+         */
+        post: operations["chengyun_fieldwork_sync_api_post_commands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a phone needs for the day: own grids and tasks */
+        get: operations["chengyun_fieldwork_sync_api_get_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/tasks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case, with what can be done after signing for it */
+        get: operations["chengyun_fieldwork_sync_api_get_task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a file that comes in pieces, or ask how far it is
+         * @description `proof` is kept with the file: when and where the picture was taken, EXIF of the original.
+         */
+        post: operations["chengyun_fieldwork_sync_api_begin_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A piece of a file, 256 KiB at most
+         * @description Bytes that are there already are passed over. `file_id` is given when the last piece has come and the SHA-256
+         *     is right; `received` is 0 again when it is not.
+         */
+        put: operations["chengyun_fieldwork_sync_api_put_piece"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Call-ups, the newest first, with figures */
+        get: operations["chengyun_fieldwork_api_more_list_calls"];
+        put?: never;
+        /** Call departments, or ask for it; the same id once */
+        post: operations["chengyun_fieldwork_api_more_start_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A call-up with its steps */
+        get: operations["chengyun_fieldwork_api_more_get_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/calls/{call_id}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm, respond, arrive, rate …
+         * @description 409 with `current` when it has moved on meanwhile.
+         */
+        post: operations["chengyun_fieldwork_api_more_act_on_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points looked at, the newest first */
+        get: operations["chengyun_fieldwork_api_list_checks"];
+        put?: never;
+        /** A point was looked at; the same id once */
+        post: operations["chengyun_fieldwork_api_add_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grids and points covered in a span of days */
+        get: operations["chengyun_fieldwork_api_get_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/handsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handsets and work numbers */
+        get: operations["chengyun_fieldwork_api_more_list_handsets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/handsets/{handset_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A handset with its history */
+        get: operations["chengyun_fieldwork_api_more_get_handset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/handsets/{handset_id}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over, lose, scrap … */
+        post: operations["chengyun_fieldwork_api_more_act_on_handset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/handsets/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What communities say of the handsets */
+        get: operations["chengyun_fieldwork_api_more_get_survey"];
+        put?: never;
+        /** A community answers for this period */
+        post: operations["chengyun_fieldwork_api_more_answer_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/handsets/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month against its thresholds */
+        get: operations["chengyun_fieldwork_api_more_get_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on patrol, with each last position */
+        get: operations["chengyun_fieldwork_api_get_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/patrols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patrols, the newest first */
+        get: operations["chengyun_fieldwork_api_list_patrols"];
+        put?: never;
+        /** A patrol begins; the same id once */
+        post: operations["chengyun_fieldwork_api_start_patrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/patrols/{patrol_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A patrol ends */
+        post: operations["chengyun_fieldwork_api_stop_patrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/patrols/{patrol_id}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A track with its gaps; recorded */
+        get: operations["chengyun_fieldwork_api_get_track"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans and what is done of them */
+        get: operations["chengyun_fieldwork_api_list_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Positions of a patrol, in batches
+         * @description Each (patrol, seq, at) is kept once, whatever the order and however often it comes.
+         */
+        post: operations["chengyun_fieldwork_api_add_positions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workers or grids of a month, with reasons */
+        get: operations["chengyun_fieldwork_api_get_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The worker's day: patrol, plans, points, numbers */
+        get: operations["chengyun_fieldwork_api_get_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -2766,6 +3178,477 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/neighbour/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against a restriction */
+        post: operations["chengyun_neighbours_api_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/around": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notices and services
+         * @description Of the whole district; with those of one's own areas when logged in and bound to a home.
+         */
+        get: operations["chengyun_neighbours_api_get_around"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a log-in code sent
+         * @description By SMS, valid for some minutes. The same answer whether the number is known here or not. `demo_code` is filled in
+         *     the demo district only, where nothing is sent.
+         */
+        post: operations["chengyun_neighbours_api_ask_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a photo */
+        post: operations["chengyun_neighbours_api_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own photo, small */
+        get: operations["chengyun_neighbours_api_get_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say where one lives, to find the grid
+         * @description By a printed code, a point or words. The exact address is sealed; nobody else sees it.
+         */
+        post: operations["chengyun_neighbours_api_bind_home"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Before raising: danger, category, known nearby
+         * @description The number to dial comes first and is never held back by a limit.
+         */
+        post: operations["chengyun_neighbours_api_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change name, large type, messages by SMS */
+        post: operations["chengyun_neighbours_api_change_me"];
+        /**
+         * Cancel one's account
+         * @description Phone, name and home are wiped at once; requests that were raised go on.
+         */
+        delete: operations["chengyun_neighbours_api_cancel_me"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages inside the app */
+        get: operations["chengyun_neighbours_api_list_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark messages as read */
+        post: operations["chengyun_neighbours_api_read_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own requests */
+        get: operations["chengyun_neighbours_api_list_requests"];
+        put?: never;
+        /**
+         * Raise a request
+         * @description Number and promised time at once. The same `uuid` again gives the same request (200).
+         */
+        post: operations["chengyun_neighbours_api_raise_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/requests/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every step of one's request */
+        get: operations["chengyun_neighbours_api_get_request"];
+        put?: never;
+        /** Answer, add, withdraw, rate */
+        post: operations["chengyun_neighbours_api_act_on_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in by code or by WeChat */
+        post: operations["chengyun_neighbours_api_enter"];
+        /** Log out here */
+        delete: operations["chengyun_neighbours_api_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The front door as it stands
+         * @description What is set up, what can be chosen, the words after which an emergency number is shown; oneself if logged in.
+         */
+        get: operations["chengyun_neighbours_api_get_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The front door: what is set up, figures */
+        get: operations["chengyun_neighbours_api_desk_get_front_door"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices and alerts, all states */
+        get: operations["chengyun_neighbours_api_desk_list_bulletins"];
+        put?: never;
+        /** Write a notice, or change a draft */
+        post: operations["chengyun_neighbours_api_desk_write_bulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/bulletins/{bulletin_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish or withdraw */
+        post: operations["chengyun_neighbours_api_desk_switch_bulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/cards/{area_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The printed code of a grid or community, SVG */
+        get: operations["chengyun_neighbours_api_desk_get_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The residents of a case */
+        get: operations["chengyun_neighbours_api_desk_get_resident_side"];
+        put?: never;
+        /** Ask the resident of a case */
+        post: operations["chengyun_neighbours_api_desk_ask_resident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages by SMS and WeChat */
+        get: operations["chengyun_neighbours_api_desk_list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a dead letter again, or leave */
+        post: operations["chengyun_neighbours_api_desk_decide_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Restrictions that hold, and appeals */
+        get: operations["chengyun_neighbours_api_desk_list_restrictions"];
+        put?: never;
+        /** Restrict who raised a request */
+        post: operations["chengyun_neighbours_api_desk_restrict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/restrictions/{restriction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a restriction, or keep it */
+        post: operations["chengyun_neighbours_api_desk_decide_restriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What neighbours may read of requests */
+        get: operations["chengyun_neighbours_api_desk_list_shown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/shown/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide what neighbours may read of one */
+        post: operations["chengyun_neighbours_api_desk_decide_shown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbours/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A template filled with an example */
+        post: operations["chengyun_neighbours_api_desk_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -2894,6 +3777,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans that change the map, the newest first */
+        get: operations["chengyun_places_api_plans_list_plans"];
+        put?: never;
+        /** Begin a plan */
+        post: operations["chengyun_places_api_plans_begin_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan: what changes, what is wrong, what it touches */
+        get: operations["chengyun_places_api_plans_get_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/plans/{plan_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit, approve, return, withdraw, undo
+         * @description `undo` answers with the new draft that takes the plan back.
+         */
+        post: operations["chengyun_places_api_plans_decide_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/plans/{plan_id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add and remove operations of a draft */
+        post: operations["chengyun_places_api_plans_edit_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/read-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read outlines from a file, without writing anything
+         * @description GeoJSON, a zipped Shapefile, KML, CSV or XLSX with a column of WKT or GeoJSON. Each row with its faults, and the
+         *     operation that a plan would take.
+         */
+        post: operations["chengyun_places_api_plans_read_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places/search": {
         parameters: {
             query?: never;
@@ -2906,6 +3882,324 @@ export interface paths {
          * @description By Chinese words, pinyin or initials; at most 50, best first.
          */
         get: operations["chengyun_places_api_search_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/topology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Faults of the map as it is: gaps, overlaps, outside
+         * @description Below one area, or everywhere; at most 500, the grave ones first.
+         */
+        get: operations["chengyun_places_api_plans_get_topology"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses below one, or in an area
+         * @description Without `parent` the estates of `area`; at most 500.
+         */
+        get: operations["chengyun_population_api_list_addresses"];
+        put?: never;
+        /** Add or change an address */
+        post: operations["chengyun_population_api_save_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/addresses/{address_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An address and who is there
+         * @description Houses, people (masked) and units at and below it; the look is recorded.
+         */
+        get: operations["chengyun_population_api_get_address"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/addresses/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a written address means
+         * @description Full-width, 栋/幢/号楼 and Chinese numerals are one spelling; near matches when none is equal.
+         */
+        get: operations["chengyun_population_api_find_address"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take out a list, masked; recorded with the reason */
+        post: operations["chengyun_population_api_export_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Visits to be made
+         * @description `due_in`, `done_in` and `missed_in` go with `month`; key persons for whoever may see them.
+         */
+        get: operations["chengyun_population_api_list_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is visited, and the visits so far */
+        get: operations["chengyun_population_api_get_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/plans/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give visits to a worker */
+        post: operations["chengyun_population_api_assign_plans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/premises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a unit at an address */
+        post: operations["chengyun_population_api_save_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/premises/{premises_id}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A unit's contact; recorded */
+        post: operations["chengyun_population_api_unmask_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add or change a resident */
+        post: operations["chengyun_population_api_save_resident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/residents/{resident_id}/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Key-person kinds */
+        post: operations["chengyun_population_api_set_kinds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/residents/{resident_id}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See a resident; recorded */
+        post: operations["chengyun_population_api_unmask_resident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/residents/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find people; recorded
+         * @description By the whole name, phone or ID number; a POST, so that no address holds them.
+         */
+        post: operations["chengyun_population_api_find_residents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits made, the latest first */
+        get: operations["chengyun_population_api_list_visits"];
+        put?: never;
+        /**
+         * Record a visit, once
+         * @description The same `uuid` again gives the first answer (200). With `problem` a case is made, once.
+         */
+        post: operations["chengyun_population_api_record_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/visits/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a month's visits have come
+         * @description Every figure is the length of GET /population/plans with the state, month and part.
+         */
+        get: operations["chengyun_population_api_get_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/population/visits/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own visits that are due
+         * @description Until a day (today), overdue first, at most 200; for the phone to keep.
+         */
+        get: operations["chengyun_population_api_list_mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3777,6 +5071,27 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * ActIn
+         * @description An action on a case, as in POST /cases/{number}/actions/{action}. `version` is the one that the worker saw.
+         */
+        ActIn: {
+            /** Action */
+            action: string;
+            /** Assignment Id */
+            assignment_id?: number | null;
+            /**
+             * Data
+             * @default {}
+             */
+            data?: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
          * ActingForOut
          * @description The colleague whose work is being done (代办).
          */
@@ -3864,6 +5179,186 @@ export interface components {
             /** Unit */
             unit: string;
         };
+        /** AddressDetail */
+        AddressDetail: {
+            /** Aliases */
+            aliases: string[];
+            /** Community */
+            community: string;
+            /** Community Code */
+            community_code: string;
+            /** Grid */
+            grid: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Houses */
+            houses: components["schemas"]["HouseOut"][];
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number | null;
+            /** Level */
+            level: string;
+            /** Lng */
+            lng: number | null;
+            /** May Key */
+            may_key: boolean;
+            /** May Unmask */
+            may_unmask: boolean;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Path */
+            path: {
+                [key: string]: unknown;
+            }[];
+            /** Premises */
+            premises: components["schemas"]["PremisesOut"][];
+            /** Whole */
+            whole: string;
+        };
+        /**
+         * AddressFound
+         * @description `read`: how the words were understood; `near` only when nothing was found.
+         */
+        AddressFound: {
+            /** Found */
+            found: components["schemas"]["AddressOut"][];
+            /** Near */
+            near: components["schemas"]["AddressOut"][];
+            /** Read */
+            read: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * AddressIn
+         * @description With `id` a change (point, other spellings, note, use), else a new node below `parent_id`, or in `area`.
+         */
+        AddressIn: {
+            /** Aliases */
+            aliases?: string[] | null;
+            /**
+             * Area
+             * @default
+             */
+            area?: string;
+            /** Id */
+            id?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Level
+             * @default building
+             * @enum {string}
+             */
+            level?: "estate" | "building" | "unit" | "room";
+            /** Lng */
+            lng?: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Note */
+            note?: string | null;
+            /** Parent Id */
+            parent_id?: number | null;
+            /**
+             * Tenure
+             * @default
+             * @enum {string}
+             */
+            tenure?: "" | "own" | "rented" | "empty" | "other";
+            /**
+             * Use
+             * @default
+             * @enum {string}
+             */
+            use?: "" | "home" | "shop" | "office" | "mixed" | "other";
+        };
+        /**
+         * AddressNode
+         * @description `homes`, `people`, `units` at or below it.
+         */
+        AddressNode: {
+            /** Aliases */
+            aliases: string[];
+            /** Community */
+            community: string;
+            /** Community Code */
+            community_code: string;
+            /** Grid */
+            grid: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Homes */
+            homes: number;
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number | null;
+            /** Level */
+            level: string;
+            /** Lng */
+            lng: number | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** People */
+            people: number;
+            /** Units */
+            units: number;
+            /** Whole */
+            whole: string;
+        };
+        /** AddressOut */
+        AddressOut: {
+            /** Aliases */
+            aliases: string[];
+            /** Community */
+            community: string;
+            /** Community Code */
+            community_code: string;
+            /** Grid */
+            grid: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number | null;
+            /** Level */
+            level: string;
+            /** Lng */
+            lng: number | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Whole */
+            whole: string;
+        };
+        /** AddressTree */
+        AddressTree: {
+            /** Items */
+            items: components["schemas"]["AddressNode"][];
+            /** More */
+            more: boolean;
+        };
+        /** AgainIn */
+        AgainIn: {
+            /** Again */
+            again: boolean;
+        };
         /**
          * AnalysisOut
          * @description One part. The cases of a figure are those of `filter`, `measure` (when they were received) and its `where`
@@ -3908,39 +5403,10 @@ export interface components {
              */
             verdict: "granted" | "refused" | "withdrawn";
         };
-        /**
-         * AppealIn
-         * @description Either `case` (left out of `item`, or of all when that is empty) or `deduction_id` (to be lifted).
-         */
+        /** AppealIn */
         AppealIn: {
-            /**
-             * Case
-             * @default
-             */
-            case?: string;
-            /** Deduction Id */
-            deduction_id?: number | null;
-            /**
-             * Files
-             * @default []
-             */
-            files?: string[];
-            /**
-             * Item
-             * @default
-             */
-            item?: string;
-            /** Month */
-            month: string;
-            /**
-             * Reason
-             * @enum {string}
-             */
-            reason: "suspended" | "no_conditions" | "malicious" | "duty" | "force" | "error" | "other";
             /** Text */
             text: string;
-            /** Unit */
-            unit: string;
         };
         /** AppealList */
         AppealList: {
@@ -4014,24 +5480,61 @@ export interface components {
             code: string;
             /** Id */
             id: number;
-            /** Lat */
-            lat: number | null;
-            /** Level */
-            level: string;
-            /** Lng */
-            lng: number | null;
-            /** Managed By Unit Id */
-            managed_by_unit_id: number | null;
             /** Name */
             name: string;
-            /** Parent Id */
-            parent_id: number | null;
-            /** Pinyin */
-            pinyin: string;
-            /** Valid From */
-            valid_from: string | null;
-            /** Valid To */
-            valid_to: string | null;
+        };
+        /** AroundOut */
+        AroundOut: {
+            /** Bulletins */
+            bulletins: components["schemas"]["BulletinShort"][];
+            /** Services */
+            services: components["schemas"]["ServiceOut"][];
+        };
+        /** AskedOut */
+        AskedOut: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Asked At */
+            asked_at: string;
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
+        };
+        /** AskedResident */
+        AskedResident: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Asked At */
+            asked_at: string;
+            /** By */
+            by: string;
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
+        };
+        /** Assigned */
+        Assigned: {
+            /** Assigned */
+            assigned: number;
+        };
+        /**
+         * AssignIn
+         * @description `username` empty: back to the rule (the worker of the grid).
+         */
+        AssignIn: {
+            /** Plan Ids */
+            plan_ids: number[];
+            /**
+             * Username
+             * @default
+             */
+            username?: string;
         };
         /** AssignmentOut */
         AssignmentOut: {
@@ -4567,6 +6070,96 @@ export interface components {
             }[];
         };
         /**
+         * BulletinIn
+         * @description With `id` and `version` a draft is changed.
+         */
+        BulletinIn: {
+            /**
+             * Area Codes
+             * @default []
+             */
+            area_codes?: string[];
+            /** Id */
+            id?: number | null;
+            /**
+             * Kind
+             * @default notice
+             * @enum {string}
+             */
+            kind?: "notice" | "alert";
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Until */
+            until?: string | null;
+            /**
+             * Version
+             * @default 1
+             */
+            version?: number;
+        };
+        /** BulletinOut */
+        BulletinOut: {
+            /** Area Codes */
+            area_codes: string[];
+            /** Areas */
+            areas: string[];
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Phone */
+            phone: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number;
+            /** Written At */
+            written_at: string;
+            /** Written By */
+            written_by: string;
+        };
+        /** Bulletins */
+        Bulletins: {
+            /** Items */
+            items: components["schemas"]["BulletinOut"][];
+        };
+        /** BulletinShort */
+        BulletinShort: {
+            /** Areas */
+            areas: string[];
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Phone */
+            phone: string;
+            /** Published At */
+            published_at: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
          * BusinessBoard
          * @description Every figure has the filter (`query`) that opens its cases. `cases`: what is due first.
          */
@@ -4641,6 +6234,48 @@ export interface components {
             /** Phone */
             phone: string;
         };
+        /**
+         * CallAct
+         * @description `id` is made by the caller: the same again changes nothing. `unit_id`: whose part, when several are own.
+         */
+        CallAct: {
+            /** Accuracy */
+            accuracy?: number | null;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "confirm" | "decline" | "respond" | "arrive" | "conclude" | "rate" | "withdraw";
+            /** At */
+            at?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Sent At */
+            sent_at?: string | null;
+            /** Solved */
+            solved?: boolean | null;
+            /** Stars */
+            stars?: number | null;
+            /** Unit Id */
+            unit_id?: number | null;
+            /**
+             * Units
+             * @default []
+             */
+            units?: number[];
+        };
         /** CallbackOut */
         CallbackOut: {
             /** Attempts */
@@ -4676,6 +6311,226 @@ export interface components {
             solved: string;
             /** State */
             state: string;
+        };
+        /** CallDetail */
+        CallDetail: {
+            /** Actions */
+            actions: string[];
+            /** Address */
+            address: string;
+            /** By Unit */
+            by_unit: string;
+            /** Called At */
+            called_at: string | null;
+            /** Case Number */
+            case_number: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Concluded At */
+            concluded_at: string | null;
+            /** Conclusion */
+            conclusion: string;
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: string;
+            /** Lat */
+            lat: number | null;
+            /** Late */
+            late: boolean;
+            /** Lng */
+            lng: number | null;
+            /** Matter */
+            matter: string;
+            /** Number */
+            number: string;
+            /** Parts */
+            parts: components["schemas"]["CallPartOut"][];
+            /** Solved */
+            solved: boolean | null;
+            /** Started At */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Steps */
+            steps: {
+                [key: string]: unknown;
+            }[];
+            /** Urgency */
+            urgency: string;
+            /** Version */
+            version: number;
+        };
+        /** CallList */
+        CallList: {
+            /** Direct */
+            direct: boolean;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["CallOut"][];
+            /** May Call */
+            may_call: boolean;
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** CallOut */
+        CallOut: {
+            /** By Unit */
+            by_unit: string;
+            /** Called At */
+            called_at: string | null;
+            /** Case Number */
+            case_number: string | null;
+            /** Id */
+            id: string;
+            /** Late */
+            late: boolean;
+            /** Matter */
+            matter: string;
+            /** Number */
+            number: string;
+            /** Parts */
+            parts: components["schemas"]["CallPartOut"][];
+            /** Started At */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Urgency */
+            urgency: string;
+            /** Version */
+            version: number;
+        };
+        /** CallPartOut */
+        CallPartOut: {
+            /** Arrive Due */
+            arrive_due: string;
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Arrived By */
+            arrived_by: string;
+            /** Arrived M */
+            arrived_m: number | null;
+            /** Late */
+            late: string;
+            /** Mine */
+            mine: boolean;
+            /** Rating Note */
+            rating_note: string;
+            /** Respond Due */
+            respond_due: string;
+            /** Responded At */
+            responded_at: string | null;
+            /** Responded By */
+            responded_by: string;
+            /** Stars */
+            stars: number | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Unit */
+            unit: string;
+            /** Unit Id */
+            unit_id: number;
+        };
+        /** CallQuery */
+        CallQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /** First */
+            first?: string | null;
+            /** In Time */
+            in_time?: boolean | null;
+            /** Last */
+            last?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Number
+             * @description A case's number
+             * @default
+             */
+            number?: string;
+            /** Rated */
+            rated?: boolean | null;
+            /** Stars */
+            stars?: number | null;
+            /**
+             * State
+             * @default open
+             * @enum {string}
+             */
+            state?: "" | "open" | "late" | "asked" | "called" | "handling" | "concluded" | "closed" | "declined" | "withdrawn";
+            /**
+             * Unit
+             * @description Called unit, with those below
+             * @default
+             */
+            unit?: string;
+        };
+        /**
+         * CallStart
+         * @description Without the right to call directly it waits for the subdistrict, which may name the units.
+         */
+        CallStart: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** At */
+            at?: string | null;
+            /**
+             * Detail
+             * @default
+             */
+            detail?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+            /** Matter */
+            matter: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Sent At */
+            sent_at?: string | null;
+            /**
+             * Units
+             * @default []
+             */
+            units?: number[];
+            /**
+             * Urgency
+             * @default normal
+             * @enum {string}
+             */
+            urgency?: "normal" | "urgent";
         };
         /**
          * Card
@@ -5096,6 +6951,15 @@ export interface components {
             /** Path */
             path: string;
         };
+        /** CategoryShort */
+        CategoryShort: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+        };
         /** ChangeOut */
         ChangeOut: {
             /** Action */
@@ -5141,6 +7005,57 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** CheckIn */
+        CheckIn: {
+            /** Accuracy */
+            accuracy?: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Patrol
+             * Format: uuid
+             */
+            patrol: string;
+            /**
+             * Photos
+             * @default []
+             */
+            photos?: string[];
+            /** Point */
+            point: string;
+            /**
+             * Result
+             * @default fine
+             * @enum {string}
+             */
+            result?: "fine" | "problem";
+            /** Sent At */
+            sent_at?: string | null;
+        };
+        /** CheckList */
+        CheckList: {
+            /** Items */
+            items: components["schemas"]["CheckRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /**
          * CheckOut
          * @description `state`: ok, warn, bad, or info where there is nothing to judge. `facts` are what was found.
@@ -5156,6 +7071,77 @@ export interface components {
             fault: string;
             /** State */
             state: string;
+        };
+        /** CheckQuery */
+        CheckQuery: {
+            /** Arrived */
+            arrived?: boolean | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /** First */
+            first?: string | null;
+            /**
+             * Grid
+             * @default
+             */
+            grid?: string;
+            /** Last */
+            last?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** Patrol */
+            patrol?: string | null;
+            /**
+             * Point
+             * @default
+             */
+            point?: string;
+            /**
+             * Result
+             * @default
+             * @enum {string}
+             */
+            result?: "" | "fine" | "problem";
+            /**
+             * Worker
+             * @default
+             */
+            worker?: string;
+        };
+        /** CheckRow */
+        CheckRow: {
+            /** Arrived */
+            arrived: boolean;
+            /** At */
+            at: string;
+            /** Distance M */
+            distance_m: number;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: string;
+            /** Note */
+            note: string;
+            /** Patrol */
+            patrol: string;
+            /** Photos */
+            photos: string[];
+            /** Point */
+            point: string;
+            /** Point Name */
+            point_name: string;
+            /** Received At */
+            received_at: string;
+            /** Result */
+            result: string;
+            /** Worker */
+            worker: string;
         };
         /** CircularIn */
         CircularIn: {
@@ -5264,8 +7250,8 @@ export interface components {
         };
         /** CodeIn */
         CodeIn: {
-            /** Code */
-            code: string;
+            /** Phone */
+            phone: string;
         };
         /** CodeName */
         CodeName: {
@@ -5280,6 +7266,15 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /** CodeOut */
+        CodeOut: {
+            /** Demo Code */
+            demo_code: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Wait */
+            wait: number;
         };
         /** ColleagueOut */
         ColleagueOut: {
@@ -5304,6 +7299,65 @@ export interface components {
         ColumnsOut: {
             /** Columns */
             columns: string[];
+        };
+        /**
+         * CommandIn
+         * @description Exactly one of `act` and `report`.
+         */
+        CommandIn: {
+            act?: components["schemas"]["ActIn"] | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            report?: components["schemas"]["ReportIn"] | null;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /**
+         * CommandResult
+         * @description `status` 200: carried out, now or before (`repeated`). 424: not tried, as an earlier one of the same case in this
+         *     sending failed. Else the status of `problem` (RFC 9457); a 409 has `now`, the case as it is.
+         */
+        CommandResult: {
+            /** Answer */
+            answer?: {
+                [key: string]: unknown;
+            } | null;
+            /** Now */
+            now?: {
+                [key: string]: unknown;
+            } | null;
+            /** Problem */
+            problem?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Repeated
+             * @default false
+             */
+            repeated?: boolean;
+            /** Status */
+            status: number;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /** CommandsIn */
+        CommandsIn: {
+            /** Commands */
+            commands: components["schemas"]["CommandIn"][];
+        };
+        /** CommandsOut */
+        CommandsOut: {
+            /** Results */
+            results: components["schemas"]["CommandResult"][];
         };
         /**
          * Comparison
@@ -5341,6 +7395,17 @@ export interface components {
             /** Password */
             password: string;
         };
+        /** ContactOut */
+        ContactOut: {
+            /** Area */
+            area: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Work Phone */
+            work_phone: string;
+        };
         /** Counts */
         Counts: {
             /** Created */
@@ -5353,6 +7418,40 @@ export interface components {
             total: number;
             /** Unchanged */
             unchanged: number;
+        };
+        /**
+         * CoverageOut
+         * @description `due` in the month, `done` of them, `overdue` now, `plans` in all; `share` is done / due in per cent.
+         */
+        CoverageOut: {
+            /** By */
+            by: string;
+            /** Items */
+            items: components["schemas"]["CoveragePart"][];
+            /** Kinds */
+            kinds: {
+                [key: string]: string;
+            }[];
+            /** Month */
+            month: string;
+            whole: components["schemas"]["VisitFigures"];
+        };
+        /** CoveragePart */
+        CoveragePart: {
+            /** Done */
+            done: number;
+            /** Due */
+            due: number;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Overdue */
+            overdue: number;
+            /** Plans */
+            plans: number;
+            /** Share */
+            share: number | null;
         };
         /**
          * CoveredOut
@@ -5450,20 +7549,27 @@ export interface components {
             /** Unit */
             unit: string;
         };
-        /** DayOut */
+        /**
+         * DayOut
+         * @description What a phone needs for the day; the tasks themselves are read one by one, when their version is newer.
+         */
         DayOut: {
-            /** Date */
-            date: string;
-            /** Name */
-            name: string;
-            /** Own */
-            own: boolean;
-            /** Spans */
-            spans: string;
-            /** Special */
-            special: boolean;
-            /** Working */
-            working: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Done Today */
+            done_today: number;
+            /** Grids */
+            grids: components["schemas"]["GridOut"][];
+            /** More */
+            more: boolean;
+            /** Piece */
+            piece: number;
+            /** Tasks */
+            tasks: components["schemas"]["CaseRow"][];
+            worker: components["schemas"]["WorkerOut"];
         };
         /** DealtCase */
         DealtCase: {
@@ -5563,6 +7669,40 @@ export interface components {
             points: string;
             /** Reason */
             reason: string;
+        };
+        /** Deliveries */
+        Deliveries: {
+            /** Items */
+            items: components["schemas"]["DeliveryOut"][];
+        };
+        /** DeliveryOut */
+        DeliveryOut: {
+            /** Case */
+            case: string | null;
+            /** Created At */
+            created_at: string;
+            /** Fault */
+            fault: string;
+            /** Fault Words */
+            fault_words: string;
+            /** Id */
+            id: string;
+            /** Next At */
+            next_at: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** State */
+            state: string;
+            /** Template */
+            template: string;
+            /** Text */
+            text: string;
+            /** To */
+            to: string;
+            /** Tries */
+            tries: number;
+            /** Way */
+            way: string;
         };
         /** DetailQuery */
         DetailQuery: {
@@ -5824,6 +7964,17 @@ export interface components {
              */
             updated_at: string;
         };
+        /** EmergencyOut */
+        EmergencyOut: {
+            /** Advice */
+            advice: string;
+            /** Number */
+            number: string;
+            /** Unless */
+            unless: string[];
+            /** Words */
+            words: string[];
+        };
         /** EndedOut */
         EndedOut: {
             /** Ended */
@@ -5836,6 +7987,43 @@ export interface components {
              * @default false
              */
             here_too?: boolean;
+        };
+        /** EnteredOut */
+        EnteredOut: {
+            me: components["schemas"]["MeOut"];
+            /** Token */
+            token: string | null;
+        };
+        /**
+         * EnterIn
+         * @description Either phone and code, or what WeChat gave. `keep` asks for the token in the answer (mini-program).
+         */
+        EnterIn: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Keep
+             * @default false
+             */
+            keep?: boolean;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Wechat
+             * @default
+             */
+            wechat?: string;
+            /**
+             * Wechat Phone
+             * @default
+             */
+            wechat_phone?: string;
         };
         /** EvaluationForm */
         EvaluationForm: {
@@ -6105,6 +8293,32 @@ export interface components {
              * @description The saved view that was shown; named in the record
              */
             view?: number | null;
+        };
+        /** ExportPeopleIn */
+        ExportPeopleIn: {
+            /**
+             * Area
+             * @default
+             */
+            area?: string;
+            /**
+             * Format
+             * @default xlsx
+             * @enum {string}
+             */
+            format?: "xlsx" | "csv";
+            /**
+             * Month
+             * @default
+             */
+            month?: string;
+            /** Reason */
+            reason: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "residents" | "premises" | "key_persons" | "visits";
         };
         /** ExportQuery */
         ExportQuery: {
@@ -6446,6 +8660,14 @@ export interface components {
             /** View Url */
             view_url: string | null;
         };
+        /**
+         * FindPeopleIn
+         * @description A whole name, phone or ID number.
+         */
+        FindPeopleIn: {
+            /** Text */
+            text: string;
+        };
         /** FoundPlace */
         FoundPlace: {
             /** Address */
@@ -6466,6 +8688,30 @@ export interface components {
             name: string;
             /** Type */
             type: string;
+        };
+        /**
+         * FrontDoorOut
+         * @description Whether SMS and WeChat are set up, and figures; each group opens its cases.
+         */
+        FrontDoorOut: {
+            /** Bound */
+            bound: number;
+            /** Deliveries */
+            deliveries: {
+                [key: string]: number;
+            };
+            /** Demo */
+            demo: boolean;
+            /** Fields */
+            fields: components["schemas"]["Pair"][];
+            /** Groups */
+            groups: components["schemas"]["Group"][];
+            /** Residents */
+            residents: number;
+            /** Sms */
+            sms: boolean;
+            /** Wechat */
+            wechat: boolean;
         };
         /** GoalIn */
         GoalIn: {
@@ -6518,6 +8764,313 @@ export interface components {
             /** Unit */
             unit: string;
         };
+        /**
+         * GridChange
+         * @description `what`: new, changes, ends. `moved`: its outline changes. `goes_to`: which areas take its land.
+         */
+        GridChange: {
+            after: components["schemas"]["GridSide"] | null;
+            before: components["schemas"]["GridSide"] | null;
+            /** Code */
+            code: string;
+            /** Goes To */
+            goes_to: string[];
+            /** Key */
+            key: string;
+            /** Level */
+            level: string;
+            /** Moved */
+            moved: boolean;
+            /** What */
+            what: string;
+        };
+        /** GridDecision */
+        GridDecision: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "submit" | "approve" | "return" | "withdraw" | "undo";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * GridEffect
+         * @description `gathered`: the filter of the case list that opens them.
+         */
+        GridEffect: {
+            /** Capped */
+            capped: boolean;
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Examples */
+            examples: string[];
+            /** Gathered */
+            gathered: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * GridFault
+         * @description `kind`: overlap, gap, outside, strip, tiny, pieces, same_name, no_outline, impossible (`words` says why).
+         *     `stops`: the plan cannot be submitted. `old`: it was there before. `size`: square metres.
+         */
+        GridFault: {
+            /** Areas */
+            areas: components["schemas"]["GridNamed"][];
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /** Kind */
+            kind: string;
+            /** Old */
+            old: boolean;
+            /** Operation */
+            operation: number | null;
+            /** Size */
+            size: number;
+            /** Stops */
+            stops: boolean;
+            /** Words */
+            words: string;
+        };
+        /** GridNamed */
+        GridNamed: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * GridOperation
+         * @description One change. draw: parent, name, geometry. split: code, line, names. merge: codes, into. change: code and name,
+         *     kind, managed_by or parent. boundary: code, geometry, neighbours. retire: code. `fit` cuts an outline to its parent
+         *     and, when drawn, to its neighbours.
+         */
+        GridOperation: {
+            /** Code */
+            code?: string | null;
+            /** Codes */
+            codes?: string[] | null;
+            /**
+             * Fit
+             * @default false
+             */
+            fit?: boolean;
+            geometry?: components["schemas"]["GridOutlineIn"] | null;
+            /** Into */
+            into?: string | null;
+            /** Kind */
+            kind?: ("base" | "special" | "micro") | null;
+            /** Line */
+            line?: [
+                number,
+                number
+            ][] | null;
+            /** Managed By */
+            managed_by?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Names */
+            names?: string[] | null;
+            /**
+             * Neighbours
+             * @default false
+             */
+            neighbours?: boolean;
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "draw" | "split" | "merge" | "change" | "boundary" | "retire";
+            /** Parent */
+            parent?: string | null;
+        };
+        /** GridOut */
+        GridOut: {
+            /** Bbox */
+            bbox: number[] | null;
+            /** Code */
+            code: string;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /** Id */
+            id: number;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * GridOutlineIn
+         * @description GeoJSON Polygon or MultiPolygon in WGS-84.
+         */
+        GridOutlineIn: {
+            /** Coordinates */
+            coordinates: unknown[];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "Polygon" | "MultiPolygon";
+        };
+        /** GridPlanDetail */
+        GridPlanDetail: {
+            /** Applied At */
+            applied_at: string | null;
+            /** Changes */
+            changes: components["schemas"]["GridChange"][];
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Effects */
+            effects: components["schemas"]["GridEffect"][];
+            /** Failure */
+            failure: string;
+            /** Faults */
+            faults: components["schemas"]["GridFault"][];
+            /** Id */
+            id: number;
+            /** May */
+            may: string[];
+            /** Note */
+            note: string;
+            /** Operations */
+            operations: {
+                [key: string]: unknown;
+            }[];
+            /** Others */
+            others: components["schemas"]["OtherGridPlan"][];
+            /** Outlines */
+            outlines: components["schemas"]["NewGridOutline"][];
+            /** State */
+            state: string;
+            /** Steps */
+            steps: components["schemas"]["GridPlanStepOut"][];
+            /** Title */
+            title: string;
+            /** Undoes */
+            undoes: number | null;
+            /** Version */
+            version: number;
+        };
+        /** GridPlanEdit */
+        GridPlanEdit: {
+            /**
+             * Add
+             * @default []
+             */
+            add?: components["schemas"]["GridOperation"][];
+            /** Effective On */
+            effective_on?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Remove
+             * @default []
+             */
+            remove?: number[];
+            /** Title */
+            title?: string | null;
+            /** Version */
+            version: number;
+        };
+        /** GridPlanHead */
+        GridPlanHead: {
+            /** Applied At */
+            applied_at: string | null;
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Failure */
+            failure: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Undoes */
+            undoes: number | null;
+            /** Version */
+            version: number;
+        };
+        /** GridPlanIn */
+        GridPlanIn: {
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Title */
+            title: string;
+        };
+        /** GridPlanStepOut */
+        GridPlanStepOut: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** Note */
+            note: string;
+        };
+        /** GridSide */
+        GridSide: {
+            /** Kind */
+            kind: string;
+            /** Managed By */
+            managed_by: string;
+            /** Name */
+            name: string;
+            /** Parent */
+            parent: string;
+            /** Parent Name */
+            parent_name: string;
+            /** Square Metres */
+            square_metres: number;
+        };
+        /** Group */
+        Group: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+        };
         /** GroupRanking */
         GroupRanking: {
             /** Group */
@@ -6534,6 +9087,169 @@ export interface components {
             source: string;
             /** Units */
             units: components["schemas"]["RankedUnit"][];
+        };
+        /** GuessOut */
+        GuessOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+        };
+        /** HandsetAct */
+        HandsetAct: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "hand_over" | "give_back" | "lose" | "find" | "repair" | "repaired" | "scrap" | "plan";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** On */
+            on?: string | null;
+            /**
+             * Username
+             * @default
+             */
+            username?: string;
+            /** Version */
+            version: number;
+        };
+        /** HandsetDetail */
+        HandsetDetail: {
+            /** Actions */
+            actions: string[];
+            /** Area */
+            area: string;
+            /** Bought On */
+            bought_on: string | null;
+            /** Code */
+            code: string;
+            /** Cost */
+            cost: number | null;
+            /** History */
+            history: {
+                [key: string]: unknown;
+            }[];
+            /** Holder */
+            holder: string;
+            /** Id */
+            id: number;
+            /** Imei */
+            imei: string;
+            /** Model */
+            model: string;
+            /** Months */
+            months: {
+                [key: string]: unknown;
+            }[];
+            /** Note */
+            note: string;
+            /** Replace On */
+            replace_on: string | null;
+            /** Since */
+            since: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Usage */
+            usage: {
+                [key: string]: unknown;
+            } | null;
+            /** Version */
+            version: number;
+            /** Work Number */
+            work_number: string;
+        };
+        /** HandsetList */
+        HandsetList: {
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["HandsetRow"][];
+            /** May */
+            may: boolean;
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** HandsetQuery */
+        HandsetQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Fails
+             * @description Whose usage of the month is below the threshold; all: whoever has usage
+             * @default
+             * @enum {string}
+             */
+            fails?: "" | "sms" | "minutes" | "connected" | "normal" | "any" | "all";
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Month
+             * @description With the usage of this month
+             * @default
+             */
+            month?: string;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Replace
+             * @description Due for replacement within 90 days
+             * @default false
+             */
+            replace?: boolean;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "store" | "used" | "lost" | "repair" | "scrapped";
+        };
+        /** HandsetRow */
+        HandsetRow: {
+            /** Area */
+            area: string;
+            /** Code */
+            code: string;
+            /** Holder */
+            holder: string;
+            /** Id */
+            id: number;
+            /** Model */
+            model: string;
+            /** Replace On */
+            replace_on: string | null;
+            /** Since */
+            since: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Usage */
+            usage: {
+                [key: string]: unknown;
+            } | null;
+            /** Work Number */
+            work_number: string;
         };
         /**
          * HeatPart
@@ -6553,13 +9269,12 @@ export interface components {
         };
         /** HintOut */
         HintOut: {
-            /** Confidence */
-            confidence: number;
+            /** Advice */
+            advice: string;
             /** Number */
             number: string;
-            /** Source */
-            source: string;
-            unit: components["schemas"]["UnitName"];
+            /** Word */
+            word: string;
         };
         /**
          * HitGroup
@@ -6593,6 +9308,38 @@ export interface components {
             } | null;
             /** Title */
             title: string;
+        };
+        /** HomeIn */
+        HomeIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Card
+             * @default
+             */
+            card?: string;
+            /**
+             * Crs
+             * @default wgs84
+             * @enum {string}
+             */
+            crs?: "wgs84" | "gcj02" | "cgcs2000";
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+        };
+        /** HomeOut */
+        HomeOut: {
+            /** Area Id */
+            area_id: number;
+            /** Contacts */
+            contacts: components["schemas"]["ContactOut"][];
+            /** Path */
+            path: string[];
         };
         /**
          * HotChange
@@ -6938,6 +9685,23 @@ export interface components {
             cases: number;
             /** Word */
             word: string;
+        };
+        /** HouseOut */
+        HouseOut: {
+            /** Address */
+            address: string;
+            /** Address Id */
+            address_id: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** People */
+            people: components["schemas"]["ResidentOut"][];
+            /** Tenure */
+            tenure: string;
+            /** Use */
+            use: string;
         };
         /** ImportIn */
         ImportIn: {
@@ -7579,6 +10343,19 @@ export interface components {
             /** Trial */
             trial: boolean;
         };
+        /**
+         * KindsIn
+         * @description Kinds of key persons from today on; `note` is sealed.
+         */
+        KindsIn: {
+            /** Kinds */
+            kinds: string[];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
         /** LadderOut */
         LadderOut: {
             /** Steps */
@@ -7658,6 +10435,8 @@ export interface components {
         };
         /** LiftIn */
         LiftIn: {
+            /** Lift */
+            lift: boolean;
             /** Why */
             why: string;
         };
@@ -8008,6 +10787,39 @@ export interface components {
              */
             since: string;
         };
+        /** LookIn */
+        LookIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Crs
+             * @default wgs84
+             * @enum {string}
+             */
+            crs?: "wgs84" | "gcj02" | "cgcs2000";
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /** LookOut */
+        LookOut: {
+            /** Categories */
+            categories: components["schemas"]["GuessOut"][];
+            emergency: components["schemas"]["HintOut"] | null;
+            /** Nearby */
+            nearby: components["schemas"]["NearbyOut"][];
+        };
         /** MapCase */
         MapCase: {
             /** Number */
@@ -8325,6 +11137,15 @@ export interface components {
             /** Waiting */
             waiting: number;
         };
+        /** MeIn */
+        MeIn: {
+            /** By Sms */
+            by_sms?: boolean | null;
+            /** Large Text */
+            large_text?: boolean | null;
+            /** Name */
+            name?: string | null;
+        };
         /** MentionList */
         MentionList: {
             /** People */
@@ -8342,6 +11163,39 @@ export interface components {
             name: string;
             /** Unit */
             unit: string;
+        };
+        /** MeOut */
+        MeOut: {
+            /** By Sms */
+            by_sms: boolean;
+            home: components["schemas"]["HomeOut"] | null;
+            /** Large Text */
+            large_text: boolean;
+            /** Name Mask */
+            name_mask: string;
+            /** Phone Mask */
+            phone_mask: string;
+            restricted: components["schemas"]["RestrictedOut"] | null;
+            /** Unread */
+            unread: number;
+        };
+        /** MessageOut */
+        MessageOut: {
+            /** At */
+            at: string;
+            /** Case */
+            case: string | null;
+            /** Id */
+            id: string;
+            /** Read */
+            read: boolean;
+            /** Text */
+            text: string;
+        };
+        /** MessagesOut */
+        MessagesOut: {
+            /** Items */
+            items: components["schemas"]["MessageOut"][];
         };
         /** ModelDraftIn */
         ModelDraftIn: {
@@ -8430,6 +11284,64 @@ export interface components {
              */
             state: string;
         };
+        /** MyPlan */
+        MyPlan: {
+            /** Active */
+            active: boolean;
+            /** Address */
+            address: string;
+            /** Address Id */
+            address_id: number;
+            /** Ask */
+            ask: string;
+            /** By Hand */
+            by_hand: boolean;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Grid */
+            grid: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Last At */
+            last_at: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Overdue Days */
+            overdue_days: number;
+            /** People */
+            people: components["schemas"]["PlanPerson"][];
+            /** Subject */
+            subject: string;
+            /** Title */
+            title: string;
+            /** Worker */
+            worker: string;
+            /** Worker Name */
+            worker_name: string;
+        };
+        /** MyVisits */
+        MyVisits: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["MyPlan"][];
+            /** Total */
+            total: number;
+        };
         /** Named */
         Named: {
             /** Id */
@@ -8514,6 +11426,36 @@ export interface components {
              * @default
              */
             urgency?: string;
+        };
+        /** NearbyOut */
+        NearbyOut: {
+            /** Callers */
+            callers: number;
+            /** Category */
+            category: string;
+            /** Near */
+            near: string;
+            /** Number */
+            number: string;
+            /** Since */
+            since: string;
+            /** State */
+            state: string;
+            /** Where */
+            where: string;
+            /** Words */
+            words: string;
+        };
+        /** NewGridOutline */
+        NewGridOutline: {
+            /** Bbox */
+            bbox: number[];
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string;
         };
         /**
          * NewTokenOut
@@ -8612,6 +11554,55 @@ export interface components {
             text: string;
             /** Warning */
             warning: number | null;
+        };
+        /** NowOut */
+        NowOut: {
+            /** At */
+            at: string;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Gap Minutes */
+            gap_minutes: number;
+            /** Items */
+            items: components["schemas"]["NowRow"][];
+        };
+        /** NowRow */
+        NowRow: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** At */
+            at: string | null;
+            /** At Grid */
+            at_grid: string;
+            /** Battery */
+            battery: number | null;
+            /** Checked */
+            checked: number;
+            /** Distance M */
+            distance_m: number;
+            /** Freshness */
+            freshness: string;
+            /** Gaps */
+            gaps: number;
+            grid: components["schemas"]["AreaOut"] | null;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Patrol */
+            patrol: string;
+            /** Seconds Ago */
+            seconds_ago: number | null;
+            /** Started At */
+            started_at: string;
+            /** Unit */
+            unit: string;
+            /** Username */
+            username: string;
+            /** Worker */
+            worker: string;
         };
         /** NumbersQuery */
         NumbersQuery: {
@@ -9014,6 +12005,18 @@ export interface components {
             /** Unit */
             unit: string;
         };
+        /** OtherGridPlan */
+        OtherGridPlan: {
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
         /**
          * OutageChangeIn
          * @description `version` as it was seen.
@@ -9202,6 +12205,44 @@ export interface components {
             /** Why */
             why: string;
         };
+        /** OutlineFile */
+        OutlineFile: {
+            /** Bad */
+            bad: number;
+            /** Crs */
+            crs: string;
+            /** Good */
+            good: number;
+            /** Rows */
+            rows: components["schemas"]["OutlineRow"][];
+        };
+        /**
+         * OutlineRow
+         * @description A row of a file: `operation` is what it would become, null when `errors` says why not.
+         */
+        OutlineRow: {
+            /** Code */
+            code: string;
+            /** Errors */
+            errors: string[];
+            /** Name */
+            name: string;
+            /** Operation */
+            operation: {
+                [key: string]: unknown;
+            } | null;
+            /** Row */
+            row: number;
+        };
+        /** OwnFile */
+        OwnFile: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
         /** OwnRatings */
         OwnRatings: {
             /** Done */
@@ -9221,6 +12262,13 @@ export interface components {
             month: string;
             /** Number */
             number: number;
+        };
+        /** Pair */
+        Pair: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /** PanelIn */
         PanelIn: {
@@ -9329,6 +12377,148 @@ export interface components {
             new: string;
             /** Old */
             old: string;
+        };
+        /** PatrolList */
+        PatrolList: {
+            /** Items */
+            items: components["schemas"]["PatrolOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PatrolOut */
+        PatrolOut: {
+            /** Checked */
+            checked: number;
+            /** Day */
+            day: string;
+            /** Distance M */
+            distance_m: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended How */
+            ended_how: string;
+            /** Gaps */
+            gaps: number;
+            grid: components["schemas"]["AreaOut"] | null;
+            /** Grid Seconds */
+            grid_seconds: number;
+            /** Id */
+            id: string;
+            /** Last At */
+            last_at: string | null;
+            /** Marked */
+            marked: number;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Plan */
+            plan: string;
+            /** Positions */
+            positions: number;
+            /** Seconds */
+            seconds: number;
+            /** Skew S */
+            skew_s: number;
+            /** Started At */
+            started_at: string;
+            /** State */
+            state: string;
+            /** Unit */
+            unit: string;
+            /** Worker */
+            worker: string;
+        };
+        /** PatrolQuery */
+        PatrolQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /** First */
+            first?: string | null;
+            /** Gaps */
+            gaps?: boolean | null;
+            /**
+             * Grid
+             * @description Area code; all below is included
+             * @default
+             */
+            grid?: string;
+            /** Last */
+            last?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** Marked */
+            marked?: boolean | null;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "running" | "ended";
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Worker
+             * @description User name
+             * @default
+             */
+            worker?: string;
+        };
+        /**
+         * PatrolStart
+         * @description `id` is made by the phone: the same again changes nothing. Without `grid`: that of the plan or of the place.
+         */
+        PatrolStart: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Grid
+             * @default
+             */
+            grid?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+            /**
+             * Plan
+             * @default
+             */
+            plan?: string;
+            /** Sent At */
+            sent_at?: string | null;
+        };
+        /** PatrolStop */
+        PatrolStop: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Sent At */
+            sent_at?: string | null;
         };
         /** PeerForm */
         PeerForm: {
@@ -9565,12 +12755,206 @@ export interface components {
             /** Lng */
             lng: number | null;
         };
+        /** PlanDetail */
+        PlanDetail: {
+            /** Active */
+            active: boolean;
+            /** Address */
+            address: string;
+            /** Address Id */
+            address_id: number;
+            /** Ask */
+            ask: string;
+            /** By Hand */
+            by_hand: boolean;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Grid */
+            grid: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Last At */
+            last_at: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Note */
+            note: string;
+            /** Overdue Days */
+            overdue_days: number;
+            /** People */
+            people: components["schemas"]["PlanPerson"][];
+            /** Subject */
+            subject: string;
+            /** Title */
+            title: string;
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+            /** Worker */
+            worker: string;
+            /** Worker Name */
+            worker_name: string;
+        };
+        /** PlanList */
+        PlanList: {
+            /** Items */
+            items: components["schemas"]["PlanOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /** PlanOut */
+        PlanOut: {
+            /** Active */
+            active: boolean;
+            /** Address */
+            address: string;
+            /** Address Id */
+            address_id: number;
+            /** Ask */
+            ask: string;
+            /** By Hand */
+            by_hand: boolean;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Grid */
+            grid: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Last At */
+            last_at: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Overdue Days */
+            overdue_days: number;
+            /** Subject */
+            subject: string;
+            /** Title */
+            title: string;
+            /** Worker */
+            worker: string;
+            /** Worker Name */
+            worker_name: string;
+        };
+        /** PlanPerson */
+        PlanPerson: {
+            /** Id */
+            id: number;
+            /** Name Mask */
+            name_mask: string;
+            /** Phone Mask */
+            phone_mask: string;
+            /** Relation */
+            relation: string;
+        };
+        /** PointOut */
+        PointOut: {
+            /** Code */
+            code: string;
+            /** Grid */
+            grid: string;
+            /** Kind */
+            kind: string;
+            /** Last At */
+            last_at: string | null;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /** Name */
+            name: string;
+            /** Photo Required */
+            photo_required: boolean;
+            /** Question */
+            question: string;
+            /** Radius */
+            radius: number;
+        };
         /** PolishIn */
         PolishIn: {
             /** Section */
             section: string;
             /** Version */
             version: number;
+        };
+        /**
+         * PositionIn
+         * @description `seq` rises within a patrol; (patrol, seq, at) is taken once.
+         */
+        PositionIn: {
+            /** Accuracy */
+            accuracy?: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Battery */
+            battery?: number | null;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /** Seq */
+            seq: number;
+            /** Speed */
+            speed?: number | null;
+        };
+        /**
+         * PositionsIn
+         * @description `sent_at`: what the phone's clock says when it sends, so that a wrong clock is noted.
+         */
+        PositionsIn: {
+            /**
+             * Patrol
+             * Format: uuid
+             */
+            patrol: string;
+            /** Positions */
+            positions: components["schemas"]["PositionIn"][];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+        };
+        /**
+         * PositionsOut
+         * @description `known`: came before; `outside`: not within the patrol, not kept.
+         */
+        PositionsOut: {
+            /** Known */
+            known: number;
+            /** Last Seq */
+            last_seq: number;
+            /** Marked */
+            marked: number;
+            /** Outside */
+            outside: number;
+            /** Stored */
+            stored: number;
         };
         /** PrecedentMarkIn */
         PrecedentMarkIn: {
@@ -9663,6 +13047,73 @@ export interface components {
              * @default
              */
             unit?: string;
+        };
+        /** PremisesIn */
+        PremisesIn: {
+            /** Address Id */
+            address_id?: number | null;
+            /**
+             * Closed
+             * @default false
+             */
+            closed?: boolean;
+            /**
+             * Contact
+             * @default
+             */
+            contact?: string;
+            /** Id */
+            id?: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /** Staff */
+            staff?: number | null;
+            /**
+             * Trade
+             * @default
+             */
+            trade?: string;
+        };
+        /** PremisesOut */
+        PremisesOut: {
+            /** Address Id */
+            address_id: number;
+            /** Contact */
+            contact: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Staff */
+            staff: number | null;
+            /** Trade */
+            trade: string;
+        };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Text */
+            text: string;
+        };
+        /** PreviewOut */
+        PreviewOut: {
+            /** Fault */
+            fault: string;
+            /** Length */
+            length: number;
+            /** Parts */
+            parts: number;
+            /** Text */
+            text: string;
         };
         /** PrintIn */
         PrintIn: {
@@ -9953,6 +13404,15 @@ export interface components {
             /** Task */
             task: string;
         };
+        /** PromiseOut */
+        PromiseOut: {
+            /** At */
+            at: string;
+            /** Late */
+            late: boolean;
+            /** What */
+            what: string;
+        };
         /**
          * ProposalOut
          * @description state: waiting (not made yet), ready, none. verdict: accepted, corrected, alone, or empty while undecided.
@@ -10023,6 +13483,11 @@ export interface components {
             /** Points */
             points: number;
         };
+        /** QuestionIn */
+        QuestionIn: {
+            /** Text */
+            text: string;
+        };
         /** RankedUnit */
         RankedUnit: {
             /**
@@ -10047,32 +13512,20 @@ export interface components {
             /** Total */
             total: string | null;
         };
-        /**
-         * RankingOut
-         * @description `whole`: all units are told; else only those of the reader, without ranks, until the circular is issued.
-         */
+        /** RankingOut */
         RankingOut: {
-            closed: components["schemas"]["ClosingTold"] | null;
-            /** Counts */
-            counts: {
-                [key: string]: number;
-            };
-            /** Groups */
-            groups: components["schemas"]["GroupRanking"][];
-            /** May */
-            may: {
-                [key: string]: boolean;
-            };
+            /** By */
+            by: string;
+            /** Items */
+            items: {
+                [key: string]: unknown;
+            }[];
             /** Month */
             month: string;
-            /** Months */
-            months: components["schemas"]["MonthTold"][];
-            /** Running */
-            running: boolean;
-            /** State */
-            state: string;
-            /** Whole */
-            whole: boolean;
+            /** Weights */
+            weights: {
+                [key: string]: unknown;
+            }[];
         };
         /** RaterSampleIn */
         RaterSampleIn: {
@@ -10150,7 +13603,7 @@ export interface components {
         /** ReadIn */
         ReadIn: {
             /** Ids */
-            ids: number[];
+            ids: string[];
         };
         /**
          * ReadOut
@@ -10488,32 +13941,43 @@ export interface components {
         };
         /**
          * ReportIn
-         * @description `occasion`: the key date of an assessment.
+         * @description A new event. The channel is that of grid workers; `then` may settle it on the spot.
          */
         ReportIn: {
-            filter?: components["schemas"]["Narrowing"];
+            /** Category Id */
+            category_id?: number | null;
             /**
-             * First
-             * Format: date
+             * Files
+             * @default []
              */
-            first: string;
+            files?: string[];
             /**
-             * Last
-             * Format: date
+             * Kind
+             * @default event
              */
-            last: string;
+            kind?: string;
             /**
-             * Occasion
+             * @default {
+             *       "lng": null,
+             *       "lat": null,
+             *       "crs": "wgs84",
+             *       "address": "",
+             *       "area_id": null
+             *     }
+             */
+            place?: components["schemas"]["PlaceIn"];
+            /** Text */
+            text: string;
+            /**
+             * Then
+             * @default []
+             */
+            then?: components["schemas"]["NextAction"][];
+            /**
+             * Urgency
              * @default
              */
-            occasion?: string;
-            /** Plan */
-            plan: string;
-            /**
-             * Title
-             * @default
-             */
-            title?: string;
+            urgency?: string;
         };
         /** ReportList */
         ReportList: {
@@ -10704,6 +14168,332 @@ export interface components {
             name: string;
             /** Phone */
             phone: string;
+        };
+        /**
+         * RequestIn
+         * @description `into`: the number of a known problem nearby (“me too”). `at_home`: in one's own grid, when there is no point.
+         */
+        RequestIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Anonymous
+             * @default false
+             */
+            anonymous?: boolean;
+            /**
+             * At Home
+             * @default false
+             */
+            at_home?: boolean;
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Crs
+             * @default wgs84
+             * @enum {string}
+             */
+            crs?: "wgs84" | "gcj02" | "cgcs2000";
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Into
+             * @default
+             */
+            into?: string;
+            /**
+             * Kind
+             * @default complaint
+             */
+            kind?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+            /**
+             * Private
+             * @default false
+             */
+            private?: boolean;
+            /** Text */
+            text: string;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /** RequestOut */
+        RequestOut: {
+            /** Address */
+            address: string;
+            /** Anonymous */
+            anonymous: boolean;
+            /** Answer */
+            answer: string;
+            /** Asks */
+            asks: string;
+            /** Callers */
+            callers: number;
+            /** Category */
+            category: string;
+            /** Files */
+            files: components["schemas"]["OwnFile"][];
+            /** Joined */
+            joined: boolean;
+            /** May */
+            may: string[];
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /** Phase */
+            phase: string;
+            /** Private */
+            private: boolean;
+            promise: components["schemas"]["PromiseOut"] | null;
+            /** Questions */
+            questions: components["schemas"]["AskedOut"][];
+            /** Received At */
+            received_at: string;
+            /** Satisfaction */
+            satisfaction: string;
+            /** State */
+            state: string;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /** RequestRow */
+        RequestRow: {
+            /** Anonymous */
+            anonymous: boolean;
+            /** Asks */
+            asks: string;
+            /** Callers */
+            callers: number;
+            /** Category */
+            category: string;
+            /** Joined */
+            joined: boolean;
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /** Phase */
+            phase: string;
+            /** Private */
+            private: boolean;
+            promise: components["schemas"]["PromiseOut"] | null;
+            /** Received At */
+            received_at: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+        };
+        /** RequestRows */
+        RequestRows: {
+            /** Items */
+            items: components["schemas"]["RequestRow"][];
+        };
+        /**
+         * ResidentClear
+         * @description Shown for a minute; the look is recorded.
+         */
+        ResidentClear: {
+            /** Expires In */
+            expires_in: number;
+            /** Id Number */
+            id_number: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /** ResidentFound */
+        ResidentFound: {
+            /** Address */
+            address: string;
+            /** Address Id */
+            address_id: number;
+            /** Household Id */
+            household_id?: number | null;
+            /** Id */
+            id: number;
+            /** Id Number */
+            id_number: string;
+            /** Kinds */
+            kinds: {
+                [key: string]: string;
+            }[];
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Relation */
+            relation: string;
+            /** Residence */
+            residence: string;
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * ResidentIn
+         * @description With `id` a change; empty fields keep what is known.
+         */
+        ResidentIn: {
+            /** Address Id */
+            address_id?: number | null;
+            /** Id */
+            id?: number | null;
+            /**
+             * Id Number
+             * @default
+             */
+            id_number?: string;
+            /**
+             * Moved Out
+             * @default false
+             */
+            moved_out?: boolean;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Relation
+             * @default
+             */
+            relation?: string;
+            /**
+             * Residence
+             * @default
+             * @enum {string}
+             */
+            residence?: "" | "local" | "floating" | "abroad" | "away";
+        };
+        /**
+         * ResidentOut
+         * @description All masked.
+         */
+        ResidentOut: {
+            /** Household Id */
+            household_id?: number | null;
+            /** Id */
+            id: number;
+            /** Id Number */
+            id_number: string;
+            /** Kinds */
+            kinds: {
+                [key: string]: string;
+            }[];
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Relation */
+            relation: string;
+            /** Residence */
+            residence: string;
+            /** Since */
+            since: string | null;
+        };
+        /** ResidentsFound */
+        ResidentsFound: {
+            /** Items */
+            items: components["schemas"]["ResidentFound"][];
+        };
+        /** ResidentSide */
+        ResidentSide: {
+            /** Anonymous */
+            anonymous: boolean;
+            /** Emergency */
+            emergency: string;
+            /** Followed */
+            followed: boolean;
+            /** Joined */
+            joined: number;
+            /** Own */
+            own: boolean;
+            /** Private */
+            private: boolean;
+            /** Questions */
+            questions: components["schemas"]["AskedResident"][];
+            /** Restricted */
+            restricted: boolean;
+        };
+        /** RestrictedOut */
+        RestrictedOut: {
+            /** Appeal */
+            appeal: string;
+            /** Decided Why */
+            decided_why: string;
+            /** Decision */
+            decision: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string;
+        };
+        /** RestrictIn */
+        RestrictIn: {
+            /**
+             * Days
+             * @default 7
+             */
+            days?: number;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+        };
+        /** RestrictionOut */
+        RestrictionOut: {
+            /** Appeal */
+            appeal: string;
+            /** Appealed At */
+            appealed_at: string | null;
+            /** By */
+            by: string;
+            /** Decided By */
+            decided_by: string;
+            /** Decided Why */
+            decided_why: string;
+            /** Decision */
+            decision: string;
+            /** From At */
+            from_at: string;
+            /** Id */
+            id: number;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string;
+            /** Who */
+            who: string;
+        };
+        /** Restrictions */
+        Restrictions: {
+            /** Items */
+            items: components["schemas"]["RestrictionOut"][];
         };
         /**
          * ReviewIn
@@ -11394,6 +15184,21 @@ export interface components {
             /** Unit */
             unit: string;
         };
+        /** ServiceOut */
+        ServiceOut: {
+            /** About */
+            about: string;
+            /** Address */
+            address: string;
+            /** Group */
+            group: string;
+            /** Hours */
+            hours: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
         /**
          * SessionOut
          * @description Who is logged in and what the pages may offer.
@@ -11489,6 +15294,60 @@ export interface components {
             };
             /** Weight */
             weight: string | null;
+        };
+        /** ShowIn */
+        ShowIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "hidden";
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /** ShownList */
+        ShownList: {
+            /** Decided */
+            decided: components["schemas"]["ShownOut"][];
+            /** Waiting */
+            waiting: components["schemas"]["ShownOut"][];
+        };
+        /** ShownOut */
+        ShownOut: {
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+            /** Callers */
+            callers: number;
+            /** Category */
+            category: string;
+            /** Decision */
+            decision: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Received At */
+            received_at: string;
+            /** Since */
+            since: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Where */
+            where: string;
+            /** Words */
+            words: string;
         };
         /** Side */
         Side: {
@@ -11647,6 +15506,41 @@ export interface components {
             /** Said */
             said: string;
         };
+        /** StartOut */
+        StartOut: {
+            /** Categories */
+            categories: components["schemas"]["CategoryShort"][];
+            /** Centre */
+            centre: string;
+            /** Csrf */
+            csrf: string;
+            /** Demo */
+            demo: boolean;
+            /** District */
+            district: string;
+            /** Emergencies */
+            emergencies: components["schemas"]["EmergencyOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["Pair"][];
+            me: components["schemas"]["MeOut"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["Pair"][];
+            /** Sms */
+            sms: boolean;
+            /** Wechat */
+            wechat: boolean;
+        };
+        /** StepOut */
+        StepOut: {
+            /** At */
+            at: string;
+            /** More */
+            more: string;
+            /** Text */
+            text: string;
+            /** Tone */
+            tone: string;
+        };
         /** StratumOut */
         StratumOut: {
             /** Cases */
@@ -11702,10 +15596,49 @@ export interface components {
              */
             title?: string;
         };
+        /** SurveyIn */
+        SurveyIn: {
+            /** Answers */
+            answers: {
+                [key: string]: number;
+            };
+            /** Area */
+            area: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Period */
+            period: string;
+        };
+        /** SurveyOut */
+        SurveyOut: {
+            /** Answered */
+            answered: number;
+            /** Areas */
+            areas: {
+                [key: string]: unknown;
+            }[];
+            /** May */
+            may: boolean;
+            /** Period */
+            period: string;
+            /** Periods */
+            periods: string[];
+            /** Questions */
+            questions: {
+                [key: string]: string;
+            }[];
+            /** Satisfied */
+            satisfied: number;
+        };
         /** SwitchIn */
         SwitchIn: {
-            /** Active */
-            active: boolean;
+            /** Publish */
+            publish: boolean;
+            /** Version */
+            version: number;
         };
         /** SystemOut */
         SystemOut: {
@@ -11780,6 +15713,22 @@ export interface components {
             /** Number */
             number: number;
         };
+        /** TodayOut */
+        TodayOut: {
+            /** Figures */
+            figures: {
+                [key: string]: unknown;
+            };
+            patrol: components["schemas"]["PatrolOut"] | null;
+            /** Plans */
+            plans: components["schemas"]["PlanOut"][];
+            /** Points */
+            points: components["schemas"]["PointOut"][];
+            /** Rules */
+            rules: {
+                [key: string]: number;
+            };
+        };
         /** TokenIn */
         TokenIn: {
             /** Expires At */
@@ -11813,6 +15762,24 @@ export interface components {
             revoked_at: string | null;
             /** Scopes */
             scopes: string[];
+        };
+        /**
+         * TrackOut
+         * @description `stretches`: lines of good points as [seconds since the start, lng, lat] and gaps between them; `doubtful`:
+         *     marked points, which are in no line.
+         */
+        TrackOut: {
+            /** Checks */
+            checks: components["schemas"]["CheckRow"][];
+            /** Doubtful */
+            doubtful: {
+                [key: string]: unknown;
+            }[];
+            patrol: components["schemas"]["PatrolOut"];
+            /** Stretches */
+            stretches: {
+                [key: string]: unknown;
+            }[];
         };
         /** TrialIn */
         TrialIn: {
@@ -11909,6 +15876,60 @@ export interface components {
         UnmaskIn: {
             /** Reason */
             reason: string;
+        };
+        /** UploadIn */
+        UploadIn: {
+            /** Name */
+            name: string;
+            /**
+             * Proof
+             * @default {}
+             */
+            proof?: {
+                [key: string]: unknown;
+            };
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /**
+         * UploadOut
+         * @description `received`: from which byte on the rest is wanted. `file_id`: it is whole, and this is its file.
+         */
+        UploadOut: {
+            /** File Id */
+            file_id: string | null;
+            /** Received */
+            received: number;
+            /** Size */
+            size: number;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /**
+         * UsageOut
+         * @description `figures`: what the month says against its threshold, each with the filter of its handsets.
+         */
+        UsageOut: {
+            /** Figures */
+            figures: {
+                [key: string]: unknown;
+            }[];
+            /** Handsets */
+            handsets: number;
+            /** Month */
+            month: string;
+            /** Months */
+            months: string[];
         };
         /** Verified */
         Verified: {
@@ -12031,6 +16052,187 @@ export interface components {
             };
             /** Shared */
             shared: boolean;
+        };
+        /** VisitAnswer */
+        VisitAnswer: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case Number */
+            case_number: string | null;
+            /** Id */
+            id: number;
+            /** Metres */
+            metres: number | null;
+            /** Next Due On */
+            next_due_on: string | null;
+            /** Outcome */
+            outcome: string;
+            /** Plan Id */
+            plan_id: number;
+            /** Uuid */
+            uuid: string;
+        };
+        /** VisitFigures */
+        VisitFigures: {
+            /** Done */
+            done: number;
+            /** Due */
+            due: number;
+            /** Overdue */
+            overdue: number;
+            /** Plans */
+            plans: number;
+            /** Share */
+            share: number | null;
+        };
+        /**
+         * VisitIn
+         * @description What the visitor's phone sends; `uuid` is made on the phone, so that sending again is harmless.
+         */
+        VisitIn: {
+            /** Accuracy */
+            accuracy?: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+            /**
+             * Found
+             * @default
+             */
+            found?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "met" | "absent" | "refused" | "moved";
+            /** Plan Id */
+            plan_id: number;
+            problem?: components["schemas"]["VisitProblemIn"] | null;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /** VisitList */
+        VisitList: {
+            /** Items */
+            items: components["schemas"]["VisitRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /** VisitOut */
+        VisitOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case Number */
+            case_number: string | null;
+            /**
+             * Due Was
+             * Format: date
+             */
+            due_was: string;
+            /** Files */
+            files: {
+                [key: string]: string;
+            }[];
+            /** Found */
+            found: string;
+            /** Id */
+            id: number;
+            /** Metres */
+            metres: number | null;
+            /** Outcome */
+            outcome: string;
+            /** Plan Id */
+            plan_id: number;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Uuid */
+            uuid: string;
+            /** Worker */
+            worker: string;
+        };
+        /** VisitProblemIn */
+        VisitProblemIn: {
+            /** Category Id */
+            category_id?: number | null;
+            /** Text */
+            text: string;
+            /**
+             * Urgency
+             * @default normal
+             * @enum {string}
+             */
+            urgency?: "normal" | "urgent";
+        };
+        /** VisitRow */
+        VisitRow: {
+            /** Address */
+            address: string;
+            /** Address Id */
+            address_id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case Number */
+            case_number: string | null;
+            /**
+             * Due Was
+             * Format: date
+             */
+            due_was: string;
+            /** Files */
+            files: {
+                [key: string]: string;
+            }[];
+            /** Found */
+            found: string;
+            /** Id */
+            id: number;
+            /** Kind Name */
+            kind_name: string;
+            /** Metres */
+            metres: number | null;
+            /** Outcome */
+            outcome: string;
+            /** Plan Id */
+            plan_id: number;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Title */
+            title: string;
+            /** Uuid */
+            uuid: string;
+            /** Worker */
+            worker: string;
         };
         /**
          * WarningDetail
@@ -12244,6 +16446,20 @@ export interface components {
             };
             /** Note */
             note: string;
+        };
+        /** WhyIn */
+        WhyIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** WorkerOut */
+        WorkerOut: {
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /** Unit Id */
+            unit_id: number | null;
         };
         /** WorkListOut */
         WorkListOut: {
@@ -16263,6 +20479,910 @@ export interface operations {
             };
         };
     };
+    chengyun_fieldwork_sync_api_post_commands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_sync_api_get_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_sync_api_get_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_sync_api_begin_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_sync_api_put_piece: {
+        parameters: {
+            query: {
+                /** @description From which byte on */
+                offset: number;
+            };
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_list_calls: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                first?: string | null;
+                in_time?: boolean | null;
+                last?: string | null;
+                limit?: number;
+                /** @description A case's number */
+                number?: string;
+                rated?: boolean | null;
+                stars?: number | null;
+                state?: "" | "open" | "late" | "asked" | "called" | "handling" | "concluded" | "closed" | "declined" | "withdrawn";
+                /** @description Called unit, with those below */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_start_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallStart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_get_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_act_on_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallAct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_list_checks: {
+        parameters: {
+            query?: {
+                arrived?: boolean | null;
+                cursor?: string;
+                first?: string | null;
+                grid?: string;
+                last?: string | null;
+                limit?: number;
+                patrol?: string | null;
+                point?: string;
+                result?: "" | "fine" | "problem";
+                worker?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_add_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_get_coverage: {
+        parameters: {
+            query?: {
+                first?: string | null;
+                last?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_list_handsets: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Whose usage of the month is below the threshold; all: whoever has usage */
+                fails?: "" | "sms" | "minutes" | "connected" | "normal" | "any" | "all";
+                limit?: number;
+                /** @description With the usage of this month */
+                month?: string;
+                q?: string;
+                /** @description Due for replacement within 90 days */
+                replace?: boolean;
+                state?: "" | "store" | "used" | "lost" | "repair" | "scrapped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandsetList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_get_handset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handset_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandsetDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_act_on_handset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handset_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandsetAct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandsetDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_get_survey: {
+        parameters: {
+            query?: {
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_answer_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_more_get_usage: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_get_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NowOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_list_patrols: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                first?: string | null;
+                gaps?: boolean | null;
+                /** @description Area code; all below is included */
+                grid?: string;
+                last?: string | null;
+                limit?: number;
+                marked?: boolean | null;
+                state?: "" | "running" | "ended";
+                unit?: string;
+                /** @description User name */
+                worker?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_start_patrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatrolStart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_stop_patrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patrol_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatrolStop"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_get_track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patrol_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_list_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_add_positions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_get_ranking: {
+        parameters: {
+            query?: {
+                by?: "worker" | "grid";
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_api_get_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_desk_api_upload: {
         parameters: {
             query?: never;
@@ -18376,6 +23496,1059 @@ export interface operations {
             };
         };
     };
+    chengyun_neighbours_api_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_get_around: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AroundOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_ask_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_get_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_bind_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HomeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_change_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_cancel_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_list_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_read_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_list_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestRows"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_raise_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_get_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_act_on_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_get_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_get_front_door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrontDoorOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_list_bulletins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_write_bulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_switch_bulletin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletin_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_get_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_get_resident_side: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentSide"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_ask_resident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentSide"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_list_deliveries: {
+        parameters: {
+            query?: {
+                state?: "" | "waiting" | "sending" | "sent" | "dead" | "dropped";
+                way?: "" | "sms" | "wechat";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_decide_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgainIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_list_restrictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restrictions"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_restrict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_decide_restriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                restriction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_list_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_decide_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_desk_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_api_notices_get_notices: {
         parameters: {
             query?: {
@@ -18603,6 +24776,220 @@ export interface operations {
             };
         };
     };
+    chengyun_places_api_plans_list_plans: {
+        parameters: {
+            query?: {
+                state?: "" | "draft" | "submitted" | "approved" | "applied" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPlanHead"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_places_api_plans_begin_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridPlanIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPlanDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_places_api_plans_get_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPlanDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_places_api_plans_decide_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPlanDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_places_api_plans_edit_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridPlanEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPlanDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_places_api_plans_read_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Crs
+                     * @default
+                     */
+                    crs?: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Parent
+                     * @default
+                     */
+                    parent?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineFile"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_places_api_search_places: {
         parameters: {
             query: {
@@ -18622,6 +25009,645 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundPlace"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_places_api_plans_get_topology: {
+        parameters: {
+            query?: {
+                at?: string | null;
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridFault"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_list_addresses: {
+        parameters: {
+            query?: {
+                area?: string;
+                parent?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressTree"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_save_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_get_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_find_address: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressFound"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_export_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportPeopleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_list_plans: {
+        parameters: {
+            query?: {
+                area?: string;
+                cursor?: string;
+                kind?: string;
+                month?: string;
+                state?: "due" | "overdue" | "soon" | "all" | "moved" | "due_in" | "done_in" | "missed_in";
+                worker?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_get_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_assign_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assigned"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_save_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PremisesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_unmask_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentClear"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_save_resident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_set_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_unmask_resident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentClear"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_find_residents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindPeopleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentsFound"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_list_visits: {
+        parameters: {
+            query?: {
+                area?: string;
+                cursor?: string;
+                kind?: string;
+                month?: string;
+                outcome?: "" | "met" | "absent" | "refused" | "moved" | "case";
+                worker?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_record_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitAnswer"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_get_coverage: {
+        parameters: {
+            query?: {
+                area?: string;
+                by?: "grid" | "community" | "kind" | "worker";
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_population_api_list_mine: {
+        parameters: {
+            query?: {
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVisits"];
                 };
             };
             /** @description Problem */

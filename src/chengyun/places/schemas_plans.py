@@ -20,14 +20,14 @@ Kind = Literal["base", "special", "micro"]
 State = Literal["", "draft", "submitted", "approved", "applied", "withdrawn"]
 
 
-class OutlineIn(Schema):
+class GridOutlineIn(Schema):
     """GeoJSON Polygon or MultiPolygon in WGS-84."""
 
     type: Literal["Polygon", "MultiPolygon"]
     coordinates: Annotated[list[Any], Field(max_length=1000)]
 
 
-class OperationIn(Schema):
+class GridOperation(Schema):
     """One change. draw: parent, name, geometry. split: code, line, names. merge: codes, into. change: code and name,
     kind, managed_by or parent. boundary: code, geometry, neighbours. retire: code. `fit` cuts an outline to its parent
     and, when drawn, to its neighbours."""
@@ -41,34 +41,34 @@ class OperationIn(Schema):
     names: Annotated[list[Name], Field(max_length=20)] | None = None
     kind: Kind | None = None
     managed_by: Code | None = None
-    geometry: OutlineIn | None = None
+    geometry: GridOutlineIn | None = None
     line: Annotated[list[tuple[Longitude, Latitude]], Field(min_length=2, max_length=500)] | None = None
     fit: bool = False
     neighbours: bool = False
 
 
-class PlanIn(Schema):
+class GridPlanIn(Schema):
     title: Name
     effective_on: date
     note: Note = ""
 
 
-class PlanEdit(Schema):
+class GridPlanEdit(Schema):
     version: Version
     title: Name | None = None
     note: Note | None = None
     effective_on: date | None = None
-    add: Annotated[list[OperationIn], Field(max_length=3000)] = []
+    add: Annotated[list[GridOperation], Field(max_length=3000)] = []
     remove: Annotated[list[Version], Field(max_length=3000)] = []
 
 
-class DecisionIn(Schema):
+class GridDecision(Schema):
     version: Version
     action: Literal["submit", "approve", "return", "withdraw", "undo"]
     note: Note = ""
 
 
-class PlanHead(Schema):
+class GridPlanHead(Schema):
     id: int
     title: str
     note: str
@@ -82,14 +82,14 @@ class PlanHead(Schema):
     failure: str
 
 
-class PlanStepOut(Schema):
+class GridPlanStepOut(Schema):
     at: str
     actor: str
     action: str
     note: str
 
 
-class SideOut(Schema):
+class GridSide(Schema):
     name: str
     kind: str
     parent: str
@@ -98,25 +98,25 @@ class SideOut(Schema):
     square_metres: int
 
 
-class ChangeOut(Schema):
+class GridChange(Schema):
     """`what`: new, changes, ends. `moved`: its outline changes. `goes_to`: which areas take its land."""
 
     key: str
     code: str
     what: str
     level: str
-    before: SideOut | None
-    after: SideOut | None
+    before: GridSide | None
+    after: GridSide | None
     moved: bool
     goes_to: list[str]
 
 
-class NamedArea(Schema):
+class GridNamed(Schema):
     code: str
     name: str
 
 
-class FaultOut(Schema):
+class GridFault(Schema):
     """`kind`: overlap, gap, outside, strip, tiny, pieces, same_name, no_outline, impossible (`words` says why).
     `stops`: the plan cannot be submitted. `old`: it was there before. `size`: square metres."""
 
@@ -127,10 +127,10 @@ class FaultOut(Schema):
     size: float
     operation: int | None
     geometry: dict[str, Any] | None
-    areas: list[NamedArea]
+    areas: list[GridNamed]
 
 
-class EffectOut(Schema):
+class GridEffect(Schema):
     """`gathered`: the filter of the case list that opens them."""
 
     code: str
@@ -142,30 +142,30 @@ class EffectOut(Schema):
     capped: bool
 
 
-class NewOutline(Schema):
+class NewGridOutline(Schema):
     key: str
     geometry: dict[str, Any]
     bbox: list[float]
 
 
-class OtherPlan(Schema):
+class OtherGridPlan(Schema):
     id: int
     title: str
     effective_on: date
 
 
-class PlanDetail(PlanHead):
+class GridPlanDetail(GridPlanHead):
     operations: list[dict[str, Any]]
-    steps: list[PlanStepOut]
+    steps: list[GridPlanStepOut]
     may: list[str]
-    changes: list[ChangeOut]
-    faults: list[FaultOut]
-    effects: list[EffectOut]
-    outlines: list[NewOutline]
-    others: list[OtherPlan]
+    changes: list[GridChange]
+    faults: list[GridFault]
+    effects: list[GridEffect]
+    outlines: list[NewGridOutline]
+    others: list[OtherGridPlan]
 
 
-class ReadRow(Schema):
+class OutlineRow(Schema):
     """A row of a file: `operation` is what it would become, null when `errors` says why not."""
 
     row: int
@@ -175,8 +175,8 @@ class ReadRow(Schema):
     operation: dict[str, Any] | None
 
 
-class FileRead(Schema):
+class OutlineFile(Schema):
     crs: str
-    rows: list[ReadRow]
+    rows: list[OutlineRow]
     good: int
     bad: int
