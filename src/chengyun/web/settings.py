@@ -59,7 +59,10 @@ INSTALLED_APPS = [
     "chengyun.supervision",
     "chengyun.appraisal",
     "chengyun.budget",
+    "chengyun.population",
     "chengyun.fieldwork",
+    "chengyun.fieldwork.sync",
+    "chengyun.neighbours",
     "chengyun.operations",
 ]
 MIDDLEWARE = [

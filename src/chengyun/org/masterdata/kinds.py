@@ -43,7 +43,8 @@ class Kind:
     lower order. `permission` guards every change (importing needs `masterdata.import` too); `view`: any of these opens
     the table, beside `masterdata.view` unless `secret`. group: where the page lists it. help: what it is for, in one
     sentence. removable: rows may be deleted, others are closed by their last day. volatile: other rooms write the
-    table without moving the revision.
+    table without moving the revision. sealed: rows about people: a preview is kept in the vault, and `existing` is
+    empty, so that no history and no page holds them; `existing_for` says what the rows of a file are compared with.
     """
 
     def __init__(
@@ -75,9 +76,10 @@ class Kind:
         secret: bool = False,
         removable: bool = False,
         volatile: bool = False,
+        sealed: bool = False,
     ) -> None:
         self.group, self.help, self.view, self.secret = group, help, tuple(view), secret
-        self.removable, self.volatile = removable, volatile
+        self.removable, self.volatile, self.sealed = removable, volatile, sealed
 
     @property
     def label_column(self) -> str:
@@ -85,11 +87,13 @@ class Kind:
         return next((n for n in ("name", "display_name", "username") if n in self.by_name), self.key[0])
 
     def may_view(self, actor: Actor) -> bool:
+        if self.sealed:
+            return False
         wanted = {*self.view, self.permission, *(() if self.secret else ("masterdata.view",))}
         return any(code and actor.can(code) for code in wanted)
 
     def may_change(self, actor: Actor) -> bool:
-        return actor.can(self.permission or "masterdata.import")
+        return not self.sealed and actor.can(self.permission or "masterdata.import")
 
     def remove(self, keys: Sequence[Key], actor: Actor) -> None:
         """Delete rows. Called in a transaction, after `used_by` said that nothing needs them."""
@@ -102,6 +106,10 @@ class Kind:
     def existing(self) -> dict[Key, Values]:
         """All rows in the database by key, references as the other row's code."""
         raise NotImplementedError
+
+    def existing_for(self, plan: Sequence[PlannedRow]) -> dict[Key, Values]:
+        """What rows of a file are compared with."""
+        return self.existing()
 
     def codes(self) -> frozenset[str]:
         """What other kinds may refer to: the first key column."""

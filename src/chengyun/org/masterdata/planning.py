@@ -44,8 +44,8 @@ def _bad_header(heading: str, message: str) -> Problem:
 
 def plan(kind: Kind, rows: Iterable[Raw]) -> list[PlannedRow]:
     """Compare rows ({column name: cell}) with the database. Columns that are absent are left as they are."""
-    existing = kind.existing()
     planned = [read(kind, number, cells) for number, cells in rows]
+    existing = kind.existing_for(planned)
     _refuse_doubles(kind, planned)
     _check_references(kind, planned)
     kind.check(planned, existing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +12,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from chengyun.kernel import tabular
+from chengyun.kernel import tabular, vault
 from chengyun.kernel.ids import new_token
 from chengyun.kernel.problems import Problem
 
@@ -93,15 +94,25 @@ def remember(kind: Kind, planned: Sequence[PlannedRow], filename: str, actor: Ac
     if found[ERROR] or not (found[CREATE] or found[UPDATE]):
         return Preview(kind, planned, found, "")
     token = new_token()
+    rows = [
+        {"row": r.row, "values": r.values, "action": r.action, "changes": r.changes}
+        for r in planned
+        if r.action in (CREATE, UPDATE)
+    ]
     MasterDataImport.objects.create(
         token=token, kind=kind.code, file_name=filename[:200], account_id=actor.account_id, counts=found,
-        rows=[
-            {"row": r.row, "values": r.values, "action": r.action, "changes": r.changes}
-            for r in planned
-            if r.action in (CREATE, UPDATE)
-        ],
+        rows=_sealed(rows) if kind.sealed else rows,
     )  # fmt: skip
     return Preview(kind, planned, found, token)
+
+
+def _sealed(rows: list[dict[str, Any]]) -> list[str]:
+    return [vault.seal({"rows": json.dumps(rows)}).hex()]
+
+
+def _opened(kept: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(vault.open_(bytes.fromhex(kept[0]))["rows"])
+    return found
 
 
 def commit(kind: Kind, token: str, actor: Actor, reason: str = "") -> dict[str, int]:
@@ -120,15 +131,17 @@ def commit(kind: Kind, token: str, actor: Actor, reason: str = "") -> dict[str, 
             raise Problem(404, "not_found", "没有这次预览或已过期", "请重新上传文件。")
         if kept.state == MasterDataImport.DONE:
             raise Problem(409, "already_imported", "这次预览已经导入")
-        planned = planning.plan(kind, [(r["row"], r["values"]) for r in kept.rows])
-        now_and_then = zip(planned, kept.rows, strict=True)
+        rows = _opened(kept.rows) if kind.sealed else kept.rows
+        planned = planning.plan(kind, [(r["row"], r["values"]) for r in rows])
+        now_and_then = zip(planned, rows, strict=True)
         if any((p.action, p.changes) != (r["action"], r["changes"]) for p, r in now_and_then):
             raise Problem(409, "stale_preview", "预览之后数据已有变化", "请重新上传文件并核对。")
         said = "：".join(filter(None, (f"导入 {kept.file_name}", reason)))
         writing.write(kind, planned, actor, origin=MasterDataChange.IMPORT, reason=said)
         done = planning.counts(planned)
         kept.state, kept.committed_at = MasterDataImport.DONE, timezone.now()
-        kept.save(update_fields=["state", "committed_at"])
+        kept.rows = [] if kind.sealed else kept.rows
+        kept.save(update_fields=["state", "committed_at", "rows"])
         AccountEvent.objects.create(
             account_id=actor.account_id, kind="masterdata_imported", by_id=actor.account_id,
             detail={"kind": kind.code, "file": kept.file_name, "counts": done},

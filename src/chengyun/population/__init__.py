@@ -1,0 +1,1 @@
+"""一标三实: addresses, houses, people, units, and visits to them."""
