@@ -334,6 +334,8 @@ def permitted(work: Work, rule: lifecycle.ActionRule) -> bool:
         return False
     if rule.side == "unit":
         return actor.can(rule.permission)
+    if rule.side == "taker":
+        return actor.can(rule.permission) and work.case.taker_id == actor.account_id
     return access.may_do(actor, rule.permission, work)
 
 
@@ -352,6 +354,8 @@ def own_assignment(work: Work, rule: lifecycle.ActionRule, assignment_id: int | 
 
 def fits_role(rule: lifecycle.ActionRule, assignment: Assignment) -> bool:
     role = rule.options.get("role")
+    if role == "any":
+        return True
     if role is not None:
         return assignment.role == role
     return assignment.role in (Assignment.LEAD, Assignment.CO)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-SIDES = ("centre", "unit", "system")
+SIDES = ("centre", "unit", "taker", "system")
+"""Who acts: the centre, the unit on its own part, whoever registered the case, the platform itself."""
 TONES = ("neutral", "progress", "warning", "danger", "supervised", "done")
 
 

@@ -9,7 +9,7 @@ from .base import Action
 
 _modules = (
     "intake", "words", "dispatch", "handling", "disputes", "approvals", "review", "callback", "matters", "watch",
-    "fieldwork", "step",
+    "fieldwork", "onsite", "step",
 )  # fmt: skip
 _implementations: dict[str, type[Action]] = {}
 

@@ -54,6 +54,10 @@ class Filler:
         return self.rng.choice(WORDS)
 
     _textarea = _text
+
+    def _position(self, spec, offer):
+        return {"lng": 114.31, "lat": 30.59, "accuracy": self.rng.choice((8, 60))}
+
     _note = _text
 
     def _mentions(self, spec, offer):

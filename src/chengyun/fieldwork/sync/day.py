@@ -38,7 +38,9 @@ def _tasks(actor: Actor, language: str) -> tuple[list[dict[str, Any]], bool]:
     mine = {worklist.code for worklist in worklists.of(actor)}
     for code in LISTS:
         if code in mine:
-            answer = queries.list_cases(actor, CaseFilter(worklist=code), "next_due_at", MOST_TASKS, "", False, language)
+            answer = queries.list_cases(
+                actor, CaseFilter.model_validate({"worklist": code}), "next_due_at", MOST_TASKS, "", False, language
+            )
             more = more or answer["next_cursor"] is not None
             found.update((row["number"], row) for row in answer["items"])
     return list(found.values())[:MOST_TASKS], more or len(found) > MOST_TASKS

@@ -15,6 +15,7 @@ from chengyun.kernel.sm import sm3
 from chengyun.org.access import Actor
 
 from .models import Command
+from .permissions import APP
 from .schemas import CommandIn
 
 CHANNEL, LIFECYCLE = "grid_report", "urban_event"
@@ -63,7 +64,7 @@ def _now(actor: Actor, number: str, language: str) -> dict[str, Any] | None:
 
 def digest_of(command: CommandIn) -> bytes:
     """What was asked, without the version that was seen: it moves on when somebody decides to send it again."""
-    asked = command.model_dump(mode="json", exclude={"uuid", "made_at", "act": {"version"}})
+    asked = command.model_dump(mode="json", exclude={"uuid": True, "made_at": True, "act": {"version"}})
     return sm3(orjson.dumps(asked, option=orjson.OPT_SORT_KEYS))
 
 
@@ -72,6 +73,8 @@ def once(actor: Actor, command: CommandIn) -> tuple[dict[str, Any], bool]:
     before = _answer_of_before(actor, command)
     if before is not None:
         return before, True
+    if actor.account_id is None:
+        raise Problem(403, "forbidden", "没有权限", "您没有这项权限，请联系管理员。", permission=APP)
     try:
         with transaction.atomic():
             row = Command.objects.create(

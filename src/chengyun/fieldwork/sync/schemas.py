@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from chengyun.cases.schemas import CaseNumber, CasePage, CaseRow, Code, Id, NextAction, PlaceIn, Strict
 from chengyun.kernel.given import AwareMoment, Json, LongJson
-
-Text = Annotated[str, StringConstraints(max_length=20_000, pattern=r"^[^\x00]*$")]
 
 
 class ReportIn(Strict):
@@ -114,8 +112,3 @@ class TaskOut(CasePage):
     """A case with what can be done after the action named, so that a worker without a network can go on."""
 
     after: dict[str, list[dict[str, Any]]]
-
-
-class ProposalsIn(Strict):
-    text: Text
-    kind: Literal["event", "component"] = "event"

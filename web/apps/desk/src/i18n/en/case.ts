@@ -80,6 +80,7 @@ const words: typeof zh = {
     uploadFailed: "Upload failed", remove: "Remove {name}", parts: "Parts", addPart: "Another part", removePart: "Remove part {n}",
     partTitle: "Title", partText: "Text", partCategory: "Category", choose: "Choose", notSet: "not set",
     uploading: "Sending {n}%", hint: "At most {max} characters", person: "Person", callbackNext: "The next requester to call", default: "Default",
+    position: "Take my position", positionAsking: "Asking for the position…", positionIs: "{lng}, {lat}, within about {m} m", positionFailed: "No position; it may stay empty",
   },
 };
 export default words;

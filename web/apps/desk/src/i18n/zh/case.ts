@@ -77,5 +77,6 @@ export default {
     uploadFailed: "上传没有成功", remove: "移除 {name}", parts: "拆出的事项", addPart: "再拆一项", removePart: "去掉第 {n} 项",
     partTitle: "标题", partText: "内容", partCategory: "类别", choose: "请选择", notSet: "不填",
     uploading: "正在上传 {n}%", hint: "最多 {max} 字", person: "经办人", callbackNext: "下一位待回访的诉求人", default: "默认",
+    position: "取当前位置", positionAsking: "正在定位…", positionIs: "{lng}, {lat}，误差约 {m} 米", positionFailed: "没有取到位置，可以不填",
   },
 };
