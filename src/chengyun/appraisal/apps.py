@@ -5,6 +5,7 @@ class AppraisalConfig(AppConfig):
     name = "chengyun.appraisal"
     label = "appraisal"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {30: "chengyun.appraisal.scoring.demo.fill", 90: "chengyun.appraisal.demo.fill"}
 
     def ready(self) -> None:
         from . import evidence, masterdata, reading

@@ -5,6 +5,7 @@ class BudgetConfig(AppConfig):
     name = "chengyun.budget"
     label = "budget"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {55: "chengyun.budget.demo.fill"}
 
     def ready(self) -> None:
         from . import measuring, permissions

@@ -72,18 +72,10 @@ def demo() -> None:
     """
     from django.db import transaction
 
-    from chengyun.appraisal import demo as demo_indicators
-    from chengyun.appraisal.scoring import demo as demo_scoring
     from chengyun.cases import demo as demo_cases
-    from chengyun.dispatching import demo as demo_dispatching
-    from chengyun.dispatching.rules import demo as demo_rules
-    from chengyun.insight.hot import demo as demo_hot
-    from chengyun.insight.reports import demo as demo_reports
-    from chengyun.insight.warnings import demo as demo_warnings
+    from chengyun.kernel.demo import fillers
     from chengyun.org.districts import load_profile, profile
     from chengyun.org.models import District
-    from chengyun.replies import keeping as replies_sent
-    from chengyun.supervision import demo as demo_supervision
 
     _prepare()
     there = District.objects.first()
@@ -97,15 +89,8 @@ def demo() -> None:
         with transaction.atomic():  # interrupted, the next start begins again
             load_profile(profile("demo"))
             demo_cases.fill(click.echo)
-            demo_dispatching.fill()
-            demo_rules.fill()
-            demo_warnings.fill()
-            demo_hot.fill()
-            demo_scoring.fill()
-            demo_reports.fill()
-            replies_sent.look_at_sent()
-            demo_supervision.fill()
-            demo_indicators.fill()
+            for fill in fillers():
+                fill()
     show_demo_accounts()
     refuse_demo_in_public()
 

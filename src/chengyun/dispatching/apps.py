@@ -5,6 +5,7 @@ class DispatchingConfig(AppConfig):
     name = "chengyun.dispatching"
     label = "dispatching"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {10: "chengyun.dispatching.demo.fill", 15: "chengyun.dispatching.rules.demo.fill"}
 
     def ready(self) -> None:
         from . import gathering, masterdata, permissions

@@ -5,6 +5,11 @@ class InsightConfig(AppConfig):
     name = "chengyun.insight"
     label = "insight"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {
+        20: "chengyun.insight.warnings.demo.fill",
+        25: "chengyun.insight.hot.demo.fill",
+        40: "chengyun.insight.reports.demo.fill",
+    }
 
     def ready(self) -> None:
         from .analysis import cloud, hexagons

@@ -5,6 +5,7 @@ class RepliesConfig(AppConfig):
     name = "chengyun.replies"
     label = "replies"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {45: "chengyun.replies.keeping.look_at_sent"}
 
     def ready(self) -> None:
         from chengyun.cases import gathered

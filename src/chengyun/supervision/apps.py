@@ -5,6 +5,7 @@ class SupervisionConfig(AppConfig):
     name = "chengyun.supervision"
     label = "supervision"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {50: "chengyun.supervision.demo.fill"}
 
     def ready(self) -> None:
         from . import business, following, masterdata, measuring, permissions, programmes, queries, samples
