@@ -7,8 +7,10 @@ class FieldworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import masterdata, permissions, queries
+        from . import call_lists, masterdata, measuring, permissions, queries
 
         permissions.register_all()
         masterdata.register_all()
         queries.register_all()
+        call_lists.register_all()
+        measuring.register_all()

@@ -67,7 +67,7 @@ def _times(start: date, end: date) -> dict[str, dict[str, Any]]:
         PatrolGrid.objects.filter(day__gte=start, day__lte=end).order_by().values("grid__code")
         .annotate(seconds=Sum("seconds"), days=Count("day", distinct=True), patrols=Count("patrol", distinct=True))
     )  # fmt: skip
-    return {row["grid__code"]: row for row in rows}
+    return {row["grid__code"]: dict(row) for row in rows}
 
 
 def _reached(start: date, end: date) -> dict[str, int]:
@@ -176,7 +176,7 @@ def _people(actor: Actor, start: date, end: date) -> list[dict[str, Any]]:
     for row in rows:
         name = row["account__username"]
         wanted = {point.code for plan in here.plans_of(name) for point in here.points_of(plan)}
-        seen = checked.get(name, {})
+        seen: dict[str, Any] = dict(checked.get(name, {}))
         made[name] = {
             "code": name, "name": row["worker"], "under": catalogue.current().unit_name(row["unit_id"]),
             "days": row["days"], "seconds": row["seconds"] or 0, "metres": row["metres"] or 0,
@@ -204,8 +204,8 @@ def _idle(actor: Actor, there: set[str]) -> list[tuple[str, str, str]]:
 
 def _grids(actor: Actor, start: date, end: date) -> list[dict[str, Any]]:
     told = of_days(actor, start, end)
-    spent = {
-        row["grid__code"]: row
+    spent: dict[str, dict[str, Any]] = {
+        row["grid__code"]: dict(row)
         for row in Patrol.objects.filter(day__gte=start, day__lte=end, grid__isnull=False).order_by()
         .values("grid__code").annotate(metres=Sum("distance_m"), patrols=Count("pk"),
                                        broken=Count("pk", filter=Q(gaps__gt=0)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from . import partitions, patrols, tracks
+from . import calls, partitions, patrols, tracks
 
 
 @app.periodic(cron="* * * * *")
 @app.task(name="fieldwork.sweep", queueing_lock="fieldwork.sweep")
 def sweep(timestamp: int) -> int:
-    """Every minute: patrols to which something came late are counted anew."""
-    return tracks.count_stale()
+    """Every minute: patrols to which something came late are counted anew; call-ups become late."""
+    return tracks.count_stale() + calls.sweep()
 
 
 @app.periodic(cron="*/15 * * * *")

@@ -37,8 +37,15 @@ def skew_of(sent_at: datetime | None, now: datetime) -> int:
     return max(-(10**9), min(10**9, round((sent_at - now).total_seconds())))
 
 
+def own(actor: Actor) -> int:
+    """The account of the person who patrols. Problem 403 for a program."""
+    if actor.account_id is None:
+        raise Problem(403, "forbidden", "没有权限", "巡查要由网格员本人开始。")
+    return actor.account_id
+
+
 def find(actor: Actor, uid: uuid.UUID, *, lock: bool = False) -> Patrol:
-    found = Patrol.objects.filter(uid=uid, account_id=actor.account_id)
+    found = Patrol.objects.filter(uid=uid, account_id=own(actor))
     row = (found.select_for_update() if lock else found).first()
     if row is None:
         raise unknown()
@@ -49,28 +56,27 @@ def find(actor: Actor, uid: uuid.UUID, *, lock: bool = False) -> Patrol:
 def start(actor: Actor, given: Any, now: datetime | None = None) -> Patrol:
     """A patrol begins; one that still runs (a phone that lost its memory) ends with it. Problem 404, 422."""
     now = now or timezone.now()
-    if actor.account_id is None:
-        raise Problem(403, "forbidden", "没有权限", "巡查要由网格员本人开始。")
+    me = own(actor)
     known = Patrol.objects.filter(uid=given.id).first()
     if known is not None:
-        if known.account_id != actor.account_id:
+        if known.account_id != own(actor):
             raise unknown()
         return known
     if given.at < now - timedelta(days=60) or given.at > now + timedelta(days=1):
         raise invalid("at", "开始时间离现在太远，请校准手机时间。")
     plan = _plan(actor, given.plan)
     row = Patrol(
-        uid=given.id, account_id=actor.account_id, worker=actor.name[:120], unit_id=actor.unit_id,
+        uid=given.id, account_id=me, worker=actor.name[:120], unit_id=actor.unit_id,
         grid_id=_grid(given, plan.area_code if plan else ""), plan=plan.code if plan else "",
         day=timezone.localdate(given.at), started_at=given.at, received_at=now, skew_s=skew_of(given.sent_at, now),
     )  # fmt: skip
     try:
         with transaction.atomic():
-            for old in Patrol.objects.select_for_update().filter(account_id=actor.account_id, ended_at__isnull=True):
+            for old in Patrol.objects.select_for_update().filter(account_id=me, ended_at__isnull=True):
                 _end(old, max(old.started_at, min(given.at, old.last_at or given.at)), REPLACED)
             row.save(force_insert=True)
     except IntegrityError:  # the same start at the same moment on another connection
-        again = Patrol.objects.filter(uid=given.id, account_id=actor.account_id).first()
+        again = Patrol.objects.filter(uid=given.id, account_id=own(actor)).first()
         if again is None:
             raise Problem(409, "conflict", "巡查已有变化", "同时开始了另一次巡查，请刷新后再看。") from None
         return again
@@ -80,7 +86,7 @@ def start(actor: Actor, given: Any, now: datetime | None = None) -> Patrol:
 def _plan(actor: Actor, code: str) -> Any:
     if not code:
         return None
-    username = Account.objects.filter(pk=actor.account_id).values_list("username", flat=True).first()
+    username = Account.objects.filter(pk=own(actor)).values_list("username", flat=True).first()
     plan = next((p for p in standards.current().plans_of(username or "") if p.code == code), None)
     if plan is None:
         raise invalid("plan", "没有这个巡查计划，可能已停用，请刷新计划。")
@@ -177,7 +183,7 @@ def check(actor: Actor, given: Any, now: datetime | None = None) -> PointCheck:
     now = now or timezone.now()
     known = PointCheck.objects.select_related("point").filter(uid=given.id).first()
     if known is not None:
-        if known.account_id != actor.account_id:
+        if known.account_id != own(actor):
             raise unknown()
         return known
     here = standards.current()
@@ -197,7 +203,7 @@ def check(actor: Actor, given: Any, now: datetime | None = None) -> PointCheck:
             if given.at < patrol.started_at or (patrol.ended_at and given.at > patrol.ended_at):
                 raise invalid("at", "不在这次巡查的时间内。")
             row = PointCheck.objects.create(
-                uid=given.id, patrol=patrol, account_id=actor.account_id, point=point, at=given.at, received_at=now,
+                uid=given.id, patrol=patrol, account_id=own(actor), point=point, at=given.at, received_at=now,
                 lng=given.lng, lat=given.lat, accuracy=given.accuracy, distance_m=round(away, 1),
                 arrived=away <= radius + min(given.accuracy or 0, radius), result=given.result, note=given.note,
                 photos=list(dict.fromkeys(given.photos)),
@@ -205,7 +211,7 @@ def check(actor: Actor, given: Any, now: datetime | None = None) -> PointCheck:
             patrol.checked = PointCheck.objects.filter(patrol=patrol, arrived=True).values("point").distinct().count()
             patrol.save(update_fields=["checked"])
     except IntegrityError:
-        again = PointCheck.objects.select_related("point").filter(uid=given.id, account_id=actor.account_id).first()
+        again = PointCheck.objects.select_related("point").filter(uid=given.id, account_id=own(actor)).first()
         if again is None:
             raise
         return again

@@ -61,18 +61,19 @@ def told(row: Patrol, names: Mapping[int, tuple[str, str]] | None = None) -> dic
 def today(actor: Actor) -> dict[str, Any]:
     """Everything of the day: the running patrol, plans with what is done, points, numbers, own figures."""
     here = standards.current()
-    username = Account.objects.filter(pk=actor.whose).values_list("username", flat=True).first() or ""
+    whose = actor.whose or 0
+    username = Account.objects.filter(pk=whose).values_list("username", flat=True).first() or ""
     own = here.plans_of(username)
-    running = Patrol.objects.filter(account_id=actor.whose, ended_at__isnull=True).first()
+    running = Patrol.objects.filter(account_id=whose, ended_at__isnull=True).first()
     points = {point.code: point for plan in own for point in here.points_of(plan)}
     looked = dict(
         PointCheck.objects.filter(point__code__in=points, arrived=True).values_list("point__code").annotate(Max("at"))
     )
     first, last = scope.month_span("")
-    said = Patrol.objects.filter(account_id=actor.whose, day__gte=first, day__lte=last).aggregate(
+    said = Patrol.objects.filter(account_id=whose, day__gte=first, day__lte=last).aggregate(
         days=Count("day", distinct=True), metres=Sum("distance_m"), seconds=Sum("seconds")
     )
-    reached = PointCheck.objects.filter(account_id=actor.whose, at__gte=scope.midnight(first), arrived=True)
+    reached = PointCheck.objects.filter(account_id=whose, at__gte=scope.midnight(first), arrived=True)
     return {
         "patrol": told(running) if running else None,
         "plans": planning.told(own),

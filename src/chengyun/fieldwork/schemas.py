@@ -291,7 +291,7 @@ class CallAct(Strict):
     """`id` is made by the caller: the same again changes nothing. `unit_id`: whose part, when several are own."""
 
     id: uuid.UUID
-    action: Literal["confirm", "decline", "respond", "arrive", "leave", "conclude", "rate", "withdraw"]
+    action: Literal["confirm", "decline", "respond", "arrive", "conclude", "rate", "withdraw"]
     at: AwareMoment | None = None
     sent_at: AwareMoment | None = None
     unit_id: Id | None = None
@@ -375,6 +375,7 @@ class CallList(Schema):
     next_cursor: str | None
     figures: dict[str, int]
     may_call: bool
+    direct: bool
 
 
 # --- handsets ---------------------------------------------------------------------------------------------------------
@@ -410,6 +411,7 @@ class HandsetList(Schema):
     items: list[HandsetRow]
     next_cursor: str | None
     figures: dict[str, int]
+    may: bool
 
 
 class HandsetDetail(HandsetRow):
@@ -436,6 +438,7 @@ class UsageOut(Schema):
 
     month: str
     months: list[str]
+    handsets: int
     figures: list[dict[str, Any]]
 
 

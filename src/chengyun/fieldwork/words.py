@@ -10,10 +10,10 @@ CALL_STATES = {
     "asked": "待街道确认", "called": "待部门响应", "handling": "联合处置", "concluded": "待评价", "closed": "已办结",
     "declined": "未采纳", "withdrawn": "已撤回",
 }  # fmt: skip
-PART_STATES = {"called": "待响应", "coming": "已响应", "arrived": "已到场", "left": "已离场"}
+PART_STATES = {"called": "待响应", "coming": "已响应", "arrived": "已到场"}
 CALL_ACTIONS = {
     "start": "吹哨", "confirm": "确认吹哨", "decline": "不予吹哨", "respond": "响应", "arrive": "到场报到",
-    "leave": "离场", "conclude": "联合结论", "rate": "评价", "withdraw": "撤回", "late": "超时",
+    "conclude": "联合结论", "rate": "评价", "withdraw": "撤回", "late": "超时",
 }  # fmt: skip
 HANDSET_STATES = {"store": "在库", "used": "在用", "lost": "遗失", "repair": "送修", "scrapped": "已报废"}
 HANDSET_ACTIONS = {

@@ -47,7 +47,8 @@ def test_a_start_and_a_batch_sent_twice_count_once(world):
     assert [(s["stored"], s["known"]) for s in said] == [(4, 0), (0, 4)]
     row = Patrol.objects.get()
     assert (row.positions, row.seconds, round(row.distance_m), row.gaps) == (4, 180, 180, 0)
-    assert row.grid.code == "g1" and row.grid_seconds == 180
+    assert row.grid.code == "g1"
+    assert row.grid_seconds == 180
     assert LastPosition.objects.get().at == later(180)
 
 
@@ -61,7 +62,8 @@ def test_what_was_queued_comes_late_and_in_any_order_and_is_counted_in_the_end(w
     said = patrols.positions(world.worker, batch(out.uid, (630, 630), (700, 700)), later(900))
     assert (said["stored"], said["outside"]) == (1, 1)
     Patrol.objects.update(stale=True)
-    assert tracks.count_stale() == 1 and Patrol.objects.get().positions == 6
+    assert tracks.count_stale() == 1
+    assert Patrol.objects.get().positions == 6
 
 
 def test_a_batch_is_few_statements(world, out, django_assert_max_num_queries):
@@ -81,12 +83,14 @@ def test_doubtful_points_are_kept_and_marked_and_a_track_cannot_be_rewritten(wor
 
 def test_a_point_counts_only_when_one_is_there(world, out):
     far = patrols.check(world.worker, check(out.uid, "P1", 60, 0), later(60))
-    assert not far.arrived and 95 < far.distance_m < 105
+    assert not far.arrived
+    assert 95 < far.distance_m < 105
     for code, metres in (("P1", 95), ("P2", 205)):
         given = check(out.uid, code, 120, metres)
         assert patrols.check(world.worker, given, later(120)).arrived
         patrols.check(world.worker, given, later(125))
-    assert PointCheck.objects.count() == 3 and Patrol.objects.get().checked == 2
+    assert PointCheck.objects.count() == 3
+    assert Patrol.objects.get().checked == 2
     [plan] = planning.told(planning.standards.current().plans, date(2026, 3, 2))
     assert (plan["done"], plan["times"], plan["reached"]) == (1, 1, 2)
     with pytest.raises(Problem) as refused:
@@ -130,8 +134,11 @@ def test_coverage_and_ranking_give_their_reasons(world, out):
     assert [(g["code"], g["covered"]) for g in told["grids"]] == [("g2", False), ("g1", True)]
     [first] = coverage.ranking(world.secretary, "worker", "2026-03")["items"]
     parts = {part["part"]: part for part in first["parts"]}
-    assert first["place"] == 1 and parts["points"]["points"] == 30 and parts["gaps"]["points"] == 10
-    assert parts["found"]["query"]["result"] == "problem" and parts["days"]["value"] == 1
+    assert first["place"] == 1
+    assert parts["points"]["points"] == 30
+    assert parts["gaps"]["points"] == 10
+    assert parts["found"]["query"]["result"] == "problem"
+    assert parts["days"]["value"] == 1
     assert first["score"] == round(sum(part["points"] for part in first["parts"]), 1)
 
 

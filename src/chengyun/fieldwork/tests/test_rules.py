@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from chengyun.fieldwork.rules import (
-    CLOCK, INACCURATE, JUMP, Bounds, Point, Told, add, marks_of, metres, staleness, stretches,
+    CLOCK,
+    INACCURATE,
+    JUMP,
+    Bounds,
+    Point,
+    Told,
+    add,
+    marks_of,
+    metres,
+    staleness,
+    stretches,
 )  # fmt: skip
 
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
