@@ -9,6 +9,7 @@ the supervisor stays small.
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import re
 import secrets
@@ -84,6 +85,22 @@ def _check_key(key: str) -> str | None:
     return None if key.isascii() and key.isprintable() and " " not in key else "must be plain letters without blanks"
 
 
+def _check_service(address: str) -> str | None:
+    parts = urlsplit(address)
+    if address and (parts.scheme not in ("http", "https") or not parts.hostname):
+        return "must be a full address such as https://sms.example.gov.cn/send"
+    return None
+
+
+def _check_sms_body(text: str) -> str | None:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    whole = isinstance(found, dict) and "{phone}" in text and ("{text}" in text or "{template}" in text)
+    return None if whole else "must be a JSON object with the places {phone} and {text} (or {template})"
+
+
 def _check_secret(key: str) -> str | None:
     return "needs at least 32 characters" if key and len(key) < 32 else None
 
@@ -127,6 +144,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("llm_timeout", "CHENGYUN_LLM_TIMEOUT", "llm.timeout", "int", 30, "等语言模型回答最多几秒;后台等,不占页面", "Seconds to wait for the language model; the worker waits, not the page", minimum=2, maximum=300),
     Setting("llm_max_chars", "CHENGYUN_LLM_MAX_CHARS", "llm.max_chars", "int", 6000, "一次最多发给语言模型多少个字", "Most characters sent to the language model at once", minimum=500, maximum=100000),
     Setting("llm_per_hour", "CHENGYUN_LLM_PER_HOUR", "llm.per_hour", "int", 60, "每人每小时最多请语言模型写几次", "Drafts by the language model for one person in an hour", minimum=1, maximum=1000),
+    Setting("sms_url", "CHENGYUN_SMS_URL", "sms.url", "text", "", "短信网关的地址,POST JSON;留空为没有短信(居民端不能用短信登录,也不发短信)", "SMS gateway, POST of JSON; empty is no SMS: residents cannot log in by code, nothing is sent", check=_check_service),
+    Setting("sms_key", "CHENGYUN_SMS_KEY", "sms.key", "secret", "", "短信网关的密钥,放在 Authorization: Bearer 里", "Key of the SMS gateway, sent as Authorization: Bearer", check=_check_key),
+    Setting("sms_body", "CHENGYUN_SMS_BODY", "sms.body", "text", '{"to": "{phone}", "text": "{sign}{text}", "template": "{template}", "id": "{id}"}', "发给短信网关的 JSON,可用 {phone} {text} {template} {id} {sign}", "JSON for the SMS gateway; places {phone} {text} {template} {id} {sign}", check=_check_sms_body),
+    Setting("sms_ok", "CHENGYUN_SMS_OK", "sms.ok", "text", "code=0", "网关答复里表示收下的成员,如 code=0 或 data.status=ok;留空为 HTTP 200 即可", "Member of the answer that means taken, such as code=0; empty: HTTP 200 is enough"),
+    Setting("sms_sign", "CHENGYUN_SMS_SIGN", "sms.sign", "text", "", "短信签名,如【某某区城运中心】", "Signature of the messages"),
+    Setting("sms_code_template", "CHENGYUN_SMS_CODE_TEMPLATE", "sms.code_template", "text", "", "验证码短信在网关里的模板号", "The gateway's template for log-in codes"),
+    Setting("sms_timeout", "CHENGYUN_SMS_TIMEOUT", "sms.timeout", "int", 8, "等短信网关回答最多几秒;后台等", "Seconds to wait for the SMS gateway; the worker waits", minimum=1, maximum=60),
+    Setting("wechat_url", "CHENGYUN_WECHAT_URL", "wechat.url", "text", "https://api.weixin.qq.com", "微信服务端接口的地址", "Address of WeChat's server API", check=_check_service),
+    Setting("wechat_app_id", "CHENGYUN_WECHAT_APP_ID", "wechat.app_id", "text", "", "小程序的 AppID;留空为不用微信", "AppID of the mini-program; empty is no WeChat"),
+    Setting("wechat_secret", "CHENGYUN_WECHAT_SECRET", "wechat.secret", "secret", "", "小程序的 AppSecret", "AppSecret of the mini-program", check=_check_key),
     Setting("log_level", "CHENGYUN_LOG_LEVEL", "log.level", "choice", "INFO", "日志级别", "Log level", choices=("DEBUG", "INFO", "WARNING", "ERROR")),
     Setting("log_format", "CHENGYUN_LOG_FORMAT", "log.format", "choice", "text", "日志格式:text 便于阅读,json 每行一条", "Log format: text to read, json one object a line", choices=("text", "json")),
 )  # fmt: skip

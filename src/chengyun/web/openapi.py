@@ -56,7 +56,7 @@ class DocumentedAPI(NinjaAPI):
 
 def _name_channel_tokens(operation: dict[str, Any]) -> None:
     """The intake's three ways to check a channel token are one for the caller."""
-    known = ("TokenAuth", "SessionAuth")
+    known = ("TokenAuth", "SessionAuth", "ResidentBearer", "ResidentCookie")
     if "security" in operation:
         operation["security"] = [
             {name if name in known else "ChannelToken": scopes} for way in operation["security"]

@@ -1,0 +1,1 @@
+"""The residents' front door: who they are, what they raise, what they are told."""
