@@ -6,16 +6,16 @@ import numpy as np
 
 PRECISION = 0.99
 FEWEST_ABOVE = 50
-LIKELY = 0.7  # standard errors: three times in four
+LIKELY = 1.28  # standard errors: nine times in ten
 
 
 def cut(confidence: np.ndarray, right: np.ndarray, precision: float = PRECISION) -> float | None:
     """The lowest confidence from which on, over cases not learned from, it is likely that `precision` are right.
 
     The lowest of many confidences that just reach it does so partly by luck: the share that was right must exceed it
-    by seven tenths of its own uncertainty (three times in four it then does). At least 50 cases must lie above it (with
-    50 of 50 right the share is still unknown to about 2 %: acting alone is therefore checked every day against what
-    people decide). None where there is no such confidence. Cases of equal confidence are taken together.
+    by so much of its own uncertainty that it is truly that good nine times in ten. At least 50 cases must lie above it
+    (with 50 of 50 right the share is still unknown to about 2 %: acting alone is therefore checked every day against
+    what people decide). None where there is no such confidence. Cases of equal confidence are taken together.
     """
     order = np.argsort(-confidence, kind="stable")
     value, hits = confidence[order], np.cumsum(right[order].astype(float))
