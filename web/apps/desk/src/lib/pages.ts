@@ -1,7 +1,7 @@
 import type { IconName } from "@chengyun/ui";
 
 /** Where a page stands in the rail: above the work lists, or below them under a heading of its own. */
-export const GROUPS = ["daily", "insight", "oversight", "dispatch", "manage"] as const;
+export const GROUPS = ["daily", "insight", "oversight", "dispatch", "field", "manage"] as const;
 export interface PageLink {
   name: string;
   group: (typeof GROUPS)[number];
@@ -33,6 +33,10 @@ export const pages: PageLink[] = [
   { name: "indicators", group: "oversight", key: "indicators.title", icon: "board", needs: ["indicator.view"] },
   { name: "scores", group: "oversight", key: "scores.title", icon: "columns", needs: ["score.view"] },
   { name: "ratings", group: "oversight", key: "scores.ratingsTitle", icon: "star", needs: ["score.rate_units", "score.rate_third", "score.rate_public", "score.manage"] },
+  { name: "grids", group: "manage", key: "grids.title", icon: "pin", needs: ["place.plan", "place.approve"] },
+  { name: "patrols", group: "field", key: "fieldwork.title", icon: "pin", needs: ["fieldwork.view"] },
+  { name: "callups", group: "field", key: "fieldwork.calls.title", icon: "bell", needs: ["fieldwork.call_view"] },
+  { name: "handsets", group: "field", key: "fieldwork.handsets.title", icon: "phone", needs: ["fieldwork.view", "fieldwork.handsets", "fieldwork.survey"] },
   { name: "import", group: "manage", key: "shell.nav.import", icon: "upload", needs: ["case.import"] },
   { name: "masterdata", group: "manage", key: "shell.nav.masterdata", icon: "data", needs: MASTER_DATA },
   { name: "reads", group: "manage", key: "reads.title", icon: "eye", needs: ["audit.reads"] },

@@ -1,6 +1,6 @@
 export default {
   title: "Master data", intro: "Choose a table; search, change, close. Every change keeps who, when and why, and can be undone.",
-  groups: { org: "Units and people", access: "Accounts and rights", places: "Areas and addresses", rules: "Rules", time: "Calendars", channels: "Channels", other: "Other" },
+  groups: { org: "Units and people", access: "Accounts and rights", places: "Areas and addresses", rules: "Rules", field: "Grid work", time: "Calendars", channels: "Channels", other: "Other" },
   waitingTitle: "Waiting and failed", waitingText: "Changes that are dated ahead; those that could not take effect say why.", waitingNone: "Nothing is waiting",
   kinds: "Tables", choose: "Choose a table", rooms: {
     case: "Cases", org: "Organisation", account: "Accounts", role: "Roles", masterdata: "Master data", rules: "Rules", channel: "Channels", audit: "Audit",

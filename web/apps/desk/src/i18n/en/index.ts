@@ -9,6 +9,7 @@ import common from "./common";
 import dispatch from "./dispatch";
 import dispatchRules from "./dispatchRules";
 import budget from "./budget";
+import grids from "./grids";
 import hot from "./hot";
 import imports from "./imports";
 import list from "./list";
@@ -26,11 +27,12 @@ import { masterTexts } from "./masterServer";
 import { ruleTexts } from "./rules";
 import { serverTexts } from "./server";
 import shell from "./shell";
+import fieldwork from "./fieldwork";
 import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
 Object.assign(english, masterTexts, ruleTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, indicators, reports, ...imports };
+const messages: Messages = { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, supervision, map, board, dispatch, dispatchRules, analysis, warnings, grids, hot, indicators, reports, ...imports };
 export default messages;

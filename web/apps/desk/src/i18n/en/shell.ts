@@ -3,7 +3,7 @@ import type zh from "../zh/shell";
 const words: typeof zh = {
   nav: {
     main: "Main navigation", work: "Work lists", register: "Register", board: "Board", import: "File import", masterdata: "Master data", more: "More",
-    groups: { insight: "Insight and reports", oversight: "Supervision and appraisal", dispatch: "Dispatch and replies", manage: "Administration" },
+    groups: { insight: "Insight and reports", oversight: "Supervision and appraisal", dispatch: "Dispatch and replies", field: "Grid work", manage: "Administration" },
     skip: "Skip to content", collapse: "Fold navigation", expand: "Unfold navigation",
   },
   counts: "{total}, of which {overdue} overdue and {soon} due soon",

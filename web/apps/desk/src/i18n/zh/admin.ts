@@ -1,6 +1,6 @@
 export default {
   title: "主数据", intro: "选一张表，查找、修改、停用；每次修改都留下谁、何时、为什么，可以撤销。",
-  groups: { org: "单位与人员", access: "账号与权限", places: "区域与地址", rules: "办理规则", time: "日历", channels: "渠道", other: "其他" } as Record<string, string>,
+  groups: { org: "单位与人员", access: "账号与权限", places: "区域与地址", rules: "办理规则", field: "网格工作", time: "日历", channels: "渠道", other: "其他" } as Record<string, string>,
   waitingTitle: "待生效与未生效", waitingText: "登记了将来生效、还没有到时间的修改；没能生效的写明原因。", waitingNone: "没有等待生效的修改",
   kinds: "表", choose: "选择一张表", rooms: {
     case: "案件", org: "组织机构", account: "账号", role: "角色", masterdata: "基础数据", rules: "办理规则", channel: "渠道", audit: "审计",

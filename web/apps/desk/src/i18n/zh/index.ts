@@ -7,6 +7,7 @@ import common from "./common";
 import dispatch from "./dispatch";
 import dispatchRules from "./dispatchRules";
 import budget from "./budget";
+import grids from "./grids";
 import hot from "./hot";
 import imports from "./imports";
 import list from "./list";
@@ -21,8 +22,9 @@ import reports from "./reports";
 import scores from "./scores";
 import search from "./search";
 import shell from "./shell";
+import fieldwork from "./fieldwork";
 import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
-export default { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, supervision, map, board, dispatch, dispatchRules, analysis, warnings, hot, indicators, reports, ...imports };
+export default { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, supervision, map, board, dispatch, dispatchRules, analysis, warnings, grids, hot, indicators, reports, ...imports };

@@ -1,7 +1,7 @@
 export default {
   nav: {
     main: "主导航", work: "工作清单", register: "登记诉求", board: "看板", import: "文件导入", masterdata: "主数据", more: "更多",
-    groups: { insight: "研判与报告", oversight: "督办与考核", dispatch: "派单与答复", manage: "管理" },
+    groups: { insight: "研判与报告", oversight: "督办与考核", dispatch: "派单与答复", field: "网格工作", manage: "管理" },
     skip: "跳到正文", collapse: "收起导航", expand: "展开导航",
   },
   counts: "{total} 件，其中超期 {overdue} 件，临期 {soon} 件",
