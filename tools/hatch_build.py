@@ -13,6 +13,6 @@ class PagesHook(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         dist = Path(self.root) / "src" / "chengyun" / "web" / "dist"
-        pages = [dist / "index.html", *(dist / app / "index.html" for app in ("field",))]
+        pages = [dist / "index.html", *(dist / app / "index.html" for app in ("field", "neighbour"))]
         if version != "editable" and not all(page.is_file() for page in pages):
             raise RuntimeError("the pages are not built: run `make front` first, or `make wheel` for both")

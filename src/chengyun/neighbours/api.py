@@ -47,7 +47,7 @@ def get_start(request: HttpRequest):
 
 
 @router.post("/neighbour/codes", response={202: schemas.CodeOut}, auth=None, summary="Have a log-in code sent")
-def ask_code(request: HttpRequest, body: schemas.CodeIn):
+def ask_code(request: HttpRequest, body: schemas.LoginCodeIn):
     """By SMS, valid for some minutes. The same answer whether the number is known here or not. `demo_code` is filled in
     the demo district only, where nothing is sent."""
     auth.refuse_foreign(request)
@@ -120,7 +120,7 @@ def look(request: HttpRequest, body: schemas.LookIn):
     return send({"emergency": danger, **looking.look(body.text, place, body.category_id)})
 
 
-@router.post("/neighbour/files", response={201: schemas.FileOut}, summary="Upload a photo")
+@router.post("/neighbour/files", response={201: schemas.PhotoOut}, summary="Upload a photo")
 def upload(request: HttpRequest, file: File[UploadedFile]):
     limits.take("file", person=str(_resident(request).pk), device=_device(request))
     return send(raising.save_file(_resident(request), file, file.name or "照片"), 201)
@@ -157,7 +157,7 @@ def get_request(request: HttpRequest, number: Path[CaseNumber]):
 
 
 @router.post("/neighbour/requests/{number}", response=schemas.RequestOut, summary="Answer, add, withdraw, rate")
-def act_on_request(request: HttpRequest, number: Path[CaseNumber], body: schemas.ActIn):
+def act_on_request(request: HttpRequest, number: Path[CaseNumber], body: schemas.ResidentActIn):
     resident = _resident(request)
     if looking.emergency(body.text) is None:
         limits.take("act", person=str(resident.pk), device=_device(request))
@@ -172,12 +172,12 @@ def list_messages(request: HttpRequest):
 
 
 @router.post("/neighbour/messages/read", response={204: None}, summary="Mark messages as read")
-def read_messages(request: HttpRequest, body: schemas.ReadIn):
+def read_messages(request: HttpRequest, body: schemas.MessagesReadIn):
     me.read(_resident(request), body.ids)
     return HttpResponse(status=204)
 
 
 @router.post("/neighbour/appeal", response=schemas.MeOut, summary="Appeal against a restriction")
-def appeal(request: HttpRequest, body: schemas.AppealIn):
+def appeal(request: HttpRequest, body: schemas.RestrictionAppealIn):
     restricting.appeal(_resident(request), body.text)
     return send(me.told(_resident(request)))

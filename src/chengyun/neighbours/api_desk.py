@@ -46,7 +46,7 @@ def write_bulletin(request: HttpRequest, body: schemas.BulletinIn):
 
 
 @router.post("/neighbours/bulletins/{bulletin_id}", response=schemas.BulletinOut, summary="Publish or withdraw")
-def switch_bulletin(request: HttpRequest, bulletin_id: Path[Id], body: schemas.SwitchIn):
+def switch_bulletin(request: HttpRequest, bulletin_id: Path[Id], body: schemas.BulletinSwitch):
     actor = need(request, "neighbour.publish")
     return send(bulletins.told(bulletins.switch(actor, bulletin_id, body.version, body.publish)))
 
@@ -103,7 +103,7 @@ def restrict(request: HttpRequest, body: schemas.RestrictIn):
 @router.post(
     "/neighbours/restrictions/{restriction_id}", response={204: None}, summary="Lift a restriction, or keep it"
 )
-def decide_restriction(request: HttpRequest, restriction_id: Path[Id], body: schemas.LiftIn):
+def decide_restriction(request: HttpRequest, restriction_id: Path[Id], body: schemas.RestrictionDecision):
     restricting.decide(need(request, "neighbour.block"), restriction_id, body.lift, body.why)
     return HttpResponse(status=204)
 

@@ -14,19 +14,19 @@ from chengyun.kernel.problems import Problem
 
 from . import following, looking, raising
 from .models import Question, Raised, Resident
-from .schemas import ActIn
+from .schemas import ResidentActIn
 
 RATINGS = {"satisfied": "满意", "basically": "基本满意", "dissatisfied": "不满意"}
 
 
-def act(resident: Resident, number: str, given: ActIn) -> None:
+def act(resident: Resident, number: str, given: ResidentActIn) -> None:
     """Problem 404 for others' requests, 409 when it is too late, 422 for what is missing."""
     row = following.own(resident, number)
     {"answer": _answer, "add": _add, "withdraw": _withdraw, "rate": _rate}[given.act](row, given)
 
 
 # --- answer and add ---------------------------------------------------------------------------------------------------
-def _answer(row: Raised, given: ActIn) -> None:
+def _answer(row: Raised, given: ResidentActIn) -> None:
     if len(given.text) < 1:
         raise _missing("text", "请写下您的回答。")
     with transaction.atomic():
@@ -38,13 +38,13 @@ def _answer(row: Raised, given: ActIn) -> None:
         asked.save(update_fields=["answer", "answered_at"])
 
 
-def _add(row: Raised, given: ActIn) -> None:
+def _add(row: Raised, given: ResidentActIn) -> None:
     if len(given.text) < 2:
         raise _missing("text", "请写下要补充的话，至少两个字。")
     _supplement(row, given.text, given)
 
 
-def _supplement(row: Raised, text: str, given: ActIn) -> None:
+def _supplement(row: Raised, text: str, given: ResidentActIn) -> None:
     main = following.matter_of(row)
     if not main.is_open:
         raise _late("这件诉求已经办结，不能再补充。如还没解决，请在评价里选“不满意”。")
@@ -54,7 +54,7 @@ def _supplement(row: Raised, text: str, given: ActIn) -> None:
 
 
 # --- withdraw ---------------------------------------------------------------------------------------------------------
-def _withdraw(row: Raised, given: ActIn) -> None:
+def _withdraw(row: Raised, given: ResidentActIn) -> None:
     """Before a unit works on it the case is void; later the unit is told that it is not needed any more. Who joined
     leaves the matter within an hour, later only stops following."""
     why = given.text or "没有说明原因"
@@ -83,7 +83,7 @@ def _leave_matter(case: Case, why: str) -> None:
 
 
 # --- rate -------------------------------------------------------------------------------------------------------------
-def _rate(row: Raised, given: ActIn) -> None:
+def _rate(row: Raised, given: ResidentActIn) -> None:
     if given.satisfaction not in RATINGS:
         raise _missing("satisfaction", "请选择满意、基本满意或不满意。")
     bad = given.satisfaction == "dissatisfied"
@@ -105,7 +105,7 @@ def _rate(row: Raised, given: ActIn) -> None:
             _redo(main, given)
 
 
-def _called_back(main: Case, planned: Callback, given: ActIn) -> None:
+def _called_back(main: Case, planned: Callback, given: ResidentActIn) -> None:
     solved = given.solved if given.solved in SOLVED else ("no" if given.satisfaction == "dissatisfied" else "yes")
     words: dict[str, Any] = {
         "callback_id": planned.pk, "medium": "message", "contacted": True, "solved": solved,
@@ -115,7 +115,7 @@ def _called_back(main: Case, planned: Callback, given: ActIn) -> None:
     engine.perform(main.number, "callback", looking.ACTOR, words)
 
 
-def _redo(main: Case, given: ActIn) -> None:
+def _redo(main: Case, given: ResidentActIn) -> None:
     """Dissatisfied: done again by the unit. Once at most; with others in the matter only when all have said their word.
     Otherwise the centre reads it in the history and decides."""
     now = Case.objects.get(pk=main.pk)
@@ -133,7 +133,7 @@ def _redo(main: Case, given: ActIn) -> None:
             engine.perform(main.number, "note", looking.ACTOR, {"text": note[:5000]})
 
 
-def _comment(given: ActIn) -> str:
+def _comment(given: ResidentActIn) -> str:
     reasons = "、".join(REASONS[one] for one in given.reasons if one in REASONS)
     return "；".join(part for part in (reasons, given.text) if part)
 

@@ -19,7 +19,7 @@ Crs = Literal["wgs84", "gcj02", "cgcs2000"]
 
 
 # --- asked ------------------------------------------------------------------------------------------------------------
-class CodeIn(Strict):
+class LoginCodeIn(Strict):
     phone: Phone
 
 
@@ -74,7 +74,7 @@ class RequestIn(Strict):
     into: Annotated[str, StringConstraints(max_length=32, pattern=r"^[^\x00]*$")] = ""
 
 
-class ActIn(Strict):
+class ResidentActIn(Strict):
     """answer and add: text, files. withdraw: text. rate: satisfaction, solved, contacted, reasons, text."""
 
     act: Literal["answer", "add", "withdraw", "rate"]
@@ -86,16 +86,16 @@ class ActIn(Strict):
     reasons: list[Code] = Field([], max_length=6)
 
 
-class ReadIn(Strict):
+class MessagesReadIn(Strict):
     ids: list[uuid.UUID] = Field(max_length=200)
 
 
-class AppealIn(Strict):
+class RestrictionAppealIn(Strict):
     text: Annotated[str, StringConstraints(min_length=2, max_length=500, pattern=r"^[^\x00]*$")]
 
 
 # --- answered ---------------------------------------------------------------------------------------------------------
-class Pair(Schema):
+class CodeAndName(Schema):
     code: str
     name: str
 
@@ -151,8 +151,8 @@ class StartOut(Schema):
     sms: bool
     wechat: bool
     csrf: str
-    kinds: list[Pair]
-    reasons: list[Pair]
+    kinds: list[CodeAndName]
+    reasons: list[CodeAndName]
     categories: list[CategoryShort]
     emergencies: list[EmergencyOut]
     me: MeOut | None
@@ -187,19 +187,19 @@ class NearbyOut(Schema):
     near: str
 
 
-class HintOut(Schema):
+class EmergencyHint(Schema):
     number: str
     advice: str
     word: str
 
 
 class LookOut(Schema):
-    emergency: HintOut | None
+    emergency: EmergencyHint | None
     categories: list[GuessOut]
     nearby: list[NearbyOut]
 
 
-class FileOut(Schema):
+class PhotoOut(Schema):
     id: str
     name: str
     kind: str

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from chengyun.cases.schemas import Code, Id, Strict
 from chengyun.kernel.given import AwareMoment
 
-from .schemas import Pair
+from .schemas import CodeAndName
 
 Reason = Annotated[str, StringConstraints(min_length=2, max_length=200, pattern=r"^[^\x00]*$")]
 Short = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
@@ -30,7 +30,7 @@ class BulletinIn(Strict):
     until: AwareMoment | None = None
 
 
-class SwitchIn(Strict):
+class BulletinSwitch(Strict):
     version: Version
     publish: bool
 
@@ -55,7 +55,7 @@ class RestrictIn(Strict):
     days: Annotated[int, Field(ge=1, le=90)] = 7
 
 
-class LiftIn(Strict):
+class RestrictionDecision(Strict):
     lift: bool
     why: Reason
 
@@ -64,7 +64,7 @@ class QuestionIn(Strict):
     text: Annotated[str, StringConstraints(min_length=2, max_length=500, pattern=r"^[^\x00]*$")]
 
 
-class Group(Schema):
+class CaseGroup(Schema):
     code: str
     name: str
     count: int
@@ -78,9 +78,9 @@ class FrontDoorOut(Schema):
     demo: bool
     residents: int
     bound: int
-    groups: list[Group]
+    groups: list[CaseGroup]
     deliveries: dict[str, int]
-    fields: list[Pair]
+    fields: list[CodeAndName]
 
 
 class BulletinOut(Schema):

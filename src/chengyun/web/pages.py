@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from chengyun.kernel.config import current
 from chengyun.places.basemap import file_of, origins
 
-APPS = ("field",)
+APPS = ("field", "neighbour")
 _TILES = "".join(f" {origin}" for origin in origins())
 POLICY = (
     f"default-src 'self'; img-src 'self' data: blob:{_TILES}; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"

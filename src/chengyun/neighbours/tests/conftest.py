@@ -34,7 +34,8 @@ def world(db):
     )
     for action, state, sentence in (
         ("register", "", "收到了"), ("accept", "", "已受理"), ("dispatch", "", "已派单"), ("reply", "", "已答复"),
-        ("review", "callback", "请您评价"), ("redo", "", "重新办理"), ("join", "", "合在一起办"), ("close", "", "已办结"),
+        ("review", "callback", "请您评价"), ("redo", "", "重新办理"),
+        ("join", "", "合在一起办"), ("close", "", "已办结"),
     ):  # fmt: skip
         PlainStep.objects.create(code=f"{action}{state}", action=action, state=state, sentence=sentence)
     for event, state, ways in (

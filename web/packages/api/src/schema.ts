@@ -2200,6 +2200,187 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fieldwork/staff/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Courses, the latest first */
+        get: operations["chengyun_fieldwork_staff_api_list_courses"];
+        put?: never;
+        /** Plan or change a course */
+        post: operations["chengyun_fieldwork_staff_api_save_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/staff/courses/{course_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course, and who came */
+        get: operations["chengyun_fieldwork_staff_api_get_course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/staff/courses/{course_id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who came */
+        post: operations["chengyun_fieldwork_staff_api_mark_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/staff/exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tests, and the topics of the bank */
+        get: operations["chengyun_fieldwork_staff_api_list_exams"];
+        put?: never;
+        /** Make a test */
+        post: operations["chengyun_fieldwork_staff_api_make_exam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/staff/exams/{exam_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results of a test */
+        get: operations["chengyun_fieldwork_staff_api_get_exam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/staff/exams/{exam_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a test
+         * @description Questions are drawn now; an unfinished try is gone on with. 409 when closed or no tries are left.
+         */
+        post: operations["chengyun_fieldwork_staff_api_begin_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/staff/exams/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own courses and open tests */
+        get: operations["chengyun_fieldwork_staff_api_list_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/staff/papers/{paper_uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in; once
+         * @description The same again gives the first result.
+         */
+        post: operations["chengyun_fieldwork_staff_api_hand_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/staff/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of grid workers
+         * @description Within one's units; at most 500, with how many each post has and should have.
+         */
+        get: operations["chengyun_fieldwork_staff_api_list_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fieldwork/staff/workers/{worker_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One grid worker */
+        get: operations["chengyun_fieldwork_staff_api_get_worker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fieldwork/today": {
         parameters: {
             query?: never;
@@ -4015,7 +4196,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is visited, and the visits so far */
+        /** Who is visited, and the visits */
         get: operations["chengyun_population_api_get_plan"];
         put?: never;
         post?: never;
@@ -5390,6 +5571,16 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * AnswersIn
+         * @description Code of the question → letters.
+         */
+        AnswersIn: {
+            /** Answers */
+            answers: {
+                [key: string]: string;
+            };
+        };
         /** AppealDecision */
         AppealDecision: {
             /**
@@ -5403,10 +5594,39 @@ export interface components {
              */
             verdict: "granted" | "refused" | "withdrawn";
         };
-        /** AppealIn */
+        /**
+         * AppealIn
+         * @description Either `case` (left out of `item`, or of all when that is empty) or `deduction_id` (to be lifted).
+         */
         AppealIn: {
+            /**
+             * Case
+             * @default
+             */
+            case?: string;
+            /** Deduction Id */
+            deduction_id?: number | null;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Item
+             * @default
+             */
+            item?: string;
+            /** Month */
+            month: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "suspended" | "no_conditions" | "malicious" | "duty" | "force" | "error" | "other";
             /** Text */
             text: string;
+            /** Unit */
+            unit: string;
         };
         /** AppealList */
         AppealList: {
@@ -5575,6 +5795,19 @@ export interface components {
             state_name: string;
             unit: components["schemas"]["Named"];
         };
+        /** AttendanceRow */
+        AttendanceRow: {
+            /** Name */
+            name: string;
+            /** Post Name */
+            post_name: string;
+            /** Staff No */
+            staff_no: string;
+            /** State */
+            state: string;
+            /** Worker Id */
+            worker_id: number;
+        };
         /**
          * BaseMapOut
          * @description `tiles`: XYZ templates, lowest first; `file`: a PMTiles file on this server; neither: draw the outlines alone.
@@ -5606,6 +5839,17 @@ export interface components {
             part: string;
             /** Since */
             since: string;
+        };
+        /**
+         * BeginIn
+         * @description `uuid` is made where the test is taken: the same again is the same paper.
+         */
+        BeginIn: {
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
         };
         /**
          * BoardOut
@@ -6159,6 +6403,13 @@ export interface components {
             /** Until */
             until: string | null;
         };
+        /** BulletinSwitch */
+        BulletinSwitch: {
+            /** Publish */
+            publish: boolean;
+            /** Version */
+            version: number;
+        };
         /**
          * BusinessBoard
          * @description Every figure has the filter (`query`) that opens its cases. `cases`: what is due first.
@@ -6600,6 +6851,15 @@ export interface components {
             name: string;
             /** Subdistrict */
             subdistrict: string | null;
+        };
+        /** CaseGroup */
+        CaseGroup: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
         };
         /**
          * CaseIn
@@ -7248,10 +7508,17 @@ export interface components {
             /** Published By */
             published_by: string;
         };
+        /** CodeAndName */
+        CodeAndName: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /** CodeIn */
         CodeIn: {
-            /** Phone */
-            phone: string;
+            /** Code */
+            code: string;
         };
         /** CodeName */
         CodeName: {
@@ -7419,22 +7686,158 @@ export interface components {
             /** Unchanged */
             unchanged: number;
         };
-        /**
-         * CoverageOut
-         * @description `due` in the month, `done` of them, `overdue` now, `plans` in all; `share` is done / due in per cent.
-         */
-        CoverageOut: {
-            /** By */
-            by: string;
-            /** Items */
-            items: components["schemas"]["CoveragePart"][];
-            /** Kinds */
-            kinds: {
-                [key: string]: string;
+        /** CourseDetail */
+        CourseDetail: {
+            /** About */
+            about: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Attendance */
+            attendance: components["schemas"]["AttendanceRow"][];
+            /** Came */
+            came: number;
+            /** Exams */
+            exams: {
+                [key: string]: unknown;
             }[];
-            /** Month */
-            month: string;
-            whole: components["schemas"]["VisitFigures"];
+            /** Expected */
+            expected: number;
+            /** Id */
+            id: number;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Place */
+            place: string;
+            /** Posts */
+            posts: string[];
+            /** State */
+            state: string;
+            /** Teacher */
+            teacher: string;
+            /** Topic */
+            topic: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CourseIn
+         * @description With `id` and `version` a change.
+         */
+        CourseIn: {
+            /**
+             * About
+             * @default
+             */
+            about?: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id?: number | null;
+            /**
+             * Minutes
+             * @default 120
+             */
+            minutes?: number;
+            /** Name */
+            name: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Posts
+             * @default []
+             */
+            posts?: string[];
+            /**
+             * State
+             * @default planned
+             * @enum {string}
+             */
+            state?: "planned" | "held" | "cancelled";
+            /**
+             * Teacher
+             * @default
+             */
+            teacher?: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic?: string;
+            /**
+             * Version
+             * @default 1
+             */
+            version?: number;
+        };
+        /** CourseList */
+        CourseList: {
+            /** Items */
+            items: components["schemas"]["CourseOut"][];
+        };
+        /**
+         * CourseOut
+         * @description `expected` leaves those with leave out.
+         */
+        CourseOut: {
+            /** About */
+            about: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Came */
+            came: number;
+            /** Expected */
+            expected: number;
+            /** Id */
+            id: number;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Place */
+            place: string;
+            /** Posts */
+            posts: string[];
+            /** State */
+            state: string;
+            /** Teacher */
+            teacher: string;
+            /** Topic */
+            topic: string;
+            /** Version */
+            version: number;
+        };
+        /** CoverageOut */
+        CoverageOut: {
+            /** Figures */
+            figures: {
+                [key: string]: unknown;
+            };
+            /** First */
+            first: string;
+            /** Grids */
+            grids: {
+                [key: string]: unknown;
+            }[];
+            /** Last */
+            last: string;
+            /** Points */
+            points: {
+                [key: string]: unknown;
+            }[];
         };
         /** CoveragePart */
         CoveragePart: {
@@ -7549,27 +7952,20 @@ export interface components {
             /** Unit */
             unit: string;
         };
-        /**
-         * DayOut
-         * @description What a phone needs for the day; the tasks themselves are read one by one, when their version is newer.
-         */
+        /** DayOut */
         DayOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Done Today */
-            done_today: number;
-            /** Grids */
-            grids: components["schemas"]["GridOut"][];
-            /** More */
-            more: boolean;
-            /** Piece */
-            piece: number;
-            /** Tasks */
-            tasks: components["schemas"]["CaseRow"][];
-            worker: components["schemas"]["WorkerOut"];
+            /** Date */
+            date: string;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Spans */
+            spans: string;
+            /** Special */
+            special: boolean;
+            /** Working */
+            working: boolean;
         };
         /** DealtCase */
         DealtCase: {
@@ -7964,6 +8360,15 @@ export interface components {
              */
             updated_at: string;
         };
+        /** EmergencyHint */
+        EmergencyHint: {
+            /** Advice */
+            advice: string;
+            /** Number */
+            number: string;
+            /** Word */
+            word: string;
+        };
         /** EmergencyOut */
         EmergencyOut: {
             /** Advice */
@@ -8188,6 +8593,136 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /** ExamIn */
+        ExamIn: {
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Course Id */
+            course_id?: number | null;
+            /**
+             * Minutes
+             * @default 30
+             */
+            minutes?: number;
+            /** Name */
+            name: string;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /**
+             * Pass Mark
+             * @default 80
+             */
+            pass_mark?: number;
+            /**
+             * Posts
+             * @default []
+             */
+            posts?: string[];
+            /**
+             * Questions
+             * @default 10
+             */
+            questions?: number;
+            /**
+             * Topics
+             * @default []
+             */
+            topics?: string[];
+            /**
+             * Tries
+             * @default 2
+             */
+            tries?: number;
+        };
+        /** ExamList */
+        ExamList: {
+            /** Items */
+            items: components["schemas"]["ExamOut"][];
+            /** Topics */
+            topics: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** ExamOut */
+        ExamOut: {
+            /** Average */
+            average: number | null;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Course Id */
+            course_id: number | null;
+            /** Id */
+            id: number;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Pass Mark */
+            pass_mark: number;
+            /** Passed */
+            passed: number;
+            /** People */
+            people: number;
+            /** Posts */
+            posts: string[];
+            /** Questions */
+            questions: number;
+            /** Topics */
+            topics: string[];
+            /** Tries */
+            tries: number;
+        };
+        /** ExamResult */
+        ExamResult: {
+            /** At */
+            at: string | null;
+            /** Name */
+            name: string;
+            /** Passed */
+            passed: boolean;
+            /** Post Name */
+            post_name: string;
+            /** Score */
+            score: number | null;
+            /** Staff No */
+            staff_no: string;
+            /** Tries */
+            tries: number;
+            /** Worker Id */
+            worker_id: number;
+        };
+        /**
+         * ExamResults
+         * @description `hard`: questions that most were wrong about.
+         */
+        ExamResults: {
+            /** Hard */
+            hard: {
+                [key: string]: unknown;
+            }[];
+            /** Id */
+            id: number;
+            /** Items */
+            items: components["schemas"]["ExamResult"][];
+            /** Name */
+            name: string;
+            /** Pass Mark */
+            pass_mark: number;
         };
         /** ExclusionIn */
         ExclusionIn: {
@@ -8703,9 +9238,9 @@ export interface components {
             /** Demo */
             demo: boolean;
             /** Fields */
-            fields: components["schemas"]["Pair"][];
+            fields: components["schemas"]["CodeAndName"][];
             /** Groups */
-            groups: components["schemas"]["Group"][];
+            groups: components["schemas"]["CaseGroup"][];
             /** Residents */
             residents: number;
             /** Sms */
@@ -9062,14 +9597,109 @@ export interface components {
             /** Square Metres */
             square_metres: number;
         };
-        /** Group */
-        Group: {
+        /** GridStaffDetail */
+        GridStaffDetail: {
+            /** Courses */
+            courses: {
+                [key: string]: unknown;
+            }[];
+            /** Employer */
+            employer: string;
+            /** Employment */
+            employment: string;
+            /** Grids */
+            grids: {
+                [key: string]: string;
+            }[];
+            /** Id */
+            id: number;
+            /** Leave Reason */
+            leave_reason: string;
+            /** Name */
+            name: string;
+            /** Papers */
+            papers: {
+                [key: string]: unknown;
+            }[];
+            /** Post */
+            post: string;
+            /** Post Name */
+            post_name: string;
+            /** Since */
+            since: string | null;
+            /** Staff No */
+            staff_no: string;
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Until */
+            until: string | null;
+            /** Username */
+            username: string;
+            /** Work Phone */
+            work_phone: string;
+        };
+        /** GridStaffList */
+        GridStaffList: {
+            /** Items */
+            items: components["schemas"]["GridStaffRow"][];
+            /** More */
+            more: boolean;
+            /** Posts */
+            posts: components["schemas"]["GridStaffPost"][];
+            /** Total */
+            total: number;
+        };
+        /** GridStaffPost */
+        GridStaffPost: {
             /** Code */
             code: string;
             /** Count */
             count: number;
+            /** Duties */
+            duties: string;
             /** Name */
             name: string;
+            /** Per Grid */
+            per_grid: number;
+            /** Wanted */
+            wanted: number;
+        };
+        /** GridStaffRow */
+        GridStaffRow: {
+            /** Employer */
+            employer: string;
+            /** Employment */
+            employment: string;
+            /** Grids */
+            grids: {
+                [key: string]: string;
+            }[];
+            /** Id */
+            id: number;
+            /** Leave Reason */
+            leave_reason: string;
+            /** Name */
+            name: string;
+            /** Post */
+            post: string;
+            /** Post Name */
+            post_name: string;
+            /** Since */
+            since: string | null;
+            /** Staff No */
+            staff_no: string;
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Until */
+            until: string | null;
+            /** Username */
+            username: string;
+            /** Work Phone */
+            work_phone: string;
         };
         /** GroupRanking */
         GroupRanking: {
@@ -9269,12 +9899,13 @@ export interface components {
         };
         /** HintOut */
         HintOut: {
-            /** Advice */
-            advice: string;
+            /** Confidence */
+            confidence: number;
             /** Number */
             number: string;
-            /** Word */
-            word: string;
+            /** Source */
+            source: string;
+            unit: components["schemas"]["UnitName"];
         };
         /**
          * HitGroup
@@ -10435,8 +11066,6 @@ export interface components {
         };
         /** LiftIn */
         LiftIn: {
-            /** Lift */
-            lift: boolean;
             /** Why */
             why: string;
         };
@@ -10749,6 +11378,11 @@ export interface components {
             /** Subdistrict Id */
             subdistrict_id: number | null;
         };
+        /** LoginCodeIn */
+        LoginCodeIn: {
+            /** Phone */
+            phone: string;
+        };
         /** LoginIn */
         LoginIn: {
             /**
@@ -10816,7 +11450,7 @@ export interface components {
         LookOut: {
             /** Categories */
             categories: components["schemas"]["GuessOut"][];
-            emergency: components["schemas"]["HintOut"] | null;
+            emergency: components["schemas"]["EmergencyHint"] | null;
             /** Nearby */
             nearby: components["schemas"]["NearbyOut"][];
         };
@@ -11072,6 +11706,21 @@ export interface components {
              */
             zoom?: number;
         };
+        /** MarkIn */
+        MarkIn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "expected" | "came" | "late" | "excused" | "absent";
+            /** Worker Id */
+            worker_id: number;
+        };
+        /** MarksIn */
+        MarksIn: {
+            /** Marks */
+            marks: components["schemas"]["MarkIn"][];
+        };
         /** MaskOut */
         MaskOut: {
             /**
@@ -11196,6 +11845,11 @@ export interface components {
         MessagesOut: {
             /** Items */
             items: components["schemas"]["MessageOut"][];
+        };
+        /** MessagesReadIn */
+        MessagesReadIn: {
+            /** Ids */
+            ids: string[];
         };
         /** ModelDraftIn */
         ModelDraftIn: {
@@ -11329,6 +11983,17 @@ export interface components {
             worker: string;
             /** Worker Name */
             worker_name: string;
+        };
+        /** MyTraining */
+        MyTraining: {
+            /** Courses */
+            courses: {
+                [key: string]: unknown;
+            }[];
+            /** Exams */
+            exams: {
+                [key: string]: unknown;
+            }[];
         };
         /** MyVisits */
         MyVisits: {
@@ -12263,13 +12928,6 @@ export interface components {
             /** Number */
             number: number;
         };
-        /** Pair */
-        Pair: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-        };
         /** PanelIn */
         PanelIn: {
             /**
@@ -12285,6 +12943,61 @@ export interface components {
              * @default false
              */
             wide?: boolean;
+        };
+        /** PaperOut */
+        PaperOut: {
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Exam Id */
+            exam_id: number;
+            /** Late */
+            late: boolean;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Pass Mark */
+            pass_mark: number;
+            /** Passed */
+            passed: boolean | null;
+            /** Questions */
+            questions: components["schemas"]["PaperQuestion"][];
+            /** Score */
+            score: number | null;
+            /** Uuid */
+            uuid: string;
+        };
+        /**
+         * PaperQuestion
+         * @description `right`, `why`, `answer`, `wrong` only once it was handed in.
+         */
+        PaperQuestion: {
+            /** Answer */
+            answer?: string | null;
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Options */
+            options: string[];
+            /** Right */
+            right?: string | null;
+            /** Text */
+            text: string;
+            /** Why */
+            why?: string | null;
+            /** Wrong */
+            wrong?: boolean | null;
         };
         /** PartQuery */
         PartQuery: {
@@ -12563,6 +13276,39 @@ export interface components {
             room: string;
         };
         /**
+         * PhoneDayOut
+         * @description What a phone needs for the day; the tasks themselves are read one by one, when their version is newer.
+         */
+        PhoneDayOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Done Today */
+            done_today: number;
+            /** Grids */
+            grids: components["schemas"]["GridOut"][];
+            /** More */
+            more: boolean;
+            /** Piece */
+            piece: number;
+            /** Tasks */
+            tasks: components["schemas"]["CaseRow"][];
+            worker: components["schemas"]["WorkerOut"];
+        };
+        /** PhotoOut */
+        PhotoOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * PivotLine
          * @description `where`: what the line asks of a case; null when no list can show it.
          */
@@ -12755,108 +13501,39 @@ export interface components {
             /** Lng */
             lng: number | null;
         };
-        /** PlanDetail */
-        PlanDetail: {
-            /** Active */
-            active: boolean;
-            /** Address */
-            address: string;
-            /** Address Id */
-            address_id: number;
-            /** Ask */
-            ask: string;
-            /** By Hand */
-            by_hand: boolean;
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Grid */
-            grid: string;
-            /** Grid Code */
-            grid_code: string;
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Kind Name */
-            kind_name: string;
-            /** Last At */
-            last_at: string | null;
-            /** Lat */
-            lat: number | null;
-            /** Lng */
-            lng: number | null;
-            /** Note */
-            note: string;
-            /** Overdue Days */
-            overdue_days: number;
-            /** People */
-            people: components["schemas"]["PlanPerson"][];
-            /** Subject */
-            subject: string;
-            /** Title */
-            title: string;
-            /** Visits */
-            visits: components["schemas"]["VisitOut"][];
-            /** Worker */
-            worker: string;
-            /** Worker Name */
-            worker_name: string;
-        };
         /** PlanList */
         PlanList: {
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
             /** Items */
             items: components["schemas"]["PlanOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-            /** Total */
-            total: number;
         };
-        /** PlanOut */
+        /**
+         * PlanOut
+         * @description `done` of `times` in the present period: patrols on which every point was reached.
+         */
         PlanOut: {
-            /** Active */
-            active: boolean;
-            /** Address */
-            address: string;
-            /** Address Id */
-            address_id: number;
-            /** Ask */
-            ask: string;
-            /** By Hand */
-            by_hand: boolean;
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Grid */
-            grid: string;
-            /** Grid Code */
-            grid_code: string;
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Kind Name */
-            kind_name: string;
-            /** Last At */
-            last_at: string | null;
-            /** Lat */
-            lat: number | null;
-            /** Lng */
-            lng: number | null;
-            /** Overdue Days */
-            overdue_days: number;
-            /** Subject */
-            subject: string;
-            /** Title */
-            title: string;
+            /** Code */
+            code: string;
+            /** Done */
+            done: number;
+            grid: components["schemas"]["AreaOut"] | null;
+            /** Name */
+            name: string;
+            /** Per */
+            per: string;
+            /** Per Name */
+            per_name: string;
+            /** Points */
+            points: string[];
+            /** Reached */
+            reached: number;
+            /** Times */
+            times: number;
             /** Worker */
             worker: string;
-            /** Worker Name */
-            worker_name: string;
         };
         /** PlanPerson */
         PlanPerson: {
@@ -13603,7 +14280,7 @@ export interface components {
         /** ReadIn */
         ReadIn: {
             /** Ids */
-            ids: string[];
+            ids: number[];
         };
         /**
          * ReadOut
@@ -14307,6 +14984,46 @@ export interface components {
             items: components["schemas"]["RequestRow"][];
         };
         /**
+         * ResidentActIn
+         * @description answer and add: text, files. withdraw: text. rate: satisfaction, solved, contacted, reasons, text.
+         */
+        ResidentActIn: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "answer" | "add" | "withdraw" | "rate";
+            /** Contacted */
+            contacted?: boolean | null;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons?: string[];
+            /**
+             * Satisfaction
+             * @default
+             * @enum {string}
+             */
+            satisfaction?: "" | "satisfied" | "basically" | "dissatisfied";
+            /**
+             * Solved
+             * @default
+             * @enum {string}
+             */
+            solved?: "" | "yes" | "partly" | "no";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * ResidentClear
          * @description Shown for a minute; the look is recorded.
          */
@@ -14464,6 +15181,18 @@ export interface components {
             number: string;
             /** Reason */
             reason: string;
+        };
+        /** RestrictionAppealIn */
+        RestrictionAppealIn: {
+            /** Text */
+            text: string;
+        };
+        /** RestrictionDecision */
+        RestrictionDecision: {
+            /** Lift */
+            lift: boolean;
+            /** Why */
+            why: string;
         };
         /** RestrictionOut */
         RestrictionOut: {
@@ -15521,10 +16250,10 @@ export interface components {
             /** Emergencies */
             emergencies: components["schemas"]["EmergencyOut"][];
             /** Kinds */
-            kinds: components["schemas"]["Pair"][];
+            kinds: components["schemas"]["CodeAndName"][];
             me: components["schemas"]["MeOut"] | null;
             /** Reasons */
-            reasons: components["schemas"]["Pair"][];
+            reasons: components["schemas"]["CodeAndName"][];
             /** Sms */
             sms: boolean;
             /** Wechat */
@@ -15635,10 +16364,8 @@ export interface components {
         };
         /** SwitchIn */
         SwitchIn: {
-            /** Publish */
-            publish: boolean;
-            /** Version */
-            version: number;
+            /** Active */
+            active: boolean;
         };
         /** SystemOut */
         SystemOut: {
@@ -16075,6 +16802,23 @@ export interface components {
             /** Uuid */
             uuid: string;
         };
+        /**
+         * VisitCoverage
+         * @description `due` in the month, `done` of them, `overdue` now, `plans` in all; `share` is done / due in per cent.
+         */
+        VisitCoverage: {
+            /** By */
+            by: string;
+            /** Items */
+            items: components["schemas"]["CoveragePart"][];
+            /** Kinds */
+            kinds: {
+                [key: string]: string;
+            }[];
+            /** Month */
+            month: string;
+            whole: components["schemas"]["VisitFigures"];
+        };
         /** VisitFigures */
         VisitFigures: {
             /** Done */
@@ -16174,6 +16918,109 @@ export interface components {
             uuid: string;
             /** Worker */
             worker: string;
+        };
+        /** VisitPlanDetail */
+        VisitPlanDetail: {
+            /** Active */
+            active: boolean;
+            /** Address */
+            address: string;
+            /** Address Id */
+            address_id: number;
+            /** Ask */
+            ask: string;
+            /** By Hand */
+            by_hand: boolean;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Grid */
+            grid: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Last At */
+            last_at: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Note */
+            note: string;
+            /** Overdue Days */
+            overdue_days: number;
+            /** People */
+            people: components["schemas"]["PlanPerson"][];
+            /** Subject */
+            subject: string;
+            /** Title */
+            title: string;
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+            /** Worker */
+            worker: string;
+            /** Worker Name */
+            worker_name: string;
+        };
+        /** VisitPlanList */
+        VisitPlanList: {
+            /** Items */
+            items: components["schemas"]["VisitPlanOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /** VisitPlanOut */
+        VisitPlanOut: {
+            /** Active */
+            active: boolean;
+            /** Address */
+            address: string;
+            /** Address Id */
+            address_id: number;
+            /** Ask */
+            ask: string;
+            /** By Hand */
+            by_hand: boolean;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Grid */
+            grid: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Last At */
+            last_at: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Overdue Days */
+            overdue_days: number;
+            /** Subject */
+            subject: string;
+            /** Title */
+            title: string;
+            /** Worker */
+            worker: string;
+            /** Worker Name */
+            worker_name: string;
         };
         /** VisitProblemIn */
         VisitProblemIn: {
@@ -20527,7 +21374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DayOut"];
+                    "application/json": components["schemas"]["PhoneDayOut"];
                 };
             };
             /** @description Problem */
@@ -21341,6 +22188,393 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RankingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_list_courses: {
+        parameters: {
+            query?: {
+                state?: "" | "planned" | "held" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_save_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_get_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_mark_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_list_exams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_make_exam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamResults"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_get_exam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exam_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamResults"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_begin_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exam_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_list_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTraining"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_hand_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper_uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_list_workers: {
+        parameters: {
+            query?: {
+                post?: string;
+                q?: string;
+                state?: "working" | "left" | "all";
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridStaffList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_fieldwork_staff_api_get_worker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                worker_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridStaffDetail"];
                 };
             };
             /** @description Problem */
@@ -23505,7 +24739,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AppealIn"];
+                "application/json": components["schemas"]["RestrictionAppealIn"];
             };
         };
         responses: {
@@ -23567,7 +24801,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeIn"];
+                "application/json": components["schemas"]["LoginCodeIn"];
             };
         };
         responses: {
@@ -23616,7 +24850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileOut"];
+                    "application/json": components["schemas"]["PhotoOut"];
                 };
             };
             /** @description Problem */
@@ -23825,7 +25059,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReadIn"];
+                "application/json": components["schemas"]["MessagesReadIn"];
             };
         };
         responses: {
@@ -23960,7 +25194,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActIn"];
+                "application/json": components["schemas"]["ResidentActIn"];
             };
         };
         responses: {
@@ -24175,7 +25409,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SwitchIn"];
+                "application/json": components["schemas"]["BulletinSwitch"];
             };
         };
         responses: {
@@ -24432,7 +25666,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LiftIn"];
+                "application/json": components["schemas"]["RestrictionDecision"];
             };
         };
         responses: {
@@ -25237,7 +26471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanList"];
+                    "application/json": components["schemas"]["VisitPlanList"];
                 };
             };
             /** @description Problem */
@@ -25268,7 +26502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanDetail"];
+                    "application/json": components["schemas"]["VisitPlanDetail"];
                 };
             };
             /** @description Problem */
@@ -25616,7 +26850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CoverageOut"];
+                    "application/json": components["schemas"]["VisitCoverage"];
                 };
             };
             /** @description Problem */

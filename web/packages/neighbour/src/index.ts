@@ -1,0 +1,5 @@
+export * from "./door";
+export * from "./draft";
+export * from "./emergency";
+export * from "./moments";
+export type * from "./types";
