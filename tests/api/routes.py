@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from . import budgets, grids, homes, indicators, reports, scores
+from . import budgets, fieldwork, grid_staff, grids, homes, indicators, reports, scores
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -141,8 +141,10 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         **budgets.bodies(ids),
         **scores.bodies(ids),
         **grids.bodies(ids),
+        **fieldwork.bodies(ids),
         **reports.bodies(ids),
         **homes.bodies(ids),
+        **grid_staff.bodies(ids),
         ("POST", "/api/v1/cases/{number}/replies/check"): {"text": "已到现场更换灯具，恢复照明。"},
         ("POST", "/api/v1/cases/{number}/replies/drafts"): {"task": "summary"},
         ("POST", "/api/v1/cases/{number}/actions/{action}"): {"text": "备注"},

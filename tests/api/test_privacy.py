@@ -46,7 +46,8 @@ def answers(client, district):
         if route.method == "GET" and not route.is_intake:
             yield str(route), _text(client.get(route.address(defaultdict(lambda: "1", district.ids))))
     for address, body in FINDS:
-        yield address, _text(client.post(address, json.dumps(body), "application/json"))
+        text = _text(client.post(address, json.dumps(body), "application/json"))
+        yield address, text.replace(body.get("q", "\0"), "")  # the question itself may come back
     for words in ("演示花园7栋3单元1702室", "演示花园"):
         yield "search", _text(client.get("/api/v1/places/search", {"q": words}))
         yield "rows", _text(client.get("/api/v1/masterdata/population_homes/rows", {"q": words}))
@@ -78,14 +79,15 @@ def test_all_permissions_but_those_for_people_show_no_number_and_no_door(distric
         for secret in (*SECRETS, *DOOR)
         if secret in text.replace(str(called.pk), "")
     ]
-    assert told == []
+    assert not told, told
 
 
 def test_who_sees_homes_sees_people_masked(district, called):
     every = {p.code for p in all_permissions()}
     client = person(district, "neighbourly", every - OPENS - {"population.unmask"})
     texts = list(answers(client, district))
-    assert [(route, secret) for route, text in texts for secret in SECRETS if secret in text] == []
+    told = [(route, secret) for route, text in texts for secret in SECRETS if secret in text]
+    assert not told, told
     assert any("欧阳**" in text and "139****7123" in text for _, text in texts)  # masked, not absent
 
 

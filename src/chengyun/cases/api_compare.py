@@ -9,7 +9,7 @@ from ninja import Router, Schema, Status
 
 from chengyun.org.auth import session_or_token
 
-from . import comparing
+from . import comparing, discreet
 from .api import language_of, need, send
 from .schemas import CaseNumber, CaseRow, SimilarReason
 
@@ -63,12 +63,14 @@ class Comparison(Schema):
 @router.get("/cases/{number}/likely", response=LikelyList, summary="Open cases that may be the same matter")
 def get_likely(request: HttpRequest, number: CaseNumber):
     """The likest first, at most twenty, of what this person may see."""
-    return send({"items": comparing.likely(number, need(request, "case.view"), language_of(request))})
+    actor = need(request, "case.view")
+    return send({"items": discreet.for_reader(comparing.likely(number, actor, language_of(request)), actor)})
 
 
 @router.get("/cases/{number}/compare/{other}", response=Comparison, summary="Two cases side by side")
 def get_comparison(request: HttpRequest, number: CaseNumber, other: CaseNumber):
-    return send(comparing.compare(number, other, need(request, "case.view"), language_of(request)))
+    actor = need(request, "case.view")
+    return send(discreet.for_reader(comparing.compare(number, other, actor, language_of(request)), actor))
 
 
 @router.put("/cases/{number}/different/{other}", response={204: None}, summary="Say that two cases are not the same")

@@ -32,6 +32,7 @@ from chengyun.dispatching.api import router as dispatching_router
 from chengyun.dispatching.rules.api import router as dispatch_rules_router
 from chengyun.fieldwork.api import router as fieldwork_router
 from chengyun.fieldwork.api_more import router as fieldwork_more_router
+from chengyun.fieldwork.staff.api import router as grid_staff_router
 from chengyun.fieldwork.sync.api import router as field_router
 from chengyun.insight.analysis.api import router as analysis_router
 from chengyun.insight.api import router as board_router
@@ -110,6 +111,7 @@ api.add_router("v1", supervision_more_router)
 api.add_router("v1", fieldwork_router)
 api.add_router("v1", fieldwork_more_router)
 api.add_router("v1", population_router)
+api.add_router("v1", grid_staff_router)
 api.add_router("v1", neighbour_router)
 api.add_router("v1", neighbours_router)
 api.add_router("v1", field_router)

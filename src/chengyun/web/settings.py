@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "chengyun.budget",
     "chengyun.population",
     "chengyun.fieldwork",
+    "chengyun.fieldwork.staff",
     "chengyun.fieldwork.sync",
     "chengyun.neighbours",
     "chengyun.operations",

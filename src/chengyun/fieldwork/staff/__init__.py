@@ -1,0 +1,1 @@
+"""Who works in the grids: the register, posts, training and tests."""
