@@ -15,9 +15,11 @@ from chengyun.cases import lifecycle
 from chengyun.cases.actions import implementation_of
 from chengyun.cases.actions.step import input_of
 from chengyun.cases.bulk_actions import ACTION_BODY
+from chengyun.org import access
 
 from .routes import document
 
+WRITES, RIGHTS = ("INSERT", "UPDATE", "DELETE", "WITH"), '"org_'
 ACT = "/api/v1/cases/{number}/actions/{action}"
 
 
@@ -49,26 +51,37 @@ def _of_action(template: Any, code: str, schema: Any) -> Any:
 
 
 class Undone:
-    """Django as a WSGI application whose every request is rolled back, so that each finds the same district."""
+    """Django as a WSGI application whose every request is rolled back, so that each finds the same district.
+
+    What the process remembers of people's rights is forgotten where the request had written any.
+    """
 
     def __init__(self) -> None:
         self.handler: WSGIHandler | None = None
+        self.wrote = False
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if self.handler is None:
             self.handler = WSGIHandler()
         request_started.disconnect(close_old_connections)
         request_finished.disconnect(close_old_connections)
+        self.wrote = False
         try:
-            with transaction.atomic():
+            with transaction.atomic(), connection.execute_wrapper(self._watch):
                 answer = self.handler(environ, start_response)
                 body = b"".join(answer)
                 connection.check_constraints()  # what a commit would refuse
                 transaction.set_rollback(True)
             return [body]
         finally:
+            if self.wrote:
+                access.forget()
             request_started.connect(close_old_connections)
             request_finished.connect(close_old_connections)
+
+    def _watch(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        self.wrote = self.wrote or (sql.startswith(WRITES) and RIGHTS in sql)
+        return execute(sql, params, many, context)
 
 
 def load(app: Undone) -> Any:
