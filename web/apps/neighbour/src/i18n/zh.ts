@@ -2,7 +2,7 @@
 export default {
   app: { name: "微邻里", back: "返回", demo: "演示区：内容都是虚构的，不会有人处理。", loading: "正在读取…", again: "再试一次", offline: "连不上网络。您写的内容都在手机里，有网络后再试。", fault: "没有成功：{why}", close: "关闭", skip: "跳到正文", largeOn: "放大文字", largeOff: "恢复文字大小" },
   tabs: { home: "首页", requests: "我的诉求", around: "通知与服务", mine: "我的" },
-  home: { hello: "您好，{centre}", what: "今天想说什么？", raise: "反映问题", raiseMore: "一分钟，写下来就行", urgent: "遇到危险，直接打电话", mine: "我的诉求", waiting: "{n} 件等您回话", none: "还没有提过", worker: "我的网格员", bind: "还没有选您家的网格", bindDo: "选我家的网格", noWorker: "这个网格还没有登记网格员。有事请打 12345。", call: "打电话", notices: "最近的通知" },
+  home: { hello: "您好，这里是{centre}", what: "今天想说什么？", raise: "反映问题", raiseMore: "一分钟，写下来就行", urgent: "遇到危险，直接打电话", mine: "我的诉求", waiting: "{n} 件等您回话", none: "还没有提过", worker: "我的网格员", bind: "还没有选您家的网格", bindDo: "选我家的网格", noWorker: "这个网格还没有登记网格员。有事请打 12345。", call: "打电话", notices: "最近的通知" },
   login: { title: "登录", why: "登录后才能跟进您的诉求。手机号只用来联系您，不会给别的居民看到。", phone: "手机号", badPhone: "请填写 11 位手机号。", send: "获取验证码", sent: "验证码已发到 {phone}，{minutes} 分钟内有效。", code: "短信里的 6 位数字", enter: "登录", wait: "{n} 秒后可再次获取", demoCode: "演示区不发短信，您的验证码是 {code}", noSms: "本区还没有接通短信服务，暂时不能登录。有事请拨打 12345。", call: "拨打 12345" },
   raise: {
     step: "第 {n} 步，共 4 步", next: "下一步", kept: "已保存在手机里",
