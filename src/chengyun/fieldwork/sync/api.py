@@ -15,7 +15,7 @@ from chengyun.org.auth import session_or_token
 
 from . import day, receiving, uploads
 from .permissions import APP
-from .schemas import CommandsIn, CommandsOut, DayOut, TaskOut, UploadIn, UploadOut
+from .schemas import PhoneCommandsIn, PhoneCommandsOut, PhoneDayOut, PhoneTaskOut, PhoneUploadIn, PhoneUploadOut
 
 router = Router(auth=session_or_token, tags=["field"])
 Offset = Annotated[int, Query(ge=0, le=2**31 - 1, description="From which byte on")]
@@ -27,18 +27,22 @@ PIECE_BODY = {
 }
 
 
-@router.get("/field/day", response=DayOut, summary="What a phone needs for the day: own grids and tasks")
+@router.get("/field/day", response=PhoneDayOut, summary="What a phone needs for the day: own grids and tasks")
 def get_day(request: HttpRequest):
     return send(day.day(need(request, APP), language_of(request)))
 
 
-@router.get("/field/tasks/{number}", response=TaskOut, summary="A case, with what can be done after signing for it")
+@router.get(
+    "/field/tasks/{number}", response=PhoneTaskOut, summary="A case, with what can be done after signing for it"
+)
 def get_task(request: HttpRequest, number: Path[CaseNumber]):
     return send(day.task(number, need(request, APP), language_of(request)))
 
 
-@router.post("/field/commands", response=CommandsOut, summary="Carry out what was recorded on the phone, each once")
-def post_commands(request: HttpRequest, body: CommandsIn):
+@router.post(
+    "/field/commands", response=PhoneCommandsOut, summary="Carry out what was recorded on the phone, each once"
+)
+def post_commands(request: HttpRequest, body: PhoneCommandsIn):
     """In the order given. A uuid that came before gets the first answer. After a failure the later ones of the same
     case are not tried (424)."""
     actor = need(request, APP)
@@ -50,14 +54,16 @@ def post_commands(request: HttpRequest, body: CommandsIn):
     return send({"results": results})
 
 
-@router.post("/field/uploads", response=UploadOut, summary="Begin a file that comes in pieces, or ask how far it is")
-def begin_upload(request: HttpRequest, body: UploadIn):
+@router.post(
+    "/field/uploads", response=PhoneUploadOut, summary="Begin a file that comes in pieces, or ask how far it is"
+)
+def begin_upload(request: HttpRequest, body: PhoneUploadIn):
     """`proof` is kept with the file: when and where the picture was taken, EXIF of the original."""
     return send(uploads.begin(need(request, APP), body))
 
 
 @router.put(
-    "/field/uploads/{upload_id}", response=UploadOut, summary="A piece of a file, 256 KiB at most",
+    "/field/uploads/{upload_id}", response=PhoneUploadOut, summary="A piece of a file, 256 KiB at most",
     openapi_extra=PIECE_BODY,
 )  # fmt: skip
 def put_piece(request: HttpRequest, upload_id: uuid.UUID, offset: Offset) -> Any:

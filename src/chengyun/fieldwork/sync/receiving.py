@@ -16,31 +16,46 @@ from chengyun.org.access import Actor
 
 from .models import Command
 from .permissions import APP
-from .schemas import CommandIn
+from .schemas import PhoneCommandIn
 
 CHANNEL, LIFECYCLE = "grid_report", "urban_event"
 ON_SPOT = "solve_on_spot"
 NOT_TRIED = 424
 
 
-def receive(actor: Actor, commands: Sequence[CommandIn], language: str = "zh") -> list[dict[str, Any]]:
+def receive(actor: Actor, commands: Sequence[PhoneCommandIn], language: str = "zh") -> list[dict[str, Any]]:
     """A result for each, in their order. After a failure the later ones of the same case are not tried: they were
     made by somebody who thought that the earlier one had happened."""
     results: list[dict[str, Any]] = []
     stopped: set[str] = set()
+    moved: dict[str, tuple[int, int]] = {}
     for command in commands:
         lane = command.act.number if command.act else ""
         if lane and lane in stopped:
             results.append({"uuid": command.uuid, "status": NOT_TRIED})
             continue
+        _follow(command, moved)
         result = _result(actor, command, language)
+        if command.act and command.act.version is not None and result["status"] == 200:
+            moved[lane] = (command.act.version, result["answer"]["version"])
         if lane and result["status"] != 200:
             stopped.add(lane)
         results.append(result)
     return results
 
 
-def _result(actor: Actor, command: CommandIn, language: str) -> dict[str, Any]:
+def _follow(command: PhoneCommandIn, moved: dict[str, tuple[int, int]]) -> None:
+    """Made on the same version as the one before it: it means the version that this one left behind."""
+    act = command.act
+    if act is None or act.version is None or act.number not in moved:
+        return
+    seen, now = moved[act.number]
+    if act.version <= seen:
+        act.version = now
+    moved[act.number] = (max(seen, act.version), now)
+
+
+def _result(actor: Actor, command: PhoneCommandIn, language: str) -> dict[str, Any]:
     try:
         answer, repeated = once(actor, command)
     except Problem as problem:
@@ -62,13 +77,13 @@ def _now(actor: Actor, number: str, language: str) -> dict[str, Any] | None:
         return None
 
 
-def digest_of(command: CommandIn) -> bytes:
+def digest_of(command: PhoneCommandIn) -> bytes:
     """What was asked, without the version that was seen: it moves on when somebody decides to send it again."""
     asked = command.model_dump(mode="json", exclude={"uuid": True, "made_at": True, "act": {"version"}})
     return sm3(orjson.dumps(asked, option=orjson.OPT_SORT_KEYS))
 
 
-def once(actor: Actor, command: CommandIn) -> tuple[dict[str, Any], bool]:
+def once(actor: Actor, command: PhoneCommandIn) -> tuple[dict[str, Any], bool]:
     """(answer, whether it is the one of before). Raises Problem; then nothing is kept and it may come again."""
     before = _answer_of_before(actor, command)
     if before is not None:
@@ -93,7 +108,7 @@ def once(actor: Actor, command: CommandIn) -> tuple[dict[str, Any], bool]:
         return before, True
 
 
-def _answer_of_before(actor: Actor, command: CommandIn) -> dict[str, Any] | None:
+def _answer_of_before(actor: Actor, command: PhoneCommandIn) -> dict[str, Any] | None:
     row = Command.objects.filter(pk=command.uuid).first()
     if row is None:
         return None
@@ -102,7 +117,7 @@ def _answer_of_before(actor: Actor, command: CommandIn) -> dict[str, Any] | None
     return row.answer
 
 
-def _do(actor: Actor, command: CommandIn) -> dict[str, Any]:
+def _do(actor: Actor, command: PhoneCommandIn) -> dict[str, Any]:
     if (command.act is None) == (command.report is None):
         raise Problem(422, "invalid", "提交的内容有误", "act 和 report 要正好有一个。")
     if command.act is not None:

@@ -13,7 +13,7 @@ from chengyun.cases.schemas import CaseNumber, CasePage, CaseRow, Code, Id, Next
 from chengyun.kernel.given import AwareMoment, Json, LongJson
 
 
-class ReportIn(Strict):
+class PhoneReportIn(Strict):
     """A new event. The channel is that of grid workers; `then` may settle it on the spot."""
 
     kind: Code = "event"
@@ -25,7 +25,7 @@ class ReportIn(Strict):
     then: list[NextAction] = Field([], max_length=1)
 
 
-class ActIn(Strict):
+class PhoneActIn(Strict):
     """An action on a case, as in POST /cases/{number}/actions/{action}. `version` is the one that the worker saw."""
 
     number: CaseNumber
@@ -35,20 +35,20 @@ class ActIn(Strict):
     data: LongJson = {}
 
 
-class CommandIn(Strict):
+class PhoneCommandIn(Strict):
     """Exactly one of `act` and `report`."""
 
     uuid: uuid.UUID
     made_at: AwareMoment
-    act: ActIn | None = None
-    report: ReportIn | None = None
+    act: PhoneActIn | None = None
+    report: PhoneReportIn | None = None
 
 
-class CommandsIn(Strict):
-    commands: list[CommandIn] = Field(min_length=1, max_length=20)
+class PhoneCommandsIn(Strict):
+    commands: list[PhoneCommandIn] = Field(min_length=1, max_length=20)
 
 
-class CommandResult(Schema):
+class PhoneCommandResult(Schema):
     """`status` 200: carried out, now or before (`repeated`). 424: not tried, as an earlier one of the same case in this
     sending failed. Else the status of `problem` (RFC 9457); a 409 has `now`, the case as it is."""
 
@@ -60,11 +60,11 @@ class CommandResult(Schema):
     now: dict[str, Any] | None = None
 
 
-class CommandsOut(Schema):
-    results: list[CommandResult]
+class PhoneCommandsOut(Schema):
+    results: list[PhoneCommandResult]
 
 
-class UploadIn(Strict):
+class PhoneUploadIn(Strict):
     uuid: uuid.UUID
     name: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00/\\]*$")]
     size: Annotated[int, Field(ge=1, le=50 * 1024 * 1024)]
@@ -72,7 +72,7 @@ class UploadIn(Strict):
     proof: Json = {}
 
 
-class UploadOut(Schema):
+class PhoneUploadOut(Schema):
     """`received`: from which byte on the rest is wanted. `file_id`: it is whole, and this is its file."""
 
     uuid: uuid.UUID
@@ -81,7 +81,7 @@ class UploadOut(Schema):
     file_id: uuid.UUID | None
 
 
-class GridOut(Schema):
+class PhoneGridOut(Schema):
     id: int
     code: str
     name: str
@@ -90,25 +90,25 @@ class GridOut(Schema):
     bbox: list[float] | None
 
 
-class WorkerOut(Schema):
+class PhoneWorkerOut(Schema):
     name: str
     unit: str
     unit_id: int | None
 
 
-class DayOut(Schema):
+class PhoneDayOut(Schema):
     """What a phone needs for the day; the tasks themselves are read one by one, when their version is newer."""
 
     at: datetime
-    worker: WorkerOut
-    grids: list[GridOut]
+    worker: PhoneWorkerOut
+    grids: list[PhoneGridOut]
     tasks: list[CaseRow]
     more: bool
     done_today: int
     piece: int
 
 
-class TaskOut(CasePage):
+class PhoneTaskOut(CasePage):
     """A case with what can be done after the action named, so that a worker without a network can go on."""
 
     after: dict[str, list[dict[str, Any]]]

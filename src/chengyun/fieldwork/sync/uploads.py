@@ -20,7 +20,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
 from .models import Upload
-from .schemas import UploadIn
+from .schemas import PhoneUploadIn
 
 PIECE = 256 * 1024
 MOST_WAITING = 300
@@ -29,7 +29,7 @@ KEEP_UNFINISHED = timedelta(days=14)
 KEEP_FINISHED = timedelta(days=180)
 
 
-def begin(actor: Actor, given: UploadIn) -> dict[str, Any]:
+def begin(actor: Actor, given: PhoneUploadIn) -> dict[str, Any]:
     """A new upload, or how far it has come. Problem 409 for another file under this uuid, 413, 429."""
     row = Upload.objects.filter(pk=given.uuid).first()
     if row is None:
@@ -47,7 +47,7 @@ def begin(actor: Actor, given: UploadIn) -> dict[str, Any]:
     return told(row)
 
 
-def _room_for(actor: Actor, given: UploadIn) -> None:
+def _room_for(actor: Actor, given: PhoneUploadIn) -> None:
     from chengyun.kernel.files.services import limits
 
     most = max(limits().values())

@@ -8,6 +8,12 @@ export type {
   GridAction, GridChange, GridEffect, GridFault, GridGeometry, GridKind, GridLevel, GridOp, GridOperation, GridOutline, GridPlan, GridPlanEdit,
   GridPlanHead, GridPlanState, KeptOperation, OutlineFile,
 } from "./grids";
+export type {
+  CallAct, CallAction, CallDetail, CallPage, CallPart, CallStart, CallState, CallStep, CallUp, Coverage, CoveredGrid, CoveredPoint, FieldRanking, Freshness,
+  HandsetAction, HandsetDetail, HandsetMonth, HandsetPage, HandsetRow, HandsetState, HandsetSurvey, HandsetUsage, OutNow, Patrol, PatrolCheck, PatrolPlan,
+  PatrolPlans, PatrolsNow, RankPart, RankPartCode, RankRow, Track, TrackPoint, UsageName,
+} from "./fieldwork";
+export type { Bulletin, BulletinIn, Delivery, DeliveryState, FrontDoor, ResidentSide, Restriction, ShownList, ShownRow, TemplatePreview } from "./neighbours";
 export type { AccountEvent, AccountState, Colleague, FactorBegun, LogFilter, LogIn, Safety } from "./account";
 export type {
   Board, BoardColumn, BoardFigure, BoardLine, BoardMeasure, BoardPanel, BoardPart, Conditions, PanelMeasure,
@@ -64,3 +70,6 @@ export type { Digest, DigestFigure, DigestLine, Mentionable, NoticeGroup, Relate
 export type {
   Check, Component, Job, JobOverview, JobRun, JobState, JobTask, ReadFilter, ReadRecord, SystemStatus,
 } from "./system";
+export { phone, type FieldDay, type FieldTask, type FieldUpload } from "./phone";
+export type { AddressDetail, AddressFound, AddressGiven, AddressNode, AddressPlace, Home, HomePerson, HomePlan, HomePlanDetail, HomeUnit, HomeVisit, PersonClear, PersonFound, PlanPage, VisitCoverage, VisitPage } from "./population";
+export type { StaffCourse, StaffCourseDetail, StaffDetail, StaffExam, StaffExams, StaffList, StaffPaper, StaffPost, StaffResults, StaffTraining, StaffWorker } from "./gridStaff";

@@ -5252,27 +5252,6 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * ActIn
-         * @description An action on a case, as in POST /cases/{number}/actions/{action}. `version` is the one that the worker saw.
-         */
-        ActIn: {
-            /** Action */
-            action: string;
-            /** Assignment Id */
-            assignment_id?: number | null;
-            /**
-             * Data
-             * @default {}
-             */
-            data?: {
-                [key: string]: unknown;
-            };
-            /** Number */
-            number: string;
-            /** Version */
-            version?: number | null;
-        };
-        /**
          * ActingForOut
          * @description The colleague whose work is being done (代办).
          */
@@ -5700,8 +5679,26 @@ export interface components {
             code: string;
             /** Id */
             id: number;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number | null;
+            /** Level */
+            level: string;
+            /** Lng */
+            lng: number | null;
+            /** Managed By Unit Id */
+            managed_by_unit_id: number | null;
             /** Name */
             name: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Pinyin */
+            pinyin: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
         };
         /** AroundOut */
         AroundOut: {
@@ -6585,6 +6582,8 @@ export interface components {
             detail: string;
             /** Id */
             id: string;
+            /** Key */
+            key: number;
             /** Lat */
             lat: number | null;
             /** Late */
@@ -6641,6 +6640,8 @@ export interface components {
             case_number: string | null;
             /** Id */
             id: string;
+            /** Key */
+            key: number;
             /** Late */
             late: boolean;
             /** Matter */
@@ -7566,65 +7567,6 @@ export interface components {
         ColumnsOut: {
             /** Columns */
             columns: string[];
-        };
-        /**
-         * CommandIn
-         * @description Exactly one of `act` and `report`.
-         */
-        CommandIn: {
-            act?: components["schemas"]["ActIn"] | null;
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-            report?: components["schemas"]["ReportIn"] | null;
-            /**
-             * Uuid
-             * Format: uuid
-             */
-            uuid: string;
-        };
-        /**
-         * CommandResult
-         * @description `status` 200: carried out, now or before (`repeated`). 424: not tried, as an earlier one of the same case in this
-         *     sending failed. Else the status of `problem` (RFC 9457); a 409 has `now`, the case as it is.
-         */
-        CommandResult: {
-            /** Answer */
-            answer?: {
-                [key: string]: unknown;
-            } | null;
-            /** Now */
-            now?: {
-                [key: string]: unknown;
-            } | null;
-            /** Problem */
-            problem?: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Repeated
-             * @default false
-             */
-            repeated?: boolean;
-            /** Status */
-            status: number;
-            /**
-             * Uuid
-             * Format: uuid
-             */
-            uuid: string;
-        };
-        /** CommandsIn */
-        CommandsIn: {
-            /** Commands */
-            commands: components["schemas"]["CommandIn"][];
-        };
-        /** CommandsOut */
-        CommandsOut: {
-            /** Results */
-            results: components["schemas"]["CommandResult"][];
         };
         /**
          * Comparison
@@ -9430,23 +9372,6 @@ export interface components {
             op: "draw" | "split" | "merge" | "change" | "boundary" | "retire";
             /** Parent */
             parent?: string | null;
-        };
-        /** GridOut */
-        GridOut: {
-            /** Bbox */
-            bbox: number[] | null;
-            /** Code */
-            code: string;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            } | null;
-            /** Id */
-            id: number;
-            /** Level */
-            level: string;
-            /** Name */
-            name: string;
         };
         /**
          * GridOutlineIn
@@ -12251,7 +12176,7 @@ export interface components {
             freshness: string;
             /** Gaps */
             gaps: number;
-            grid: components["schemas"]["AreaOut"] | null;
+            grid: components["schemas"]["PatrolAreaOut"] | null;
             /** Lat */
             lat: number | null;
             /** Lng */
@@ -13091,6 +13016,15 @@ export interface components {
             /** Old */
             old: string;
         };
+        /** PatrolAreaOut */
+        PatrolAreaOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
         /** PatrolList */
         PatrolList: {
             /** Items */
@@ -13112,7 +13046,7 @@ export interface components {
             ended_how: string;
             /** Gaps */
             gaps: number;
-            grid: components["schemas"]["AreaOut"] | null;
+            grid: components["schemas"]["PatrolAreaOut"] | null;
             /** Grid Seconds */
             grid_seconds: number;
             /** Id */
@@ -13276,6 +13210,86 @@ export interface components {
             room: string;
         };
         /**
+         * PhoneActIn
+         * @description An action on a case, as in POST /cases/{number}/actions/{action}. `version` is the one that the worker saw.
+         */
+        PhoneActIn: {
+            /** Action */
+            action: string;
+            /** Assignment Id */
+            assignment_id?: number | null;
+            /**
+             * Data
+             * @default {}
+             */
+            data?: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * PhoneCommandIn
+         * @description Exactly one of `act` and `report`.
+         */
+        PhoneCommandIn: {
+            act?: components["schemas"]["PhoneActIn"] | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            report?: components["schemas"]["PhoneReportIn"] | null;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /**
+         * PhoneCommandResult
+         * @description `status` 200: carried out, now or before (`repeated`). 424: not tried, as an earlier one of the same case in this
+         *     sending failed. Else the status of `problem` (RFC 9457); a 409 has `now`, the case as it is.
+         */
+        PhoneCommandResult: {
+            /** Answer */
+            answer?: {
+                [key: string]: unknown;
+            } | null;
+            /** Now */
+            now?: {
+                [key: string]: unknown;
+            } | null;
+            /** Problem */
+            problem?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Repeated
+             * @default false
+             */
+            repeated?: boolean;
+            /** Status */
+            status: number;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /** PhoneCommandsIn */
+        PhoneCommandsIn: {
+            /** Commands */
+            commands: components["schemas"]["PhoneCommandIn"][];
+        };
+        /** PhoneCommandsOut */
+        PhoneCommandsOut: {
+            /** Results */
+            results: components["schemas"]["PhoneCommandResult"][];
+        };
+        /**
          * PhoneDayOut
          * @description What a phone needs for the day; the tasks themselves are read one by one, when their version is newer.
          */
@@ -13288,14 +13302,241 @@ export interface components {
             /** Done Today */
             done_today: number;
             /** Grids */
-            grids: components["schemas"]["GridOut"][];
+            grids: components["schemas"]["PhoneGridOut"][];
             /** More */
             more: boolean;
             /** Piece */
             piece: number;
             /** Tasks */
             tasks: components["schemas"]["CaseRow"][];
-            worker: components["schemas"]["WorkerOut"];
+            worker: components["schemas"]["PhoneWorkerOut"];
+        };
+        /** PhoneGridOut */
+        PhoneGridOut: {
+            /** Bbox */
+            bbox: number[] | null;
+            /** Code */
+            code: string;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /** Id */
+            id: number;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PhoneReportIn
+         * @description A new event. The channel is that of grid workers; `then` may settle it on the spot.
+         */
+        PhoneReportIn: {
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Files
+             * @default []
+             */
+            files?: string[];
+            /**
+             * Kind
+             * @default event
+             */
+            kind?: string;
+            /**
+             * @default {
+             *       "lng": null,
+             *       "lat": null,
+             *       "crs": "wgs84",
+             *       "address": "",
+             *       "area_id": null
+             *     }
+             */
+            place?: components["schemas"]["PlaceIn"];
+            /** Text */
+            text: string;
+            /**
+             * Then
+             * @default []
+             */
+            then?: components["schemas"]["NextAction"][];
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
+        };
+        /**
+         * PhoneTaskOut
+         * @description A case with what can be done after the action named, so that a worker without a network can go on.
+         */
+        PhoneTaskOut: {
+            /** Accepted At */
+            accepted_at: string | null;
+            /** Actions */
+            actions: components["schemas"]["ActionOffer"][];
+            /** Address */
+            address: string;
+            /** After */
+            after: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            area: components["schemas"]["CaseAreaOut"] | null;
+            /** Assignments */
+            assignments: components["schemas"]["AssignmentOut"][];
+            /** Attachments */
+            attachments: components["schemas"]["FileOut"][];
+            /** Callbacks */
+            callbacks: components["schemas"]["CallbackOut"][];
+            /** Callers */
+            callers: number;
+            category: components["schemas"]["CategoryOut"] | null;
+            /** Channel */
+            channel: string;
+            /** Clocks */
+            clocks: components["schemas"]["ClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Dispatched At */
+            dispatched_at: string | null;
+            /** Due Status */
+            due_status: string;
+            /** External Id */
+            external_id: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Flags */
+            flags: string[];
+            /** Head */
+            head: {
+                [key: string]: unknown;
+            };
+            /** Joined */
+            joined: components["schemas"]["CaseRow"][];
+            /** Joined To */
+            joined_to: string | null;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Lat */
+            lat: number | null;
+            lead_unit: components["schemas"]["Named"] | null;
+            /** Lifecycle */
+            lifecycle: string;
+            /** Likely */
+            likely: number;
+            /** Lng */
+            lng: number | null;
+            /** Next Due At */
+            next_due_at: string | null;
+            /** Next Due Stage */
+            next_due_stage: string;
+            /** Next Due Stage Name */
+            next_due_stage_name: string;
+            /** Number */
+            number: string;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Open */
+            open: boolean;
+            /** Outcome */
+            outcome: string;
+            /** Parts */
+            parts: string[];
+            /** Pending */
+            pending: string;
+            /** Phase */
+            phase: string;
+            place: components["schemas"]["PlaceOut"];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Remaining */
+            remaining: {
+                [key: string]: unknown;
+            } | null;
+            requester: components["schemas"]["RequesterOut"] | null;
+            requester_mask: components["schemas"]["MaskOut"];
+            /** Returns */
+            returns: {
+                [key: string]: number;
+            };
+            /** Review Date */
+            review_date: string | null;
+            /** Satisfaction */
+            satisfaction: string;
+            /** Split From */
+            split_from: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Urgency */
+            urgency: string;
+            /** Version */
+            version: number;
+        };
+        /** PhoneUploadIn */
+        PhoneUploadIn: {
+            /** Name */
+            name: string;
+            /**
+             * Proof
+             * @default {}
+             */
+            proof?: {
+                [key: string]: unknown;
+            };
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /**
+         * PhoneUploadOut
+         * @description `received`: from which byte on the rest is wanted. `file_id`: it is whole, and this is its file.
+         */
+        PhoneUploadOut: {
+            /** File Id */
+            file_id: string | null;
+            /** Received */
+            received: number;
+            /** Size */
+            size: number;
+            /**
+             * Uuid
+             * Format: uuid
+             */
+            uuid: string;
+        };
+        /** PhoneWorkerOut */
+        PhoneWorkerOut: {
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /** Unit Id */
+            unit_id: number | null;
         };
         /** PhotoOut */
         PhotoOut: {
@@ -13519,7 +13760,7 @@ export interface components {
             code: string;
             /** Done */
             done: number;
-            grid: components["schemas"]["AreaOut"] | null;
+            grid: components["schemas"]["PatrolAreaOut"] | null;
             /** Name */
             name: string;
             /** Per */
@@ -13545,6 +13786,17 @@ export interface components {
             phone_mask: string;
             /** Relation */
             relation: string;
+        };
+        /** PointCheckOut */
+        PointCheckOut: {
+            /** Arrived */
+            arrived: boolean;
+            /** Distance M */
+            distance_m: number;
+            /** Id */
+            id: string;
+            /** Point */
+            point: string;
         };
         /** PointOut */
         PointOut: {
@@ -14618,43 +14870,32 @@ export interface components {
         };
         /**
          * ReportIn
-         * @description A new event. The channel is that of grid workers; `then` may settle it on the spot.
+         * @description `occasion`: the key date of an assessment.
          */
         ReportIn: {
-            /** Category Id */
-            category_id?: number | null;
+            filter?: components["schemas"]["Narrowing"];
             /**
-             * Files
-             * @default []
+             * First
+             * Format: date
              */
-            files?: string[];
+            first: string;
             /**
-             * Kind
-             * @default event
+             * Last
+             * Format: date
              */
-            kind?: string;
+            last: string;
             /**
-             * @default {
-             *       "lng": null,
-             *       "lat": null,
-             *       "crs": "wgs84",
-             *       "address": "",
-             *       "area_id": null
-             *     }
-             */
-            place?: components["schemas"]["PlaceIn"];
-            /** Text */
-            text: string;
-            /**
-             * Then
-             * @default []
-             */
-            then?: components["schemas"]["NextAction"][];
-            /**
-             * Urgency
+             * Occasion
              * @default
              */
-            urgency?: string;
+            occasion?: string;
+            /** Plan */
+            plan: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
         };
         /** ReportList */
         ReportList: {
@@ -16604,44 +16845,6 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /** UploadIn */
-        UploadIn: {
-            /** Name */
-            name: string;
-            /**
-             * Proof
-             * @default {}
-             */
-            proof?: {
-                [key: string]: unknown;
-            };
-            /** Sha256 */
-            sha256: string;
-            /** Size */
-            size: number;
-            /**
-             * Uuid
-             * Format: uuid
-             */
-            uuid: string;
-        };
-        /**
-         * UploadOut
-         * @description `received`: from which byte on the rest is wanted. `file_id`: it is whole, and this is its file.
-         */
-        UploadOut: {
-            /** File Id */
-            file_id: string | null;
-            /** Received */
-            received: number;
-            /** Size */
-            size: number;
-            /**
-             * Uuid
-             * Format: uuid
-             */
-            uuid: string;
-        };
         /**
          * UsageOut
          * @description `figures`: what the month says against its threshold, each with the filter of its handsets.
@@ -17298,15 +17501,6 @@ export interface components {
         WhyIn: {
             /** Reason */
             reason: string;
-        };
-        /** WorkerOut */
-        WorkerOut: {
-            /** Name */
-            name: string;
-            /** Unit */
-            unit: string;
-            /** Unit Id */
-            unit_id: number | null;
         };
         /** WorkListOut */
         WorkListOut: {
@@ -21335,7 +21529,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CommandsIn"];
+                "application/json": components["schemas"]["PhoneCommandsIn"];
             };
         };
         responses: {
@@ -21345,7 +21539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommandsOut"];
+                    "application/json": components["schemas"]["PhoneCommandsOut"];
                 };
             };
             /** @description Problem */
@@ -21405,7 +21599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskOut"];
+                    "application/json": components["schemas"]["PhoneTaskOut"];
                 };
             };
             /** @description Problem */
@@ -21428,7 +21622,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UploadIn"];
+                "application/json": components["schemas"]["PhoneUploadIn"];
             };
         };
         responses: {
@@ -21438,7 +21632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UploadOut"];
+                    "application/json": components["schemas"]["PhoneUploadOut"];
                 };
             };
             /** @description Problem */
@@ -21476,7 +21670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UploadOut"];
+                    "application/json": components["schemas"]["PhoneUploadOut"];
                 };
             };
             /** @description Problem */
@@ -21690,7 +21884,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["PointCheckOut"];
                 };
             };
             /** @description Problem */

@@ -15,7 +15,7 @@ from chengyun.cases.models import Case, CaseFile, Event
 from chengyun.cases.tests.world import World, build
 from chengyun.fieldwork.sync import day, receiving, uploads
 from chengyun.fieldwork.sync.models import Command, Upload
-from chengyun.fieldwork.sync.schemas import CommandIn, UploadIn
+from chengyun.fieldwork.sync.schemas import PhoneCommandIn, PhoneUploadIn
 from chengyun.kernel.models import StoredFile
 from chengyun.kernel.problems import Problem
 
@@ -31,13 +31,13 @@ def world(db) -> World:
     return world
 
 
-def act(number: str, action: str, version: int | None = None, **data) -> CommandIn:
+def act(number: str, action: str, version: int | None = None, **data) -> PhoneCommandIn:
     asked = {"number": number, "action": action, "version": version, "data": data}
-    return CommandIn.model_validate({"uuid": str(uuid.uuid4()), "made_at": NOW.isoformat(), "act": asked})
+    return PhoneCommandIn.model_validate({"uuid": str(uuid.uuid4()), "made_at": NOW.isoformat(), "act": asked})
 
 
-def report(text: str = "路边护栏倒了", **more) -> CommandIn:
-    return CommandIn.model_validate(
+def report(text: str = "路边护栏倒了", **more) -> PhoneCommandIn:
+    return PhoneCommandIn.model_validate(
         {"uuid": str(uuid.uuid4()), "made_at": NOW.isoformat(), "report": {"text": text, **more}}
     )
 
@@ -58,7 +58,9 @@ def test_a_report_sent_twice_because_the_answer_was_lost_is_one_case_and_gives_t
 def test_a_chain_made_without_a_network_is_carried_out_in_order_and_each_answer_has_the_next_version(world):
     number = world.dispatched("community").case.number
     before = Case.objects.get(number=number).version
-    commands = [act(number, "acknowledge", before), act(number, "arrive"), act(number, "handle", measures="已围挡")]
+    commands = [act(number, code, before, **data) for code, data in (
+        ("acknowledge", {}), ("arrive", {}), ("handle", {"measures": "已围挡"}),
+    )]  # fmt: skip
     results = send(world, *commands)
     assert [row["status"] for row in results] == [200, 200, 200]
     assert [row["answer"]["version"] for row in results] == [before + 1, before + 2, before + 3]
@@ -151,7 +153,7 @@ def picture() -> bytes:
 def begun(world, data: bytes, **more) -> dict:
     given = {"uuid": str(uuid.uuid4()), "name": "现场.jpg", "size": len(data),
              "sha256": hashlib.sha256(data).hexdigest(), **more}  # fmt: skip
-    return uploads.begin(world.actors["worker"], UploadIn.model_validate(given))
+    return uploads.begin(world.actors["worker"], PhoneUploadIn.model_validate(given))
 
 
 def test_a_photo_goes_on_where_it_stopped_and_is_one_file_however_often_its_end_is_sent(world):
