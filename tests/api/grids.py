@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from chengyun.components.models import Component, ComponentClass
 from chengyun.places.models import Area, GridPlan
 
 OUTLINE = {"type": "Polygon", "coordinates": [[[114.3, 30.5], [114.31, 30.5], [114.31, 30.51], [114.3, 30.5]]]}
@@ -19,12 +20,15 @@ def rows() -> dict[str, Any]:
     plan = GridPlan.objects.create(
         title="演示方案", effective_on=timezone.localdate(), operations=[draw], next_operation=2
     )
-    return {"plan_id": plan.pk}
+    kind = ComponentClass.objects.create(code="0115", name="路灯")
+    lamp = Component.objects.create(code="4299990115000001", name="路灯 001", kind=kind, lng=114.3, lat=30.5)
+    return {"plan_id": plan.pk, "component_id": lamp.pk}
 
 
 def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
     day = timezone.localdate().isoformat()
     return {
+        ("POST", "/api/v1/components/tie"): {"number": ids["number"], "component_id": ids["component_id"]},
         ("POST", "/api/v1/places/plans"): {"title": "拆分网格", "effective_on": day},
         ("POST", "/api/v1/places/plans/{plan_id}/edit"): {"version": 1, "title": "拆分两个网格"},
         ("POST", "/api/v1/places/plans/{plan_id}/decide"): {"version": 1, "action": "submit"},

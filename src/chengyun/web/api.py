@@ -28,6 +28,7 @@ from chengyun.cases.api_similar import router as similar_router
 from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
+from chengyun.components.api import router as components_router
 from chengyun.dispatching.api import router as dispatching_router
 from chengyun.dispatching.rules.api import router as dispatch_rules_router
 from chengyun.fieldwork.api import router as fieldwork_router
@@ -115,6 +116,7 @@ api.add_router("v1", grid_staff_router)
 api.add_router("v1", neighbour_router)
 api.add_router("v1", neighbours_router)
 api.add_router("v1", field_router)
+api.add_router("v1", components_router)
 api.add_router("v1", operations_router)
 
 

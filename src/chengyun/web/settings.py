@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "chengyun.supervision",
     "chengyun.appraisal",
     "chengyun.budget",
+    "chengyun.components",
     "chengyun.population",
     "chengyun.fieldwork",
     "chengyun.fieldwork.staff",
