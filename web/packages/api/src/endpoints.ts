@@ -88,8 +88,12 @@ export { analysis } from "./analysis";
 export { hot } from "./hot";
 export { budget } from "./budget";
 export { indicators } from "./indicators";
+export { callups, fieldwork, handsets } from "./fieldwork";
+export { population } from "./population";
+export { gridStaff } from "./gridStaff";
 export { business, programmes, samples, supervision } from "./supervision";
 export { queries, reports } from "./reports";
+export { neighbours } from "./neighbours";
 
 function formOf(file: File, more: Record<string, string> = {}): FormData {
   const form = new FormData();

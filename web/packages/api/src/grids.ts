@@ -56,7 +56,7 @@ export interface GridPlanEdit {
 export type GridAction = Schemas["GridDecision"]["action"];
 export type OutlineFile = Omit<Schemas["OutlineFile"], "rows"> & { rows: (Omit<Schemas["OutlineRow"], "operation"> & { operation: GridOperation | null })[] };
 
-const one = (id: number) => ({ params: { path: { plan_id: id } } });
+const one = (id: number) => ({ params: { path: { grid_plan_id: id } } });
 type Sent<T> = Promise<T>;
 
 export const grids = {
@@ -65,12 +65,12 @@ export const grids = {
   topology: (parent = "", at?: string) =>
     take(client.GET("/api/v1/places/topology", { params: { query: { parent, at } } })) as unknown as Sent<GridFault[]>,
   plans: () => take(client.GET("/api/v1/places/plans")) as unknown as Sent<GridPlanHead[]>,
-  plan: (id: number) => take(client.GET("/api/v1/places/plans/{plan_id}", one(id))) as unknown as Sent<GridPlan>,
+  plan: (id: number) => take(client.GET("/api/v1/places/plans/{grid_plan_id}", one(id))) as unknown as Sent<GridPlan>,
   begin: (body: { title: string; effective_on: string; note: string }) => take(client.POST("/api/v1/places/plans", { body })) as unknown as Sent<GridPlan>,
   edit: (id: number, body: GridPlanEdit) =>
-    take(client.POST("/api/v1/places/plans/{plan_id}/edit", { ...one(id), body: body as never })) as unknown as Sent<GridPlan>,
+    take(client.POST("/api/v1/places/plans/{grid_plan_id}/edit", { ...one(id), body: body as never })) as unknown as Sent<GridPlan>,
   decide: (id: number, version: number, action: GridAction, note: string) =>
-    take(client.POST("/api/v1/places/plans/{plan_id}/decide", { ...one(id), body: { version, action, note } })) as unknown as Sent<GridPlan>,
+    take(client.POST("/api/v1/places/plans/{grid_plan_id}/decide", { ...one(id), body: { version, action, note } })) as unknown as Sent<GridPlan>,
   readFile: (file: File, crs: string, parent: string) => {
     const form = new FormData();
     form.append("file", file);

@@ -1347,6 +1347,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Components by code, words, class, state, area */
+        get: operations["chengyun_components_api_list_components"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/components/{component_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A component with its cases */
+        get: operations["chengyun_components_api_get_component"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/components/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Components in view, counted in clusters
+         * @description `bbox`: west,south,east,north in WGS-84.
+         */
+        get: operations["chengyun_components_api_map_components"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/components/of-case/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Components of a case, and near it */
+        get: operations["chengyun_components_api_of_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/components/tie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tie a case to a component, or take that back */
+        post: operations["chengyun_components_api_tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/digests": {
         parameters: {
             query?: never;
@@ -7587,6 +7675,126 @@ export interface components {
             /** Score */
             score: number;
         };
+        /** ComponentAlone */
+        ComponentAlone: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+        };
+        /** ComponentCaseOut */
+        ComponentCaseOut: {
+            /** Number */
+            number: string;
+            /** Open */
+            open: boolean;
+            /** Received At */
+            received_at: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ComponentDetail
+         * @description `gathered`: the filter of the case list with its cases.
+         */
+        ComponentDetail: {
+            /** Address */
+            address: string;
+            /** Area Path */
+            area_path: string[];
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            /** Gathered */
+            gathered: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Maintainer */
+            maintainer: string;
+            /** Name */
+            name: string;
+            /** Newest */
+            newest: components["schemas"]["ComponentCaseOut"][];
+            /** Note */
+            note: string;
+            /** Open Cases */
+            open_cases: number;
+            /** Owner */
+            owner: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+        };
+        /** ComponentFeature */
+        ComponentFeature: {
+            /** Bad */
+            bad: number;
+            /** Bbox */
+            bbox: number[];
+            component: components["schemas"]["ComponentAlone"] | null;
+            /** Count */
+            count: number;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /** Repair */
+            repair: number;
+            /** Scrapped */
+            scrapped: number;
+        };
+        /** ComponentMap */
+        ComponentMap: {
+            /** Features */
+            features: components["schemas"]["ComponentFeature"][];
+            /** Total */
+            total: number;
+        };
+        /** ComponentNear */
+        ComponentNear: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Maintainer */
+            maintainer: string;
+            /** Metres */
+            metres: number;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+        };
         /** ComponentOut */
         ComponentOut: {
             /** Licence */
@@ -7595,6 +7803,35 @@ export interface components {
             name: string;
             /** Version */
             version: string;
+        };
+        /**
+         * ComponentPage
+         * @description `next`: the code to go on after.
+         */
+        ComponentPage: {
+            /** Items */
+            items: components["schemas"]["ComponentOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** ComponentsOfCase */
+        ComponentsOfCase: {
+            /** Linked */
+            linked: components["schemas"]["ComponentOut"][];
+            /** Near */
+            near: components["schemas"]["ComponentNear"][];
+        };
+        /** ComponentTie */
+        ComponentTie: {
+            /** Component Id */
+            component_id: number;
+            /** Number */
+            number: string;
+            /**
+             * Remove
+             * @default false
+             */
+            remove?: boolean;
         };
         /**
          * ConfirmIn
@@ -20607,6 +20844,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_components_api_list_components: {
+        parameters: {
+            query?: {
+                after?: string;
+                area?: string;
+                kind?: string;
+                limit?: number;
+                state?: "" | "normal" | "damaged" | "missing" | "repair" | "scrapped";
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_components_api_get_component: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                component_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_components_api_map_components: {
+        parameters: {
+            query: {
+                area?: string;
+                bbox?: string;
+                kind?: string;
+                state?: "" | "normal" | "damaged" | "missing" | "repair" | "scrapped";
+                words?: string;
+                zoom: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentMap"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_components_api_of_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentsOfCase"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_components_api_tie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComponentTie"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentsOfCase"];
                 };
             };
             /** @description Problem */

@@ -10,7 +10,7 @@ export const STATES = ["met", "risk", "below", "lost", "told", "unknown"] as con
 export const stateTone: Record<string, Tone> = { met: "done", risk: "warning", below: "danger", lost: "danger", told: "neutral", unknown: "neutral" };
 export const stateIcon: Record<string, IconName> = { met: "check", risk: "clock", below: "alert", lost: "close", told: "circle", unknown: "circle" };
 /** Pages of other rooms that show what is not a case. */
-const PAGES: Record<string, string> = { "supervision-orders": "supervision", supervision: "supervision", "supervision-programmes": "supervision-programmes", "supervision-samples": "supervision-samples", reports: "reports", budget: "budget" };
+const PAGES: Record<string, string> = { "supervision-orders": "supervision", supervision: "supervision", "supervision-programmes": "supervision-programmes", "supervision-samples": "supervision-samples", reports: "reports", budget: "budget", callups: "callups", handsets: "handsets" };
 
 /** Where the things behind a figure are listed; null when nothing can be opened. */
 export function opens(query: Record<string, unknown> | undefined): RouteLocationRaw | null {

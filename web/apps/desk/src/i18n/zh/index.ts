@@ -23,8 +23,11 @@ import scores from "./scores";
 import search from "./search";
 import shell from "./shell";
 import fieldwork from "./fieldwork";
+import neighbours from "./neighbours";
+import gridStaff from "./gridStaff";
+import population from "./population";
 import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
-export default { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, supervision, map, board, dispatch, dispatchRules, analysis, warnings, grids, hot, indicators, reports, ...imports };
+export default { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, hot, indicators, reports, ...imports };
