@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from . import budgets, fieldwork, grid_staff, grids, homes, indicators, reports, scores
+from . import budgets, fieldwork, grid_staff, grids, homes, indicators, reports, residents, scores
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -17,6 +17,7 @@ PUBLIC = {
     ("GET", "/api/v1/session"),  # 401 with the CSRF token that logging in needs
     ("POST", "/api/v1/session"),
     ("POST", "/api/v1/session/one-time"),
+    *residents.PUBLIC,
 }
 
 
@@ -38,11 +39,17 @@ class Route:
         return "ChannelToken" in {name for way in self.operation.get("security", ()) for name in way}
 
     @property
+    def is_resident(self) -> bool:
+        """For residents, who are no staff: neither an account nor a channel opens it."""
+        return bool(residents.SECURITY & {name for way in self.operation.get("security", ()) for name in way})
+
+    @property
     def takes_file(self) -> bool:
         return "multipart/form-data" in self.operation.get("requestBody", {}).get("content", {})
 
     def address(self, ids: dict[str, Any]) -> str:
         """The path with real values; required query parameters too."""
+        ids = {**ids, "number": ids["own_number"], "file_id": ids["photo_id"]} if self.is_resident else ids
         path = re.sub(r"\{(\w+)\}", lambda found: str(ids[found[1]]), self.path)
         asked = {"q": "路", "phone": "13800000000", "lng": "114.3", "lat": "30.5", "level": "subdistrict",
                  "field": "unit", "key": "%5B%22lights%22%5D", "panel": "series", "part": "matrix"}  # fmt: skip
@@ -144,6 +151,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         **fieldwork.bodies(ids),
         **reports.bodies(ids),
         **homes.bodies(ids),
+        **residents.bodies(ids),
         **grid_staff.bodies(ids),
         ("POST", "/api/v1/cases/{number}/replies/check"): {"text": "已到现场更换灯具，恢复照明。"},
         ("POST", "/api/v1/cases/{number}/replies/drafts"): {"task": "summary"},

@@ -39,7 +39,7 @@ def add_positions(request: HttpRequest, body: schemas.PositionsIn):
     return send(patrols.positions(need(request, PATROL), body))
 
 
-@router.post("/fieldwork/checks", response=schemas.CheckOut, summary="A point was looked at; the same id once")
+@router.post("/fieldwork/checks", response=schemas.PointCheckOut, summary="A point was looked at; the same id once")
 def add_check(request: HttpRequest, body: schemas.CheckIn):
     row = patrols.check(need(request, PATROL), body)
     return send({
@@ -74,7 +74,7 @@ def get_coverage(request: HttpRequest, first: date | None = None, last: date | N
     return send(coverage.of_days(need(request, VIEW), first, last))
 
 
-@router.get("/fieldwork/ranking", response=schemas.RankingOut, summary="Workers or grids of a month, with reasons")
+@router.get("/fieldwork/ranking", response=schemas.PatrolRankingOut, summary="Workers or grids of a month, with reasons")
 def get_ranking(request: HttpRequest, by: Literal["worker", "grid"] = "worker", month: schemas.Month = ""):
     return send(coverage.ranking(need(request, VIEW), by, month))
 

@@ -6,7 +6,7 @@ import uuid
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Path, Query, Router
 from pydantic import Field
 
 from chengyun.cases.api import need, send
@@ -19,6 +19,14 @@ from .permissions import CALL, CALL_VIEW, HANDSETS, SURVEY, VIEW
 
 router = Router(auth=session_or_token, tags=["fieldwork"])
 PeriodName = Annotated[str, Field(pattern=r"^(20[0-9]{2}-H[12])?$")]
+
+
+CallKey = Annotated[str, Path(pattern=r"^([0-9]{1,18}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$")]
+"""The phone's id or the number of the record."""
+
+
+def key_of(text: str) -> uuid.UUID | int:
+    return int(text) if text.isdigit() else uuid.UUID(text)
 
 
 def of_handsets(request: HttpRequest):
@@ -44,15 +52,15 @@ def start_call(request: HttpRequest, body: schemas.CallStart):
 
 
 @router.get("/fieldwork/calls/{call_id}", response=schemas.CallDetail, summary="A call-up with its steps")
-def get_call(request: HttpRequest, call_id: uuid.UUID):
-    return send(call_lists.detail(need(request, CALL_VIEW), call_id))
+def get_call(request: HttpRequest, call_id: CallKey):
+    return send(call_lists.detail(need(request, CALL_VIEW), key_of(call_id)))
 
 
 @router.post("/fieldwork/calls/{call_id}/act", response=schemas.CallDetail, summary="Confirm, respond, arrive, rate …")
-def act_on_call(request: HttpRequest, call_id: uuid.UUID, body: schemas.CallAct):
+def act_on_call(request: HttpRequest, call_id: CallKey, body: schemas.CallAct):
     """409 with `current` when it has moved on meanwhile."""
     actor = need(request, CALL_VIEW)
-    return send(call_lists.detail(actor, calls.act(actor, call_id, body).uid))
+    return send(call_lists.detail(actor, calls.act(actor, key_of(call_id), body).uid))
 
 
 @router.get("/fieldwork/handsets", response=schemas.HandsetList, summary="Handsets and work numbers")

@@ -5,6 +5,7 @@ class FieldworkConfig(AppConfig):
     name = "chengyun.fieldwork"
     label = "fieldwork"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {70: "chengyun.fieldwork.demo.fill"}
 
     def ready(self) -> None:
         from . import call_lists, masterdata, measuring, permissions, queries

@@ -101,7 +101,8 @@ def told(actor: Actor, row: CallUp, parts: Sequence[CallPart], now: datetime) ->
     live = row.state in (calls.CALLED, calls.HANDLING)
     shown = [_part(actor, part, now, live) for part in parts]
     return {
-        "id": str(row.uid), "number": row.number, "version": row.version, "matter": masks.mask_text(row.matter),
+        "id": str(row.uid), "key": row.pk, "number": row.number, "version": row.version,
+        "matter": masks.mask_text(row.matter),
         "state": row.state, "state_name": CALL_STATES[row.state], "urgency": row.urgency,
         "by_unit": catalogue.current().unit_name(row.by_unit_id), "started_by": row.started_by,
         "started_at": iso(row.started_at), "called_at": iso(row.called_at),
@@ -125,8 +126,8 @@ def _part(actor: Actor, part: CallPart, now: datetime, live: bool) -> dict[str, 
     }  # fmt: skip
 
 
-def detail(actor: Actor, uid: uuid.UUID) -> dict[str, Any]:
-    row, now = calls.find(actor, uid), timezone.now()
+def detail(actor: Actor, key: uuid.UUID | int) -> dict[str, Any]:
+    row, now = calls.find(actor, key), timezone.now()
     parts = list(row.parts.order_by("pk"))
     known = catalogue.current()
     return {

@@ -71,8 +71,10 @@ def answers_for(actor: Actor, part: CallPart) -> bool:
     return part.to_id in units_of(actor, CALL_ANSWER) or (everywhere(actor, CALL_ANSWER) and not actor.is_system)
 
 
-def find(actor: Actor, uid: uuid.UUID, *, lock: bool = False) -> CallUp:
-    found = CallUp.objects.filter(visible(actor), uid=uid)
+def find(actor: Actor, key: uuid.UUID | int, *, lock: bool = False) -> CallUp:
+    """By the phone's id or by its own. Problem 404."""
+    which = {"pk": key} if isinstance(key, int) else {"uid": key}
+    found = CallUp.objects.filter(visible(actor), **which)
     row = (found.select_for_update(of=("self",)) if lock else found.select_related("case")).first()
     if row is None:
         raise Problem(404, "not_found", "没有找到吹哨", "编号有误，或与您的单位无关。")
@@ -185,7 +187,7 @@ def _call(row: CallUp, units: Sequence[Unit], now: datetime) -> None:
 
 
 def tell(accounts: Any, row: CallUp, mark: str, text: str, now: datetime, urgent: bool = False) -> None:
-    notices.tell(accounts, None, NOTICE, text, f"{NOTICE}-{row.uid}-{mark}", now, urgent=urgent)
+    notices.tell(accounts, None, NOTICE, text, f"{NOTICE}-{row.pk}-{mark}", now, urgent=urgent)
 
 
 def _step(
@@ -226,12 +228,12 @@ def possible(actor: Actor, row: CallUp, parts: Sequence[CallPart]) -> list[str]:
     return found
 
 
-def act(actor: Actor, uid: uuid.UUID, given: Any, now: datetime | None = None) -> CallUp:
+def act(actor: Actor, key: uuid.UUID | int, given: Any, now: datetime | None = None) -> CallUp:
     """One step, once. Problem 403, 404, 409 (it has moved on; `current` says where), 422."""
     now = now or timezone.now()
     try:
         with transaction.atomic():
-            row = find(actor, uid, lock=True)
+            row = find(actor, key, lock=True)
             done = CallStep.objects.filter(uid=given.id).first()
             if done is not None:
                 if done.call_id != row.pk:
@@ -248,7 +250,7 @@ def act(actor: Actor, uid: uuid.UUID, given: Any, now: datetime | None = None) -
     except IntegrityError:
         if not CallStep.objects.filter(uid=given.id).exists():
             raise
-        return find(actor, uid)
+        return find(actor, key)
     return row
 
 

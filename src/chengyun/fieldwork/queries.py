@@ -243,8 +243,8 @@ def track(actor: Actor, uid: uuid.UUID, at: datetime | None = None) -> dict[str,
 
 _LOOKS = (
     "SELECT l.at, {source} AS source, l.id, 'track' AS kind, l.account_id, l.for_id, '' AS reason,"
-    " NULL::text AS number, l.words, false AS clear, 1 AS rows, true AS complete"
-    " FROM fieldwork_tracklook l WHERE {where} ORDER BY l.at DESC, l.id DESC"
+    " l.number, l.words, false AS clear, 1 AS rows, true AS complete"
+    " FROM (SELECT *, NULL::text AS number FROM fieldwork_tracklook) l WHERE {where} ORDER BY l.at DESC, l.id DESC"
 )
 
 

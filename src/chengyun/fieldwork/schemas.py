@@ -83,14 +83,14 @@ class PositionsOut(Schema):
     last_seq: int
 
 
-class CheckOut(Schema):
+class PointCheckOut(Schema):
     id: str
     point: str
     arrived: bool
     distance_m: float
 
 
-class AreaOut(Schema):
+class PatrolAreaOut(Schema):
     id: int
     code: str
     name: str
@@ -106,7 +106,7 @@ class PatrolOut(Schema):
     day: str
     started_at: str
     ended_at: str | None
-    grid: AreaOut | None
+    grid: PatrolAreaOut | None
     plan: str
     positions: int
     marked: int
@@ -139,7 +139,7 @@ class PlanOut(Schema):
     code: str
     name: str
     worker: str
-    grid: AreaOut | None
+    grid: PatrolAreaOut | None
     per: str
     per_name: str
     times: int
@@ -218,7 +218,7 @@ class NowRow(Schema):
     worker: str
     username: str
     unit: str
-    grid: AreaOut | None
+    grid: PatrolAreaOut | None
     at_grid: str
     started_at: str
     at: str | None
@@ -258,7 +258,7 @@ class CoverageOut(Schema):
     points: list[dict[str, Any]]
 
 
-class RankingOut(Schema):
+class PatrolRankingOut(Schema):
     by: str
     month: str
     weights: list[dict[str, Any]]
@@ -342,6 +342,7 @@ class CallPartOut(Schema):
 
 class CallOut(Schema):
     id: str
+    key: int
     number: str
     version: int
     matter: str

@@ -4064,7 +4064,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/places/plans/{plan_id}": {
+    "/api/v1/places/plans/{grid_plan_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4081,7 +4081,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/places/plans/{plan_id}/decide": {
+    "/api/v1/places/plans/{grid_plan_id}/decide": {
         parameters: {
             query?: never;
             header?: never;
@@ -4101,7 +4101,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/places/plans/{plan_id}/edit": {
+    "/api/v1/places/plans/{grid_plan_id}/edit": {
         parameters: {
             query?: never;
             header?: never;
@@ -13357,6 +13357,21 @@ export interface components {
              */
             worker?: string;
         };
+        /** PatrolRankingOut */
+        PatrolRankingOut: {
+            /** By */
+            by: string;
+            /** Items */
+            items: {
+                [key: string]: unknown;
+            }[];
+            /** Month */
+            month: string;
+            /** Weights */
+            weights: {
+                [key: string]: unknown;
+            }[];
+        };
         /**
          * PatrolStart
          * @description `id` is made by the phone: the same again changes nothing. Without `grid`: that of the plan or of the place.
@@ -14678,20 +14693,32 @@ export interface components {
             /** Total */
             total: string | null;
         };
-        /** RankingOut */
+        /**
+         * RankingOut
+         * @description `whole`: all units are told; else only those of the reader, without ranks, until the circular is issued.
+         */
         RankingOut: {
-            /** By */
-            by: string;
-            /** Items */
-            items: {
-                [key: string]: unknown;
-            }[];
+            closed: components["schemas"]["ClosingTold"] | null;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Groups */
+            groups: components["schemas"]["GroupRanking"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
             /** Month */
             month: string;
-            /** Weights */
-            weights: {
-                [key: string]: unknown;
-            }[];
+            /** Months */
+            months: components["schemas"]["MonthTold"][];
+            /** Running */
+            running: boolean;
+            /** State */
+            state: string;
+            /** Whole */
+            whole: boolean;
         };
         /** RaterSampleIn */
         RaterSampleIn: {
@@ -22785,7 +22812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RankingOut"];
+                    "application/json": components["schemas"]["PatrolRankingOut"];
                 };
             };
             /** @description Problem */
@@ -26677,7 +26704,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                plan_id: number;
+                grid_plan_id: number;
             };
             cookie?: never;
         };
@@ -26708,7 +26735,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                plan_id: number;
+                grid_plan_id: number;
             };
             cookie?: never;
         };
@@ -26743,7 +26770,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                plan_id: number;
+                grid_plan_id: number;
             };
             cookie?: never;
         };

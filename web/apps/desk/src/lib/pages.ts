@@ -33,7 +33,7 @@ export const pages: PageLink[] = [
   { name: "indicators", group: "oversight", key: "indicators.title", icon: "board", needs: ["indicator.view"] },
   { name: "scores", group: "oversight", key: "scores.title", icon: "columns", needs: ["score.view"] },
   { name: "ratings", group: "oversight", key: "scores.ratingsTitle", icon: "star", needs: ["score.rate_units", "score.rate_third", "score.rate_public", "score.manage"] },
-  { name: "grids", group: "manage", key: "grids.title", icon: "pin", needs: ["place.plan", "place.approve"] },
+  { name: "grids", group: "field", key: "grids.title", icon: "columns", needs: ["place.plan", "place.approve"] },
   { name: "patrols", group: "field", key: "fieldwork.title", icon: "pin", needs: ["fieldwork.view"] },
   { name: "callups", group: "field", key: "fieldwork.calls.title", icon: "bell", needs: ["fieldwork.call_view"] },
   { name: "handsets", group: "field", key: "fieldwork.handsets.title", icon: "phone", needs: ["fieldwork.view", "fieldwork.handsets", "fieldwork.survey"] },

@@ -1,0 +1,46 @@
+export default {
+  title: "巡查", intro: "谁在巡查、走到哪里、哪些网格和点位还没有人去。", failed: "巡查数据没有取到", more: "再看一些", none: "没有数据", all: "全部", open: "查看",
+  tabs: { label: "巡查", now: "现在", coverage: "覆盖", ranking: "排名", plans: "计划", records: "巡查记录", checks: "到点记录" } as Record<string, string>,
+  fresh: { fresh: "正常", slow: "位置偏旧", lost: "失联", none: "还没有位置" } as Record<string, string>,
+  now: {
+    figures: "现在的巡查", running: "在巡查", ago: "{text}前", seconds: "{n} 秒", minutes: "{n} 分钟", hours: "{n} 小时", since: "{at} 开始", at: "在{grid}", outside: "在网格以外", km: "{n} 公里", gaps: "中断 {n} 次", points: "到点 {n} 个", battery: "电量 {n}%",
+    empty: "现在没有人在巡查", emptyText: "网格员在手机上点“开始巡查”以后，位置会出现在这里；没有巡查时不记位置。", list: "在巡查的人，最久没有位置的在前", refreshed: "每 15 秒更新 · {at}", note: "{n} 分钟没有位置算失联",
+  },
+  track: {
+    title: "{worker}的轨迹", close: "关闭轨迹", kept: "查看轨迹已留痕。", gap: "中断 {text}", gapsAre: "中断处没有位置，不画线。", doubtful: "存疑点 {n} 个", why: { inaccurate: "精度差", jump: "跳点", clock: "手机时钟不准" } as Record<string, string>,
+    distance: "路程", time: "有轨迹的时间", gridTime: "在网格内", gaps: "中断", positions: "位置", skew: "手机时钟差 {n} 秒", legend: "图例", line: "轨迹", gapEnd: "中断两端", doubt: "存疑点", check: "到点", start: "开始", list: "各段和中断", open: "看轨迹", ended: { worker: "本人结束", replaced: "重新开始时结束", forgotten: "没有结束，按最后位置" } as Record<string, string>,
+  },
+  coverage: {
+    day: "一天", month: "一个月", date: "日期", grids: "网格覆盖", points: "点位到达", patrols: "巡查次数", problems: "发现问题", rule: "满 {n} 分钟算覆盖", covered: "已覆盖", partly: "时间不足", notYet: "没有人去", list: "各网格，没去的在前", minutes: "{n} 分钟", grid: "网格", time: "时间", days: "天数", reached: "到点", state: "状态", empty: "没有网格", emptyText: "先在“网格”里导入或画出网格。", map: "覆盖地图", pointDone: "到过", pointOpen: "没到",
+  },
+  ranking: {
+    by: { worker: "网格员", grid: "网格" } as Record<string, string>, month: "月份", place: "名次", score: "得分", why: "得分的由来", km: "公里", part: { days: "巡查天数", points: "巡查点到点", time: "有轨迹小时", gaps: "有中断的巡查", found: "发现问题" } as Record<string, string>,
+    of: "{value} / {wanted}", earned: "{points} / {weight} 分", empty: "这个月没有巡查", emptyText: "换一个月看，或先安排巡查计划。", rule: "满分 100：{parts}。权重在“基础数据 · 网格工作参数”里改。", gapsOf: "{value} 次中断 / 共 {wanted} 次",
+  },
+  plans: { plan: "计划", worker: "网格员", grid: "网格", how: "多久一次", done: "已完成", points: "到点", times: "{per} {n} 次", behind: "未完成", reached: "已完成", edit: "管理计划", editPoints: "管理巡查点", empty: "还没有巡查计划", emptyText: "在“基础数据”里写：谁、在哪个网格、多久走几遍。", figures: "计划完成情况" },
+  record: { worker: "网格员", day: "日期", grid: "网格", from: "开始", to: "结束", running: "巡查中", distance: "路程", time: "有轨迹", gaps: "中断", checked: "到点", empty: "没有符合的巡查", emptyText: "换一个条件看看。" },
+  check: { point: "巡查点", at: "时间", result: { fine: "正常", problem: "有问题" } as Record<string, string>, arrived: "到点", away: "离点 {n} 米", note: "说明", photos: "{n} 张照片", empty: "没有符合的到点记录", emptyText: "换一个条件看看。" },
+  filter: { label: "筛选", chip: "只看：{text}", clear: "取消筛选", gaps: "有中断", marked: "有存疑点", problem: "有问题", arrived: "到点的", away: "没到点的", worker: "网格员 {value}", grid: "区域 {value}", span: "{first} 至 {last}", point: "点位 {value}" },
+  map: { label: "巡查地图", schematic: "示意图（没有配置底图）", whole: "看全部" },
+  calls: {
+    title: "吹哨报到", intro: "街道、社区吹哨，部门限时响应、到场报到，联合定结论，由吹哨方评价。", start: "吹哨", failed: "吹哨清单没有取到", gone: "没有找到吹哨", pick: "选一个吹哨看详情", pickText: "左边是吹哨清单，最新的在前。", back: "返回清单",
+    states: { open: "在办", late: "超时", asked: "待确认", called: "待响应", handling: "联合处置", concluded: "待评价", closed: "已办结", declined: "未采纳", withdrawn: "已撤回", all: "全部" } as Record<string, string>,
+    part: { called: "待响应", coming: "已响应", arrived: "已到场" } as Record<string, string>, lateFor: { respond: "响应超时", arrive: "到场超时" } as Record<string, string>, late: "超时", urgent: "紧急",
+    by: "{unit} · {who}", matter: "什么事", matterHint: "一句话：在哪里、要部门来做什么", detail: "情况", units: "叫哪些部门", unitsHint: "可以选几个；网格员可以不选，由街道定", urgency: "紧急程度", normal: "一般", number: "有关案件编号", place: "地点", send: "吹哨", ask: "报街道吹哨", cancel: "取消", sent: "已吹哨 {number}", asked: "已报街道 {number}",
+    respondBy: "{at} 前响应", arriveBy: "{at} 前到场", respondedAt: "{at} {who}响应", arrivedAt: "{at} {who}到场", away: "离现场 {n} 米", noPlace: "没有带位置", stars: "{n} 分", conclusion: "联合结论", solved: "已解决", unsolved: "还没有解决", steps: "经过", parts: "各部门", case: "有关案件", offline: "（{at} 收到）",
+    do: { confirm: "确认吹哨", decline: "不予吹哨", respond: "响应", arrive: "到场报到", conclude: "作联合结论", rate: "评价部门", withdraw: "撤回" } as Record<string, string>,
+    step: { start: "吹哨", confirm: "确认吹哨", decline: "不予吹哨", respond: "响应", arrive: "到场报到", conclude: "联合结论", rate: "评价", withdraw: "撤回", late: "超时" } as Record<string, string>,
+    note: "意见", noteHint: { decline: "为什么不吹哨、怎么办", conclude: "怎么解决、谁负责、到何时", withdraw: "撤回的理由", rate: "1、2 分要写理由" } as Record<string, string>, rateUnit: "评价哪个部门", rateStars: "打几分", whichPart: "哪个单位",
+    empty: { open: "没有在办的吹哨", openText: "有需要部门到现场的事，点“吹哨”。", other: "没有符合的吹哨", otherText: "换一个状态看看。" } as Record<string, string>, chip: "只看：{text}", rated: "已评价的", inTime: "按时到场的", notInTime: "没有按时到场的",
+  },
+  handsets: {
+    title: "手持终端", intro: "终端和网格工作号：谁在用、每月用量够不够、社区满意不满意。", failed: "终端清单没有取到", gone: "没有这台终端", back: "返回清单", tabs: { label: "手持终端", list: "登记", usage: "月用量", survey: "满意度" } as Record<string, string>, find: "编号、工作号、使用人", pick: "选一台终端看详情", pickText: "左边按编号排列。", add: "登记和导入", importUsage: "导入用量",
+    states: { "": "全部", store: "在库", used: "在用", lost: "遗失", repair: "送修", scrapped: "已报废", replace: "90 天内更换" } as Record<string, string>,
+    number: "工作号", model: "型号", area: "配给", holder: "使用人", since: "{at} 起", bought: "购置", replaceOn: "计划更换", cost: "购置费", imei: "机身号", history: "经过", months: "各月用量", by: "{who}办理", empty: "没有符合的终端", emptyText: "换一个条件，或先登记终端。",
+    do: { hand_over: "领用", give_back: "归还", lose: "挂失", find: "找回", repair: "送修", repaired: "修好", scrap: "报废", plan: "计划更换" } as Record<string, string>, username: "领用人账号", usernameHint: "登录名，如 grid_worker", on: "更换日期", note: "说明", noteHint: "挂失、报废要写经过", cancel: "取消",
+    month: "月份", usage: { sms: "每台短信", minutes: "每台语音", connected: "呼叫接通率", normal: "正常使用率", cost: "每台费用" } as Record<string, string>, short: { sms: "短信不足", minutes: "语音不足", connected: "接通率低", normal: "不正常使用", cost: "费用" } as Record<string, string>,
+    wanted: "标准 {sign} {n} {unit}", met: "达标", notMet: "未达标", shortCount: "{n} 台不足", counted: "{n} 台有用量", noUsage: "还没有导入用量", noUsageText: "把运营商的月账单（一号一行）导入“终端月用量”，先看预览再写入。", source: "达标与否进入考核指标。", perMonth: { month: "月份", sms: "短信", minutes: "分钟", rate: "接通率", cost: "费用" },
+    survey: { period: "期次", answered: "已填报", satisfied: "满意", community: "社区", mean: "平均", state: "结果", good: "满意", bad: "不满意", open: "未填报", fill: "填报", question: { signal: "信号与通话质量", battery: "续航", speed: "运行流畅", app: "应用好用", service: "保障服务及时" } as Record<string, string>, note: "意见", save: "提交", saved: "已填报", half: "{year} 年{half}", first: "上半年", second: "下半年", scale: "1 很差 – 5 很好", by: "{who} {at}", none: "没有社区", noneText: "没有由您查看或填报的社区。" },
+    chip: "只看：{month} {text}", allUsed: "有用量的", clear: "取消筛选",
+  },
+};
