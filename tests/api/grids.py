@@ -22,7 +22,7 @@ def rows() -> dict[str, Any]:
     )
     kind = ComponentClass.objects.create(code="0115", name="路灯")
     lamp = Component.objects.create(code="4299990115000001", name="路灯 001", kind=kind, lng=114.3, lat=30.5)
-    return {"plan_id": plan.pk, "component_id": lamp.pk}
+    return {"grid_plan_id": plan.pk, "component_id": lamp.pk}
 
 
 def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
@@ -30,6 +30,6 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
     return {
         ("POST", "/api/v1/components/tie"): {"number": ids["number"], "component_id": ids["component_id"]},
         ("POST", "/api/v1/places/plans"): {"title": "拆分网格", "effective_on": day},
-        ("POST", "/api/v1/places/plans/{plan_id}/edit"): {"version": 1, "title": "拆分两个网格"},
-        ("POST", "/api/v1/places/plans/{plan_id}/decide"): {"version": 1, "action": "submit"},
+        ("POST", "/api/v1/places/plans/{grid_plan_id}/edit"): {"version": 1, "title": "拆分两个网格"},
+        ("POST", "/api/v1/places/plans/{grid_plan_id}/decide"): {"version": 1, "action": "submit"},
     }

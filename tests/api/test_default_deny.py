@@ -91,7 +91,7 @@ def test_a_made_up_session_or_token_is_no_better_than_none(district):
 def test_an_account_without_grants_gets_no_data_from_any_route(district):
     client, wrong = district.client(NOBODY), []
     for route in ROUTES:
-        if route.is_public or route.is_intake or (route.method, route.path) in OWN:
+        if route.is_public or route.is_intake or route.is_resident or (route.method, route.path) in OWN:
             continue
         response = ask(client, route, district)
         if response.status_code not in (403, 404) or not is_problem(response):
@@ -115,6 +115,33 @@ def test_a_staff_token_does_not_open_the_intake_and_a_channel_token_opens_nothin
     assert wrong == []
 
 
+def test_staff_are_nobody_at_the_residents_door_and_a_resident_is_nobody_at_the_desk(district):
+    staff, resident, wrong = district.client("admin"), Client(enforce_csrf_checks=True), []
+    token = district.ids["resident_token"]
+    resident.cookies["chengyun_neighbour"] = token
+    for route in ROUTES:
+        if route.is_public:
+            continue
+        if route.is_resident:
+            answers = [(401, ask(staff, route, district))]
+            if route.method != "GET":  # a page elsewhere cannot use the resident's cookie
+                answers.append((403, ask(resident, route, district)))
+        else:
+            bearer = {"headers": {"Authorization": f"Bearer {token}"}}
+            answers = [(401, ask(resident, route, district)), (401, ask(Client(), route, district, **bearer))]
+        wrong += [(str(route), wanted, got.status_code) for wanted, got in answers if got.status_code != wanted]
+    assert wrong == []
+
+
+def test_a_residents_routes_never_give_anothers_request(district):
+    bearer = {"headers": {"Authorization": f"Bearer {district.ids['resident_token']}"}}
+    strangers = {**district.ids, "own_number": district.ids["number"], "photo_id": district.ids["file_id"]}
+    for route in (r for r in ROUTES if r.is_resident and "{" in r.path):
+        body = json.dumps(bodies(district.ids).get((route.method, route.path), {}))
+        response = Client().generic(route.method, route.address(strangers), body, "application/json", **bearer)
+        assert (response.status_code, is_problem(response)) == (404, True), str(route)
+
+
 def test_a_channel_token_is_good_for_its_own_channel_only(district):
     from chengyun.channels.models import Channel
     from chengyun.channels.queries import TOPIC
@@ -133,7 +160,7 @@ def test_a_channel_token_is_good_for_its_own_channel_only(district):
 def test_changes_with_a_session_cookie_need_the_csrf_token(district):
     client, wrong = district.client("admin", enforce_csrf_checks=True), []
     for route in ROUTES:
-        if route.method == "GET" or route.is_intake:
+        if route.method == "GET" or route.is_intake or route.is_resident:
             continue
         response = ask(client, route, district)
         if response.status_code != 403 or response.json()["code"] != "csrf_failed" or not is_problem(response):
@@ -171,7 +198,7 @@ def test_an_account_that_must_change_its_password_can_do_nothing_else(district):
     client, wrong = district.client("admin"), []
     before = {("DELETE", "/api/v1/session"), ("POST", "/api/v1/session/password")}
     for route in ROUTES:
-        if route.is_public or route.is_intake or (route.method, route.path) in before:
+        if route.is_public or route.is_intake or route.is_resident or (route.method, route.path) in before:
             continue
         response = ask(client, route, district)
         if response.status_code != 403 or response.json()["code"] != "password_change_required":

@@ -252,12 +252,13 @@ def test_moments_at_the_end_of_time_are_refused_or_mean_something(district, admi
 )  # fmt: skip
 def test_a_body_that_is_no_proper_json_is_refused_at_every_door(district, admin, body):
     bearer = {"Authorization": f"Bearer {district.ids['channel_token']}"}
+    resident = {"Authorization": f"Bearer {district.ids['resident_token']}"}
     for route in routes():
         if route.method == "GET" or "application/json" not in str(route.operation.get("requestBody", "")):
             continue
         answer = admin.generic(
             route.method, route.address(district.ids), body, content_type="application/json",
-            headers=bearer if route.is_intake else {},
+            headers=bearer if route.is_intake else resident if route.is_resident else {},
         )  # fmt: skip
         sane(answer, 200, 204, 400, 409, 413, 415, 422)
 

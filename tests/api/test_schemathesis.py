@@ -57,6 +57,8 @@ def sessions(district):
         client = district.client(name)
         cookies = {"chengyun_session": client.cookies["chengyun_session"].value, "chengyun_csrf": secret}
         made[name] = {"cookies": cookies, "headers": {"X-CSRFToken": secret}}
+    bearer = {"Authorization": f"Bearer {district.ids['resident_token']}", "X-Mini-Program": "1"}
+    made["resident"] = {"headers": bearer}
     made["channel"] = {"headers": {"Authorization": f"Bearer {district.ids['channel_token']}"}}
     return made
 
@@ -76,7 +78,9 @@ def meets_no_fault(label, sessions, who):
     @bounded(10)
     def ask(case):
         sessions["aim"](case)
-        who_asks = "channel" if "/intake/" in case.operation.path else who
+        path = case.operation.path
+        resident = path.startswith("/api/v1/neighbour/")
+        who_asks = "channel" if "/intake/" in path else "resident" if resident else who
         case.call_and_validate(checks=CHECKS, **sessions[who_asks])
 
     operation = schema.find_operation_by_label(label)
