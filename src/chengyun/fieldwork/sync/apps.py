@@ -7,6 +7,7 @@ class FieldSyncConfig(AppConfig):
     name = "chengyun.fieldwork.sync"
     label = "fieldwork_sync"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {75: "chengyun.fieldwork.sync.demo.fill"}
 
     def ready(self) -> None:
         from . import permissions

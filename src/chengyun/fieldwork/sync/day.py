@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from chengyun.cases import discreet, page, queries, worklists
@@ -47,10 +48,11 @@ def _tasks(actor: Actor, language: str) -> tuple[list[dict[str, Any]], bool]:
 
 
 def _grids(actor: Actor) -> list[dict[str, Any]]:
-    """Outlines of the areas that the units of this person manage, and of the grids in them."""
+    """Outlines of the areas that the units of this person manage or are named after, and of the grids in them."""
     today = timezone.localdate()
-    own = Area.objects.filter(valid_on(today), managed_by_unit_id__in=actor.unit_ids).order_by("code")
-    areas = {area.pk: area for area in own[:MOST_GRIDS]}
+    codes = Unit.objects.filter(pk__in=actor.unit_ids).values_list("code", flat=True)
+    own = Area.objects.filter(valid_on(today), Q(managed_by_unit_id__in=actor.unit_ids) | Q(code__in=list(codes)))
+    areas = {area.pk: area for area in own.order_by("code")[:MOST_GRIDS]}
     below = Area.objects.filter(valid_on(today), level=Area.GRID, parent_id__in=list(areas)).order_by("code")
     areas.update((area.pk, area) for area in below[:MOST_GRIDS])
     kept = list(areas.values())[:MOST_GRIDS]

@@ -50,7 +50,7 @@ export default {
   notices: { title: "消息", empty: "没有消息", emptyWhy: "派单、催办、临期会通知到这里。", offline: "连上网络后可以看消息", readAll: "全部已读" },
   know: { title: "查类别", hint: "搜名称或常说的词", empty: "没有找到。换一个词试试。", words: "常说：{words}" },
   me: {
-    title: "我的", figures: "本月", reported: "我上报的", handled: "我经办在办", done: "今天办完", overdue: "本单位超期", records: "记录", waiting: "没发出 {n}", decide: "要决定 {n}", all: "全部记录", large: "大字模式", dark: "深色", language: "English",
+    title: "我的", figures: "本人数据", reported: "我上报的", handled: "我经办在办", done: "今天办完", overdue: "本单位超期", records: "记录", waiting: "没发出 {n}", decide: "要决定 {n}", all: "全部记录", large: "大字模式", dark: "深色", language: "English",
     logOut: "退出登录", cannot: "还有 {n} 条没发出", cannotWhy: "退出后它们留在这部手机里，下次用同一账号登录会继续发送。别的账号看不到。", stay: "先不退出", anyway: "留着，退出", room: "手机已用 {used}", storage: "浏览器没有保证长期保存：空间不足时可能被清理，请尽快联网发送。",
     offlineFigures: "连上网络后显示", know: "查类别", call: "求助", version: "记录保留 7 天", device: "本机",
   },
