@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
-
-from django.utils import timezone
 
 from chengyun.kernel import revision
 
@@ -84,27 +80,6 @@ class Library:
         return found, [target for target in self.targets if target.year == found]
 
 
-_lock = threading.Lock()
-_kept: tuple[tuple[Any, ...], Library] | None = None
-
-
-def current() -> Library:
-    global _kept
-    key = (revision.current(TOPIC), timezone.localdate())
-    kept = _kept
-    if kept is not None and kept[0] == key:
-        return kept[1]
-    found = _load(key[1])
-    with _lock:
-        _kept = (key, found)
-    return found
-
-
-def forget() -> None:
-    global _kept
-    _kept = None
-
-
 def _load(today: date) -> Library:
     definitions: dict[str, Definition] = {}
     wrong: dict[str, str] = {}
@@ -136,3 +111,7 @@ def number(value: Decimal | None) -> str | None:
         return None
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+current = revision.Kept(TOPIC, _load)
+forget = current.forget

@@ -1,7 +1,7 @@
 """Revisions of master data: one number per topic that changes whenever data of that topic changes.
 
 A process keeps what it read (organisation, categories, calendars, …) and throws it away when the number is
-another:
+another (`Kept`):
 
     key = revision.current("org")        # first the number,
     if key != cached_key: reload()       # then the data: data may be newer than its number, never older
@@ -12,10 +12,16 @@ only.
 
 from __future__ import annotations
 
+import threading
 import time
-from typing import Any
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Generic, TypeVar
 
 from django.db import connection, transaction
+from django.utils import timezone
+
+Read = TypeVar("Read")
 
 CACHE_SECONDS = 1.0
 """How long a process may go without looking: the longest time that another process's change stays unseen."""
@@ -67,6 +73,30 @@ def forget() -> None:
     """Look again at the next question (tests, and after a commit in this process)."""
     global _known
     _known = None
+
+
+class Kept(Generic[Read]):
+    """What a process remembers of a topic's data as they are today: asked for by calling it, read again when they
+    change (at most about a second behind another process) or the day does."""
+
+    def __init__(self, topic: str, read: Callable[[date], Read]):
+        self._topic, self._read = topic, read
+        self._lock = threading.Lock()
+        self._known: tuple[tuple[int, date], Read] | None = None
+
+    def __call__(self) -> Read:
+        key = (current(self._topic), timezone.localdate())
+        known = self._known
+        if known is None or known[0] != key:
+            with self._lock:
+                known = self._known
+                if known is None or known[0] != key:
+                    self._known = known = (key, self._read(key[1]))
+        return known[1]
+
+    def forget(self) -> None:
+        """Read again at the next question (tests)."""
+        self._known = None
 
 
 def _values() -> dict[str, int]:

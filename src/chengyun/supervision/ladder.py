@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
 from chengyun.cases import catalogue
 from chengyun.kernel import revision, worktime
@@ -39,20 +37,6 @@ class Valid:
         return next((step for step in self.steps if step.permission == permission), None)
 
 
-_lock = threading.Lock()
-_current: tuple[int, date, Valid] | None = None
-
-
-def current() -> Valid:
-    global _current
-    version, today = revision.current(TOPIC), timezone.localdate()
-    known = _current
-    if known is None or known[:2] != (version, today):
-        with _lock:
-            _current = known = (version, today, _read(today))
-    return known[2]
-
-
 def _read(today: date) -> Valid:
     def valid(model: Any, *order: str) -> tuple[Any, ...]:
         return tuple(model.objects.filter(valid_on(today)).order_by(*order))
@@ -61,12 +45,6 @@ def _read(today: date) -> Valid:
         valid(SupervisionStep, "level", "code"), valid(SupervisionRule, "code"), valid(BusinessScope, "code"),
         valid(ChecklistQuestion, "sort", "code"),
     )  # fmt: skip
-
-
-def forget() -> None:
-    """Read again at the next question (tests)."""
-    global _current
-    _current = None
 
 
 def step_for(actor: Actor, code: str) -> SupervisionStep:
@@ -145,3 +123,7 @@ def is_business(category_id: int | None, channel: str, flags: list[str]) -> bool
         line & set(scope.categories) or channel in scope.channels or set(flags) & set(scope.flags)
         for scope in current().scopes
     )
+
+
+current = revision.Kept(TOPIC, _read)
+forget = current.forget

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-
-from django.utils import timezone
 
 from chengyun.cases import catalogue
 from chengyun.kernel import revision
@@ -89,27 +86,6 @@ class RuleSet:
                 yield rule, term
 
 
-_lock = threading.Lock()
-_current: tuple[int, date, RuleSet] | None = None
-
-
-def current() -> RuleSet:
-    """The rules of today; at most about a second behind a change made by another process."""
-    global _current
-    version, today = revision.current(TOPIC), timezone.localdate()
-    known = _current
-    if known is None or known[:2] != (version, today):
-        with _lock:
-            _current = known = (version, today, _read(today))
-    return known[2]
-
-
-def forget() -> None:
-    """Throw away what this process remembers (tests)."""
-    global _current
-    _current = None
-
-
 def _read(today: date) -> RuleSet:
     return RuleSet(tuple(map(_rule, WarningRule.objects.filter(valid_on(today)).order_by("code"))))
 
@@ -136,3 +112,7 @@ def keep_pattern() -> None:
     pattern = severe_pattern(current().rules)
     if not SeverePattern.objects.filter(pattern=pattern).exists():
         SeverePattern.objects.update_or_create(pk=1, defaults={"pattern": pattern})
+
+
+current = revision.Kept(TOPIC, _read)
+forget = current.forget
