@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from chengyun.org.models import Account
 from chengyun.places import queries as places
 from chengyun.places.models import Area
 
@@ -36,10 +37,11 @@ def fill() -> int:
 def _register(posts: dict[str, GridPost], chance: random.Random) -> None:
     today, rows = timezone.localdate(), []
     areas = list(places.areas().rows.values())
+    named = dict(Account.objects.filter(username__in=ACCOUNTS).values_list("username", "display_name"))
     for number, (username, code) in enumerate(ACCOUNTS.items()):
-        if code in posts:
+        if code in posts and username in named:
             grids = _grids(areas, COMMUNITY)[:2] or [COMMUNITY]
-            rows.append(_row(number, f"演示员{'甲乙丙'[number]}", posts[code], COMMUNITY, grids, username, today))
+            rows.append(_row(number, named[username], posts[code], COMMUNITY, grids, username, today))
     communities = sorted(row.code for row in areas if row.level == Area.COMMUNITY)[:20]
     for number, community in enumerate(communities, 3):
         name = SURNAMES[number % len(SURNAMES)] + "演示"
