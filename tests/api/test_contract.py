@@ -87,7 +87,7 @@ def test_every_permission_is_asked_for_somewhere():
         if path.name != "permissions.py" and "/tests/" not in str(path)
     )
     codes = {permission.code for permission in all_permissions()}
-    for room in ("org", "places", "cases", "channels", "supervision", "budget", "fieldwork"):
+    for room in ("org", "places", "cases", "channels", "supervision", "budget", "components", "fieldwork"):
         names = (
             vars(import_module(f"chengyun.{room}.permissions")) if (SOURCE / room / "permissions.py").exists() else {}
         )

@@ -15,7 +15,7 @@ from chengyun.org.auth import session_or_token
 
 from . import linking, queries
 from .permissions import LINK, VIEW
-from .schemas import ComponentDetail, ComponentMap, ComponentPage, ComponentsOfCase, ComponentTie
+from .schemas import ComponentMap, ComponentsOfCase, ComponentTie, StreetComponentDetail, StreetComponentPage
 
 router = Router(tags=["components"], auth=session_or_token)
 Words = Annotated[str, Query(max_length=60, pattern=r"^[^\x00]*$")]
@@ -25,7 +25,7 @@ Limit = Annotated[int, Query(ge=1, le=200)]
 Zoom = Annotated[int, Query(ge=0, le=22)]
 
 
-@router.get("/components", response=ComponentPage, summary="Components by code, words, class, state, area")
+@router.get("/components", response=StreetComponentPage, summary="Components by code, words, class, state, area")
 def list_components(
     request: HttpRequest, words: Words = "", kind: Digits = "", state: State = "", area: Digits = "",
     after: Digits = "", limit: Limit = 50,
@@ -57,7 +57,7 @@ def tie(request: HttpRequest, body: ComponentTie) -> Any:
     return send(queries.of_case(actor, body.number))
 
 
-@router.get("/components/{component_id}", response=ComponentDetail, summary="A component with its cases")
+@router.get("/components/{component_id}", response=StreetComponentDetail, summary="A component with its cases")
 def get_component(request: HttpRequest, component_id: Id) -> Any:
     return send(queries.detail(need(request, VIEW), component_id))
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from chengyun.cases.schemas import CaseNumber, Id
 
 
-class ComponentOut(Schema):
+class StreetComponentOut(Schema):
     id: int
     code: str
     name: str
@@ -26,14 +26,14 @@ class ComponentOut(Schema):
     maintainer: str
 
 
-class ComponentNear(ComponentOut):
+class StreetComponentNear(StreetComponentOut):
     metres: int
 
 
-class ComponentPage(Schema):
+class StreetComponentPage(Schema):
     """`next`: the code to go on after."""
 
-    items: list[ComponentOut]
+    items: list[StreetComponentOut]
     next: str | None
 
 
@@ -44,7 +44,7 @@ class ComponentCaseOut(Schema):
     received_at: str
 
 
-class ComponentDetail(ComponentOut):
+class StreetComponentDetail(StreetComponentOut):
     """`gathered`: the filter of the case list with its cases."""
 
     note: str
@@ -56,8 +56,8 @@ class ComponentDetail(ComponentOut):
 
 
 class ComponentsOfCase(Schema):
-    linked: list[ComponentOut]
-    near: list[ComponentNear]
+    linked: list[StreetComponentOut]
+    near: list[StreetComponentNear]
 
 
 class ComponentAlone(Schema):

@@ -42,29 +42,29 @@ def begin_plan(request: Any, body: GridPlanIn) -> Any:
 
 
 @router.get(
-    "/places/plans/{plan_id}", response=GridPlanDetail, summary="A plan: what changes, what is wrong, what it touches"
+    "/places/plans/{grid_plan_id}", response=GridPlanDetail, summary="A plan: what changes, what is wrong, what it touches"
 )
-def get_plan(request: Any, plan_id: Id) -> Any:
+def get_plan(request: Any, grid_plan_id: Id) -> Any:
     request.actor.require("org.view")
-    return plans.detail(request.actor, plans.find(plan_id))
+    return plans.detail(request.actor, plans.find(grid_plan_id))
 
 
-@router.post("/places/plans/{plan_id}/edit", response=GridPlanDetail, summary="Add and remove operations of a draft")
-def edit_plan(request: Any, plan_id: Id, body: GridPlanEdit) -> Any:
+@router.post("/places/plans/{grid_plan_id}/edit", response=GridPlanDetail, summary="Add and remove operations of a draft")
+def edit_plan(request: Any, grid_plan_id: Id, body: GridPlanEdit) -> Any:
     plan = plans.edit(
-        request.actor, plan_id, body.version, title=body.title, note=body.note, effective_on=body.effective_on,
+        request.actor, grid_plan_id, body.version, title=body.title, note=body.note, effective_on=body.effective_on,
         add=[operation.model_dump(exclude_none=True) for operation in body.add], remove=body.remove,
     )  # fmt: skip
     return plans.detail(request.actor, plan)
 
 
 @router.post(
-    "/places/plans/{plan_id}/decide", response=GridPlanDetail, summary="Submit, approve, return, withdraw, undo"
+    "/places/plans/{grid_plan_id}/decide", response=GridPlanDetail, summary="Submit, approve, return, withdraw, undo"
 )
-def decide_plan(request: Any, plan_id: Id, body: GridDecision) -> Any:
+def decide_plan(request: Any, grid_plan_id: Id, body: GridDecision) -> Any:
     """`undo` answers with the new draft that takes the plan back."""
     _any(request.actor, plans.PLAN, plans.APPROVE)
-    return plans.detail(request.actor, plans.decide(request.actor, plan_id, body.version, body.action, body.note))
+    return plans.detail(request.actor, plans.decide(request.actor, grid_plan_id, body.version, body.action, body.note))
 
 
 @router.post("/places/read-file", response=OutlineFile, summary="Read outlines from a file, without writing anything")

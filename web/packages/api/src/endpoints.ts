@@ -6,6 +6,7 @@ import type {
 } from "./types";
 
 export { account, accounts } from "./account";
+export { components } from "./components";
 export { grids } from "./grids";
 export { jobs, reads, system } from "./system";
 

@@ -4,6 +4,7 @@ export * from "./live";
 export { ground, queryText } from "./client";
 export type { UploadHandle } from "./client";
 export * as api from "./endpoints";
+export type { ComponentFeature, ComponentFilter, ComponentsOfCase, ComponentState, StreetComponent, StreetComponentDetail } from "./components";
 export type {
   GridAction, GridChange, GridEffect, GridFault, GridGeometry, GridKind, GridLevel, GridOp, GridOperation, GridOutline, GridPlan, GridPlanEdit,
   GridPlanHead, GridPlanState, KeptOperation, OutlineFile,

@@ -7695,50 +7695,6 @@ export interface components {
             /** Title */
             title: string;
         };
-        /**
-         * ComponentDetail
-         * @description `gathered`: the filter of the case list with its cases.
-         */
-        ComponentDetail: {
-            /** Address */
-            address: string;
-            /** Area Path */
-            area_path: string[];
-            /** Cases */
-            cases: number;
-            /** Code */
-            code: string;
-            /** Gathered */
-            gathered: string;
-            /** Grid Code */
-            grid_code: string;
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Kind Name */
-            kind_name: string;
-            /** Lat */
-            lat: number | null;
-            /** Lng */
-            lng: number | null;
-            /** Maintainer */
-            maintainer: string;
-            /** Name */
-            name: string;
-            /** Newest */
-            newest: components["schemas"]["ComponentCaseOut"][];
-            /** Note */
-            note: string;
-            /** Open Cases */
-            open_cases: number;
-            /** Owner */
-            owner: string;
-            /** State */
-            state: string;
-            /** State Name */
-            state_name: string;
-        };
         /** ComponentFeature */
         ComponentFeature: {
             /** Bad */
@@ -7764,37 +7720,6 @@ export interface components {
             /** Total */
             total: number;
         };
-        /** ComponentNear */
-        ComponentNear: {
-            /** Address */
-            address: string;
-            /** Code */
-            code: string;
-            /** Grid Code */
-            grid_code: string;
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Kind Name */
-            kind_name: string;
-            /** Lat */
-            lat: number | null;
-            /** Lng */
-            lng: number | null;
-            /** Maintainer */
-            maintainer: string;
-            /** Metres */
-            metres: number;
-            /** Name */
-            name: string;
-            /** Owner */
-            owner: string;
-            /** State */
-            state: string;
-            /** State Name */
-            state_name: string;
-        };
         /** ComponentOut */
         ComponentOut: {
             /** Licence */
@@ -7804,22 +7729,12 @@ export interface components {
             /** Version */
             version: string;
         };
-        /**
-         * ComponentPage
-         * @description `next`: the code to go on after.
-         */
-        ComponentPage: {
-            /** Items */
-            items: components["schemas"]["ComponentOut"][];
-            /** Next */
-            next: string | null;
-        };
         /** ComponentsOfCase */
         ComponentsOfCase: {
             /** Linked */
-            linked: components["schemas"]["ComponentOut"][];
+            linked: components["schemas"]["StreetComponentOut"][];
             /** Near */
-            near: components["schemas"]["ComponentNear"][];
+            near: components["schemas"]["StreetComponentNear"][];
         };
         /** ComponentTie */
         ComponentTie: {
@@ -16787,6 +16702,120 @@ export interface components {
             unit: string;
         };
         /**
+         * StreetComponentDetail
+         * @description `gathered`: the filter of the case list with its cases.
+         */
+        StreetComponentDetail: {
+            /** Address */
+            address: string;
+            /** Area Path */
+            area_path: string[];
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            /** Gathered */
+            gathered: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Maintainer */
+            maintainer: string;
+            /** Name */
+            name: string;
+            /** Newest */
+            newest: components["schemas"]["ComponentCaseOut"][];
+            /** Note */
+            note: string;
+            /** Open Cases */
+            open_cases: number;
+            /** Owner */
+            owner: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+        };
+        /** StreetComponentNear */
+        StreetComponentNear: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Maintainer */
+            maintainer: string;
+            /** Metres */
+            metres: number;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+        };
+        /** StreetComponentOut */
+        StreetComponentOut: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Maintainer */
+            maintainer: string;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+        };
+        /**
+         * StreetComponentPage
+         * @description `next`: the code to go on after.
+         */
+        StreetComponentPage: {
+            /** Items */
+            items: components["schemas"]["StreetComponentOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * SuggestIn
          * @description What the form knows so far. The point is WGS-84.
          */
@@ -20906,7 +20935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ComponentPage"];
+                    "application/json": components["schemas"]["StreetComponentPage"];
                 };
             };
             /** @description Problem */
@@ -20937,7 +20966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ComponentDetail"];
+                    "application/json": components["schemas"]["StreetComponentDetail"];
                 };
             };
             /** @description Problem */

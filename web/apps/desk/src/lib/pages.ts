@@ -34,6 +34,7 @@ export const pages: PageLink[] = [
   { name: "scores", group: "oversight", key: "scores.title", icon: "columns", needs: ["score.view"] },
   { name: "ratings", group: "oversight", key: "scores.ratingsTitle", icon: "star", needs: ["score.rate_units", "score.rate_third", "score.rate_public", "score.manage"] },
   { name: "grids", group: "field", key: "grids.title", icon: "columns", needs: ["place.plan", "place.approve"] },
+  { name: "components", group: "field", key: "streetComponents.title", icon: "data", needs: ["component.view"] },
   { name: "patrols", group: "field", key: "fieldwork.title", icon: "pin", needs: ["fieldwork.view"] },
   { name: "callups", group: "field", key: "fieldwork.calls.title", icon: "bell", needs: ["fieldwork.call_view"] },
   { name: "handsets", group: "field", key: "fieldwork.handsets.title", icon: "phone", needs: ["fieldwork.view", "fieldwork.handsets", "fieldwork.survey"] },

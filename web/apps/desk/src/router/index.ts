@@ -57,6 +57,7 @@ export const routes: RouteRecordRaw[] = [
   { path: "/population/visits/:id(\\d+)?", name: "home-visits", component: () => import("@/pages/population/VisitsPage.vue"), meta: { title: "population.visits.title", needs: ["population.assign", "population.visit"] } },
   { path: "/population/:id(\\d+)?", name: "homes", component: () => import("@/pages/population/HomesPage.vue"), meta: { title: "population.title", needs: ["population.view"] } },
   { path: "/field/staff/:tab(posts|training|exams|mine)?/:id(\\d+)?", name: "grid-staff", component: () => import("@/pages/fieldwork/StaffPage.vue"), meta: { title: "gridStaff.title", needs: ["staff.view", "staff.learn"] } },
+  { path: "/components/:id(\\d+)?", name: "components", component: () => import("@/pages/ComponentsPage.vue"), meta: { title: "streetComponents.title", needs: ["component.view"] } },
   { path: "/replies", name: "replies", component: () => import("@/pages/RepliesPage.vue"), meta: { title: "replies.page.title", needs: ["reply.quality"] } },
   { path: "/appraisal/indicators/:code([\\w-]+)?", name: "indicators", component: () => import("@/pages/IndicatorsPage.vue"), meta: { title: "indicators.title", needs: ["indicator.view"] } },
   { path: "/appraisal/scores/:tab(appeals|schemes)?", name: "scores", component: () => import("@/pages/ScoresPage.vue"), meta: { title: "scores.title", needs: ["score.view"] } },

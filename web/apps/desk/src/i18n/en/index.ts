@@ -10,6 +10,7 @@ import dispatch from "./dispatch";
 import dispatchRules from "./dispatchRules";
 import budget from "./budget";
 import grids from "./grids";
+import streetComponents from "./streetComponents";
 import hot from "./hot";
 import imports from "./imports";
 import list from "./list";
@@ -24,6 +25,7 @@ import reports from "./reports";
 import scores from "./scores";
 import search from "./search";
 import { masterTexts } from "./masterServer";
+import { peopleTexts } from "./peopleServer";
 import { ruleTexts } from "./rules";
 import { serverTexts } from "./server";
 import shell from "./shell";
@@ -35,7 +37,7 @@ import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
-Object.assign(english, masterTexts, ruleTexts, serverTexts);
+Object.assign(english, peopleTexts, masterTexts, ruleTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, hot, indicators, reports, ...imports };
+const messages: Messages = { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
 export default messages;

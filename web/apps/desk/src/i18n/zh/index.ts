@@ -8,6 +8,7 @@ import dispatch from "./dispatch";
 import dispatchRules from "./dispatchRules";
 import budget from "./budget";
 import grids from "./grids";
+import streetComponents from "./streetComponents";
 import hot from "./hot";
 import imports from "./imports";
 import list from "./list";
@@ -30,4 +31,4 @@ import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
-export default { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, hot, indicators, reports, ...imports };
+export default { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
