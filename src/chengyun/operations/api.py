@@ -74,7 +74,7 @@ def cancel_job(request: Any, job_id: int) -> Any:
 def list_reads(
     request: Any,
     username: Words = "",
-    kind: Literal["", "unmask", "export", "print", "look"] = "",
+    kind: Literal["", "unmask", "export", "print", "look", "resident_unmask", "resident_look", "track"] = "",
     number: Words = "",
     since: Moment | None = None,
     until: Moment | None = None,
@@ -90,7 +90,7 @@ def list_reads(
 def export_reads(
     request: Any,
     username: Words = "",
-    kind: Literal["", "unmask", "export", "print", "look"] = "",
+    kind: Literal["", "unmask", "export", "print", "look", "resident_unmask", "resident_look", "track"] = "",
     number: Words = "",
     since: Moment | None = None,
     until: Moment | None = None,

@@ -118,7 +118,7 @@ def _find(wanted: Wanted, before: Key | None, limit: int) -> list[tuple[Any, ...
 def _of_others(wanted: Wanted, account_id: int | None, before: Key | None) -> Iterable[tuple[str, list[Any]]]:
     """Records that rooms keep (cases.looks), in the order of their kinds."""
     for position, kept in enumerate(looks.kept()):
-        if wanted.kind not in ("", kept.kind) or wanted.clear:
+        if wanted.kind not in ("", kept.kind) or (wanted.clear and not kept.clear):
             continue
         where, given = _conditions("l", OTHERS + position, wanted, account_id, before)
         if wanted.number:

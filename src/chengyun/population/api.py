@@ -136,9 +136,7 @@ def assign_plans(request: HttpRequest, body: schemas.AssignIn):
     return send({"assigned": changing.assign(need(request, ASSIGN), body.plan_ids, body.username)})
 
 
-@router.get(
-    "/population/plans/{plan_id}", response=schemas.VisitPlanDetail, summary="Who is visited, and the visits"
-)
+@router.get("/population/plans/{plan_id}", response=schemas.VisitPlanDetail, summary="Who is visited, and the visits")
 def get_plan(request: HttpRequest, plan_id: Id):
     return send(listing.one(_of_visits(request), plan_id))
 

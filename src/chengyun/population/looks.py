@@ -28,5 +28,5 @@ def record(actor: Actor, kind: str, words: str, *, reason: str = "", rows: int =
 
 def register_all() -> None:
     clear = _SQL.format(kind="resident_unmask", which="clear")
-    looks.keep(looks.Kept("resident_unmask", "查看居民明文", clear))
+    looks.keep(looks.Kept("resident_unmask", "查看居民明文", clear, clear=True))
     looks.keep(looks.Kept("resident_look", "查看人房信息", _SQL.format(kind="resident_look", which="NOT clear")))

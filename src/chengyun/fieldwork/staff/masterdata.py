@@ -45,7 +45,7 @@ class Questions(ModelKind):
                 row.values["right"] = rules.letters(right)
 
 
-_COMMON: dict[str, Any] = {"topic": TOPIC, "group": "staff"}
+_COMMON: dict[str, Any] = {"topic": TOPIC, "group": "field"}
 POSTS = ModelKind(
     "grid_posts", "网格岗位", GridPost,
     [

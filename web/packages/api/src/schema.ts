@@ -19304,7 +19304,7 @@ export interface operations {
             query?: {
                 clear?: boolean;
                 cursor?: string;
-                kind?: "" | "unmask" | "export" | "print" | "look";
+                kind?: "" | "unmask" | "export" | "print" | "look" | "resident_unmask" | "resident_look" | "track";
                 number?: string;
                 since?: string | null;
                 until?: string | null;
@@ -19341,7 +19341,7 @@ export interface operations {
             query?: {
                 clear?: boolean;
                 format?: string;
-                kind?: "" | "unmask" | "export" | "print" | "look";
+                kind?: "" | "unmask" | "export" | "print" | "look" | "resident_unmask" | "resident_look" | "track";
                 number?: string;
                 since?: string | null;
                 until?: string | null;

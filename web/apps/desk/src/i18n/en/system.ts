@@ -44,7 +44,7 @@ export default {
   },
   reads: {
     title: "Who saw what", intro: "Who looked at a requester's data, who exported or printed cases, and why. Every row opens its case.", at: "Time", who: "Who", how: "How", what: "What", why: "Why", clear: "Personal data", masked: "Masked",
-    onlyClear: "Only with personal data", kinds: { unmask: "Saw a requester", export: "Exported a list", print: "Printed a case", look: "Looks of the commission" } as Record<string, string>, anyKind: "Every way", number: "Case number", person: "Account", since: "From", until: "To",
+    onlyClear: "Only with personal data", kinds: { unmask: "Saw a requester", export: "Exported a list", print: "Printed a case", look: "Looks of the commission", resident_unmask: "Saw a resident", resident_look: "Looked at homes", track: "Looked at a track" } as Record<string, string>, anyKind: "Every way", number: "Case number", person: "Account", since: "From", until: "To",
     rows: "{n} cases", broken: "broke off", for: "for {name}", export: "Export", exportNote: "Exporting this is recorded too.", empty: "Nothing matches", none: "Nobody has looked, exported or printed yet", emptyText: "Try wider conditions.", more: "Earlier", reset: "Clear",
   },
 };

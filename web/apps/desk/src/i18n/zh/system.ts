@@ -44,7 +44,7 @@ export default {
   },
   reads: {
     title: "信息查看记录", intro: "谁查看了诉求人信息，谁导出、打印了案件，为什么。每一行都能打开案件。", at: "时间", who: "谁", how: "方式", what: "内容", why: "原因", clear: "含个人信息", masked: "已脱敏",
-    onlyClear: "只看含个人信息的", kinds: { unmask: "查看诉求人", export: "导出清单", print: "打印案件", look: "调阅（纪委监委）" } as Record<string, string>, anyKind: "全部方式", number: "案件编号", person: "账号", since: "从", until: "到",
+    onlyClear: "只看含个人信息的", kinds: { unmask: "查看诉求人", export: "导出清单", print: "打印案件", look: "调阅（纪委监委）", resident_unmask: "查看居民明文", resident_look: "查看人房信息", track: "查看轨迹" } as Record<string, string>, anyKind: "全部方式", number: "案件编号", person: "账号", since: "从", until: "到",
     rows: "{n} 件", broken: "中途中断", for: "代 {name}", export: "导出", exportNote: "导出本身也会记录。", empty: "没有符合条件的记录", none: "还没有人查看、导出或打印过", emptyText: "放宽条件再看。", more: "更早的记录", reset: "清除条件",
   },
 };
