@@ -3,7 +3,7 @@ import { api, phone, ground, Problem, type Anonymous, type CategoryMeta, type Fi
 import { computed, reactive } from "vue";
 import { db, forgetWork, keep, recall, useAccount } from "./db";
 import { lowest } from "./guess";
-import { begin, onSent, outbox } from "./sender";
+import { begin, gate, onSent, outbox } from "./sender";
 
 const WHO = "chengyun.field.who";
 
@@ -64,6 +64,7 @@ async function open(): Promise<void> {
   [app.day, app.dayAt, app.today, app.visits, app.meta] = await Promise.all([
     recall<FieldDay>("day"), recall<string>("dayAt"), recall<Today>("today"), recall<Visits>("visits"), recall<Meta>("meta"),
   ]).then(([day, at, today, visits, meta]) => [day ?? null, at ?? "", today ?? null, visits ?? null, meta ?? null]);
+  outbox.lastExchange = app.dayAt;
   await begin();
   void navigator.storage?.persist?.();
 }
@@ -71,7 +72,15 @@ async function open(): Promise<void> {
 /** Whether the server knows who this is. */
 export async function ask(): Promise<boolean> {
   try {
-    enter(await api.session.get());
+    const session = await api.session.get();
+    if (app.who && session.account.username !== app.who.username) {
+      // Somebody else logged in with this browser: what waits here is never sent in their name.
+      ground.csrfToken = "";
+      app.session = false;
+      app.ended = true;
+      return false;
+    }
+    enter(session);
     return true;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) {
@@ -84,7 +93,9 @@ export async function ask(): Promise<boolean> {
 }
 
 export async function logIn(username: string, password: string, code: string): Promise<void> {
+  app.who = null;
   if (!ground.csrfToken) await ask();
+  if (app.session) await api.session.logOut().catch(() => undefined).then(() => ask());
   const session = await api.account.logIn(username, password, code);
   enter(session);
   await open();
@@ -159,6 +170,7 @@ export async function task(number: string, fresh = false): Promise<FieldTask | n
   return ((await store.get("tasks", number)) as unknown as FieldTask | undefined) ?? null;
 }
 
+gate.ask = ask;
 onSent((row) => {
   if (row.kind === "act" && row.number) void task(row.number, true);
   if (!outbox.waiting) void refresh();

@@ -49,12 +49,15 @@ export const recall = async <T>(key: string): Promise<T | undefined> => (await (
 export const rows = async (): Promise<Row[]> => (await db()).getAllFromIndex("rows", "seq");
 export const putRow = async (row: Row): Promise<void> => void (await (await db()).put("rows", JSON.parse(JSON.stringify(row)) as Row));
 
+/** A photo without what the page wrapped around it: only plain values and blobs can be kept. */
+export const plain = (one: Kept): Kept => ({ ...one, proof: JSON.parse(JSON.stringify(one.proof)) as Record<string, unknown> });
+
 /** A record with its photos in one transaction: all of it is kept, or nothing. */
 export async function record(row: Omit<Row, "seq">, blobs: Kept[]): Promise<Row> {
   const store = (await db()).transaction(["rows", "blobs"], "readwrite", { durability: "strict" });
   const last = await store.objectStore("rows").index("seq").openCursor(null, "prev");
   const whole = { ...(JSON.parse(JSON.stringify(row)) as Omit<Row, "seq">), seq: (last?.value.seq ?? 0) + 1 };
-  for (const one of blobs) await store.objectStore("blobs").put(one);
+  for (const one of blobs) await store.objectStore("blobs").put(plain(one));
   await store.objectStore("rows").put(whole);
   await store.done;
   return whole;

@@ -8,6 +8,8 @@ const PIECE = 256 * 1024;
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("chengyun-field");
 
 export const outbox = reactive({ rows: [] as Row[], waiting: 0, decide: 0, sending: false, reached: navigator.onLine, lastExchange: "", photo: 0 });
+/** Set by app.ts: asks the server who this is; false when it cannot be asked, or it is somebody else. */
+export const gate = { ask: async (): Promise<boolean> => true };
 const listeners = new Set<(row: Row) => void>();
 /** Told of each row that went through, in the tab that sent it. */
 export const onSent = (listener: (row: Row) => void): void => void listeners.add(listener);
@@ -63,7 +65,7 @@ let again = false;
 /** Send until nothing is left, or the network is gone; then again later. */
 export async function send(): Promise<void> {
   again = true;
-  if (outbox.sending) return;
+  if (outbox.sending || !navigator.onLine) return;
   const run = async (lock: Lock | null) => {
     if (!lock) return;
     outbox.sending = true;
@@ -90,6 +92,11 @@ async function step(): Promise<boolean> {
   const all = await rows();
   const arrived = new Map((await store.getAll("blobs")).filter((one) => one.fileId).map((one) => [one.id, one.fileId]));
   const have = new Set(arrived.keys());
+  const head = waiting(all).find((row) => row.state === "waiting");
+  if (head && !ground.csrfToken && !(await gate.ask())) {
+    await later(head);
+    return false;
+  }
   const going = nextSending(all, have).map((row) => ({ ...row, body: withFiles(row, arrived) }));
   const first = going[0];
   if (first) return first.kind === "post" ? sendPost(first) : sendCommands(going);
@@ -149,7 +156,9 @@ async function sendPost(row: Row): Promise<boolean> {
 
 async function failed(going: Row[], error: unknown): Promise<boolean> {
   if (!(error instanceof Problem)) throw error;
-  const verdict = judge(error.status);
+  // The app was opened without a network, or somebody logged in anew: the next try begins with asking who this is.
+  if (error.code === "csrf_failed") ground.csrfToken = "";
+  const verdict = error.code === "csrf_failed" ? "later" : judge(error.status);
   reached(error.status !== 0);
   const first = going[0];
   if (verdict === "decide" && first && going.length === 1) {
@@ -202,7 +211,7 @@ async function sendBlob(id: string, all: Row[]): Promise<boolean> {
     await store.put("blobs", { ...one, blob: null, original: null, fileId: state.file_id });
     return true;
   } catch (error) {
-    if (error instanceof Problem && judge(error.status) === "decide") {
+    if (error instanceof Problem && error.code !== "csrf_failed" && judge(error.status) === "decide") {
       await undecided(owner, { status: error.status, code: error.code, title: error.title, detail: error.detail }, null);
       return true;
     }
