@@ -20,8 +20,8 @@ _kept: dict[str, Kept] = {}
 @dataclass(frozen=True)
 class Kept:
     """Records of a kind. `sql` has the columns of the read audit and the alias l: at, source, id, kind, account_id,
-    for_id, reason, number, words, clear, rows, complete; {source} and {where} are filled in. `clear`: something was shown
-    unmasked."""
+    for_id, reason, number, words, clear, rows, complete; {source} and {where} are filled in. `clear`:
+    something was shown unmasked."""
 
     kind: str
     name: str
