@@ -1,5 +1,5 @@
-"""A building is found however it is written, a resident is seen for a minute and on record; a visit opens from its figure; a
-worker takes a test."""
+"""A building is found however it is written, a resident is seen for a minute and on record; a visit opens from its
+figure; a worker takes a test."""
 
 from __future__ import annotations
 
