@@ -136,7 +136,7 @@ def mark(actor: Actor, key: int, marks: list[Any]) -> None:
 # --- tests ------------------------------------------------------------------------------------------------------------
 def topics() -> list[dict[str, Any]]:
     rows = Question.objects.filter(working()).order_by("topic").values("topic").annotate(questions=Count("pk"))
-    return list(rows)
+    return [dict(row) for row in rows]
 
 
 def exams() -> dict[str, Any]:
@@ -184,7 +184,7 @@ def results(actor: Actor, key: int) -> dict[str, Any]:
     people = GridWorker.objects.filter(mine).filter(working() | Q(papers__exam=row)).distinct()
     if row.posts:
         people = people.filter(post__code__in=row.posts)
-    best = {
+    best: dict[int, Any] = {
         found["worker_id"]: found
         for found in Paper.objects.filter(exam=row, ended_at__isnull=False)
         .order_by()
