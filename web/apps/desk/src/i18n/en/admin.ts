@@ -33,7 +33,7 @@ export default {
     none: "No changes yet", create: "Added", update: "Changed", delete: "Deleted", undo: "Undo", cancel: "Cancel", undone: "Undone", isUndo: "Undoes change {id}", reason: "Reason for undoing",
     undoTitle: "Undo this change?", undoText: "It is recorded as a new change.", done: "Undone", more: "Earlier", by: "{who} · {at}", effective: "from {at}",
     states: { done: "In effect", waiting: "Waiting", failed: "Could not take effect", cancelled: "Cancelled" },
-    origins: { page: "Page", import: "Import", profile: "District profile", undo: "Undo", command: "Command" }, system: "System",
+    origins: { page: "Page", import: "Import", profile: "District profile", undo: "Undo", command: "Command", plan: "Plan of grids" }, system: "System",
   },
   import: { title: "Import: {kind}", reason: "Reason of the import" },
   year: {

@@ -1,5 +1,9 @@
 /** English for what the server declares of the tables of master data. */
 export const masterTexts: Record<string, string> = {
+  网格类型: "Kind of grid", 基础网格: "Base grid", 专属网格: "Special grid", 微网格: "Micro grid", 网格编码规则: "Rules of grid codes", "新网格的编码怎样编：上级编码加顺序号，自西向东、自北向南。撤销的编码不再使用。": "How new grids are numbered: the parent's code and a serial, west to east, north to south. Codes of ended grids do not come again.",
+  规则: "Rule", "不填：各类都用": "Empty: for all kinds", "如 {parent}{serial:3}：上级编码加三位顺序号": "E.g. {parent}{serial:3}: the parent's code and three digits", 顺序号的次序: "Order of serials", 起始号: "First number", "自西向东、自北向南": "West to east, north to south", "自北向南、自西向东": "North to south, west to east", 按登记先后: "As entered",
+  部件类别: "Classes of components", "部件的大类（两位）和小类（四位）；小类对应城管部件类别。": "Classes (two digits) and kinds (four digits) of components; a kind fits a category of cases.", 对应案件类别: "Category of cases", 部件台账: "Register of components", "井盖、路灯等部件：编码、类别、位置、状态、权属和养护单位。所在网格由位置得出。": "Covers, lamps and other components: code, class, place, state, owner, maintainer. The grid follows from the place.",
+  "区划 6 位 + 类别 4 位 + 顺序号 6 位": "District 6 + class 4 + serial 6 digits", 类别编码: "Class", 位置: "Place", 完好: "Sound", 破损: "Damaged", 丢失: "Missing", 维修中: "In repair", 废弃: "Scrapped", 权属单位编码: "Owner", 养护单位编码: "Maintained by", 权属单位: "Owner", 养护单位: "Maintained by",
   工作日历: "Working calendars", "每周的工作时段。单位可以有自己的变体，只写不同的。": "The working hours of the week. A unit may have a variant that says only what differs.",
   编码: "Code", 名称: "Name", 上级日历: "Parent calendar", "变体沿用上级的节假日；七天都不填则沿用上级的作息": "A variant has the holidays of its parent; without any day, its hours too",
   周一: "Monday", 周二: "Tuesday", 周三: "Wednesday", 周四: "Thursday", 周五: "Friday", 周六: "Saturday", 周日: "Sunday",

@@ -33,7 +33,7 @@ export default {
     none: "没有修改记录", create: "新增", update: "修改", delete: "删除", undo: "撤销", cancel: "取消", undone: "已撤销", isUndo: "撤销第 {id} 次变更", reason: "撤销原因",
     undoTitle: "撤销这次变更？", undoText: "会作为一次新的变更记录下来。", done: "已撤销", more: "更早的", by: "{who} · {at}", effective: "{at} 生效",
     states: { done: "已生效", waiting: "待生效", failed: "未能生效", cancelled: "已取消" } as Record<string, string>,
-    origins: { page: "页面", import: "导入", profile: "载入配置", undo: "撤销", command: "命令" } as Record<string, string>, system: "系统",
+    origins: { page: "页面", import: "导入", profile: "载入配置", undo: "撤销", command: "命令", plan: "调整方案" } as Record<string, string>, system: "系统",
   },
   import: { title: "导入{kind}", reason: "导入原因" },
   year: {

@@ -35,7 +35,7 @@ export default {
   },
   handsets: {
     title: "手持终端", intro: "终端和网格工作号：谁在用、每月用量够不够、社区满意不满意。", failed: "终端清单没有取到", gone: "没有这台终端", back: "返回清单", tabs: { label: "手持终端", list: "登记", usage: "月用量", survey: "满意度" } as Record<string, string>, find: "编号、工作号、使用人", pick: "选一台终端看详情", pickText: "左边按编号排列。", add: "登记和导入", importUsage: "导入用量",
-    states: { "": "全部", store: "在库", used: "在用", lost: "遗失", repair: "送修", scrapped: "已报废", replace: "90 天内更换" } as Record<string, string>,
+    states: { store: "在库", used: "在用", lost: "遗失", repair: "送修", scrapped: "已报废", replace: "90 天内更换" } as Record<string, string>,
     number: "工作号", model: "型号", area: "配给", holder: "使用人", since: "{at} 起", bought: "购置", replaceOn: "计划更换", cost: "购置费", imei: "机身号", history: "经过", months: "各月用量", by: "{who}办理", empty: "没有符合的终端", emptyText: "换一个条件，或先登记终端。",
     do: { hand_over: "领用", give_back: "归还", lose: "挂失", find: "找回", repair: "送修", repaired: "修好", scrap: "报废", plan: "计划更换" } as Record<string, string>, username: "领用人账号", usernameHint: "登录名，如 grid_worker", on: "更换日期", note: "说明", noteHint: "挂失、报废要写经过", cancel: "取消",
     month: "月份", usage: { sms: "每台短信", minutes: "每台语音", connected: "呼叫接通率", normal: "正常使用率", cost: "每台费用" } as Record<string, string>, short: { sms: "短信不足", minutes: "语音不足", connected: "接通率低", normal: "不正常使用", cost: "费用" } as Record<string, string>,
