@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DIST := src/chengyun/web/dist/index.html
 FRONT_SOURCES := $(shell find web/apps web/packages -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null) web/package.json web/package-lock.json
 
-.PHONY: run test bench lint format front api lock wheel clean help
+.PHONY: run test bench lint format front api mini lock wheel clean help
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -30,6 +30,9 @@ front: $(DIST) ## Build the pages
 
 api: $(VENV)/.ready .tools/node ## Generate the typed client from the OpenAPI document
 	@$(BIN)/chengyun openapi > web/packages/api/openapi.json && cd web && PATH="$(CURDIR)/.tools/bin:$$PATH" npm run -s api
+
+mini: .tools/node ## Build the residents' mini-program (installs its own tool chain; VITE_SERVER names the server)
+	@cd web/mini && PATH="$(CURDIR)/.tools/bin:$$PATH" npm install --legacy-peer-deps && PATH="$(CURDIR)/.tools/bin:$$PATH" npm run build
 
 wheel: $(VENV)/.ready $(DIST) ## Build a wheel that contains the pages
 	@$(BIN)/python tools/wheel.py
