@@ -3,7 +3,7 @@ export default {
   day: "Map of", today: "Today", past: "This is the map of {day}", tree: "Areas", plans: "Plans", export: "Export GeoJSON", exportName: "grids-{day}.geojson", check: "Check the map", find: "Find an area", none: "No outlines of grids",
   noneText: "Import or draw the outlines of communities and grids first; master data · outlines of areas takes them too.", schematic: "Schematic map (no base map is configured)", count: "{n} grids", map: "Map of grids", tools: "Map tools",
   kind: { none: "Grid", base: "Base grid", special: "Special grid", micro: "Micro grid" } as Record<string, string>,
-  kindMark: { none: "", base: "", special: "S", micro: "M" } as Record<string, string>,
+  kindMark: { special: "S", micro: "M" } as Record<string, string>,
   state: { draft: "Draft", submitted: "Waits for approval", approved: "Approved", applied: "In force", withdrawn: "Withdrawn" } as Record<string, string>,
   what: { new: "New", changes: "Changed", ends: "Ends" } as Record<string, string>,
   one: { code: "Code", kind: "Kind", parent: "Belongs to", since: "Since", source: "Source", cases: "Cases", zoom: "Show on the map", close: "Close" },

@@ -3,7 +3,7 @@ export default {
   day: "查看日期", today: "今天", past: "这是 {day} 的地图", tree: "区域", plans: "调整方案", export: "导出 GeoJSON", exportName: "网格-{day}.geojson", check: "检查图形", find: "找区域", none: "没有网格图形",
   noneText: "先导入或画出社区和网格的边界；也可以在“基础数据 · 区域边界”里导入。", schematic: "示意图（没有配置底图）", count: "{n} 个网格", map: "网格地图", tools: "地图工具",
   kind: { none: "网格", base: "基础网格", special: "专属网格", micro: "微网格" } as Record<string, string>,
-  kindMark: { none: "", base: "", special: "专", micro: "微" } as Record<string, string>,
+  kindMark: { special: "专", micro: "微" } as Record<string, string>,
   state: { draft: "草稿", submitted: "待审批", approved: "已批准", applied: "已生效", withdrawn: "已撤销" } as Record<string, string>,
   what: { new: "新增", changes: "变更", ends: "撤销" } as Record<string, string>,
   one: { code: "编码", kind: "类型", parent: "上级", since: "起用", source: "依据", cases: "看案件", zoom: "在图上看", close: "关闭" },
