@@ -87,10 +87,8 @@ def test_every_permission_is_asked_for_somewhere():
         if path.name != "permissions.py" and "/tests/" not in str(path)
     )
     codes = {permission.code for permission in all_permissions()}
-    for room in ("org", "places", "cases", "channels", "supervision", "budget", "components", "fieldwork"):
-        names = (
-            vars(import_module(f"chengyun.{room}.permissions")) if (SOURCE / room / "permissions.py").exists() else {}
-        )
+    for file in sorted([*SOURCE.glob("*/permissions.py"), *SOURCE.glob("*/*/permissions.py")]):
+        names = vars(import_module(".".join(("chengyun", *file.relative_to(SOURCE).with_suffix("").parts))))
         asked |= {
             value for name, value in names.items()
             if isinstance(value, str) and value in codes and re.search(rf"\bpermissions import [^\n]*\b{name}\b", code)

@@ -82,6 +82,7 @@ api = DocumentedAPI(
     parser=_OrjsonParser(),
     urls_namespace="api",
 )
+api.add_router("v1", fieldwork_router)  # first: positions of phones come most often of all
 api.add_router("v1", org_router)
 api.add_router("v1", search_router)
 api.add_router("v1", places_router)
@@ -109,7 +110,6 @@ api.add_router("v1", replies_router)
 api.add_router("v1", budget_router)
 api.add_router("v1", supervision_router)
 api.add_router("v1", supervision_more_router)
-api.add_router("v1", fieldwork_router)
 api.add_router("v1", fieldwork_more_router)
 api.add_router("v1", population_router)
 api.add_router("v1", grid_staff_router)
