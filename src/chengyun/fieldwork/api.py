@@ -74,7 +74,7 @@ def get_coverage(request: HttpRequest, first: date | None = None, last: date | N
     return send(coverage.of_days(need(request, VIEW), first, last))
 
 
-@router.get("/fieldwork/ranking", response=schemas.PatrolRankingOut, summary="Workers or grids of a month, with reasons")
+@router.get("/fieldwork/ranking", response=schemas.PatrolRankingOut, summary="Workers or grids ranked, with reasons")
 def get_ranking(request: HttpRequest, by: Literal["worker", "grid"] = "worker", month: schemas.Month = ""):
     return send(coverage.ranking(need(request, VIEW), by, month))
 

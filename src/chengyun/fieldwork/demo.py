@@ -130,7 +130,8 @@ def _one(
         problem = chance.random() < 0.12
         patrols.check(actor, schemas.CheckIn(
             id=uuid.UUID(int=chance.getrandbits(128), version=4), patrol=row.uid, point=point.code, at=moment,
-            lng=point.lng + chance.gauss(0, 5e-5), lat=point.lat, accuracy=8, result="problem" if problem else "fine",
+            lng=point.lng + chance.gauss(0, 5e-5), lat=point.lat, accuracy=8, photos=[],
+            result="problem" if problem else "fine",
             note="演示：标识脱落，已上报" if problem else "",
         ), moment)  # fmt: skip
     if not running:
@@ -167,7 +168,12 @@ def _calls(now: datetime) -> None:
         return calls.start(actor, given, now - timedelta(hours=hours))
 
     def act(actor: Actor, row: CallUp, action: str, hours: float, **more: Any) -> None:
-        calls.act(actor, row.uid, schemas.CallAct(id=uuid.uuid4(), action=action, **more), now - timedelta(hours=hours))
+        calls.act(
+            actor,
+            row.uid,
+            schemas.CallAct.model_validate({"id": uuid.uuid4(), "action": action, **more}),
+            now - timedelta(hours=hours),
+        )
 
     done = call(street, "夜市占道与燃气瓶混用，请联合处置", 76, "D-CGJ", "D-GAJ")
     police = people.get("police_manager")

@@ -2278,7 +2278,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Workers or grids of a month, with reasons */
+        /** Workers or grids ranked, with reasons */
         get: operations["chengyun_fieldwork_api_get_ranking"];
         put?: never;
         post?: never;
