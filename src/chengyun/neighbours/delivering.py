@@ -58,7 +58,7 @@ def _give_up_lost(counts: dict[str, int]) -> None:
 
 
 def _send(message: Delivery) -> str:
-    sealed = vault.open_(message.resident.sealed)
+    sealed = vault.open_(bytes(message.resident.sealed))
     if not connection.in_atomic_block:
         connection.close()  # the other side may take its time; the connection is for others meanwhile
     try:

@@ -23,7 +23,7 @@ STORIES = (
     ("小区北门垃圾桶满了两天没有人清，味道很大。", "梧桐里小区北门", "Q0105", 114.2190, 30.2865),
     ("想问一下社区食堂什么时候开，周末开不开？", "梧桐里社区", "", 114.2155, 30.2840),
 )
-BULLETINS = (
+BULLETINS: tuple[tuple[str, str, str, list[str], str], ...] = (
     (Bulletin.ALERT, "梧桐路今晚停水", "检修，今晚 22:00 至明早 6:00 停水，请储水。", ["429999001"], "027-00000002"),
     (Bulletin.NOTICE, "周六上午便民服务", "本周六 9:00–11:30 社区广场量血压、磨剪刀、修小家电。", ["429999001001"], ""),
     (Bulletin.NOTICE, "冬季用火用电提醒", "出门请关闭电热毯和烤火炉，电动车不要在楼道充电。", [], ""),
@@ -43,7 +43,7 @@ def fill() -> None:
         category = Category.objects.filter(code=code).values_list("id", flat=True).first()
         given = RequestIn(
             uuid=uuid.uuid5(uuid.NAMESPACE_URL, f"demo-{at}"), text=text, address=address, category_id=category,
-            lng=lng, lat=lat, kind="inquiry" if not code else "complaint",
+            lng=lng, lat=lat, files=[], kind="inquiry" if not code else "complaint",
         )  # fmt: skip
         rows.append(raising.raise_(residents[at % 2], given, "", "")[0])
     _go_on(rows)

@@ -63,7 +63,7 @@ def send_code(code_id: int) -> str:
     row = LoginCode.objects.filter(pk=code_id, sent_at__isnull=True, used_at__isnull=True).first()
     if row is None or not row.sealed or row.expires_at < timezone.now():
         return "gone"
-    given = vault.open_(row.sealed)
+    given = vault.open_(bytes(row.sealed))
     text = f"验证码 {given['code']}，{CODE_MINUTES} 分钟内有效。请勿告诉他人。"
     fault = ""
     try:
@@ -148,7 +148,7 @@ def _of_openid(openid: str, phone: str) -> Resident:
         return Resident.objects.create(sealed=vault.seal({"openid": openid}), wechat_index=index, created_at=now)
     if known.wechat_index is None or bytes(known.wechat_index) != index:
         known.wechat_index = index
-        known.sealed = vault.seal({**vault.open_(known.sealed), "openid": openid})
+        known.sealed = vault.seal({**vault.open_(bytes(known.sealed)), "openid": openid})
         known.save(update_fields=["wechat_index", "sealed"])
     return known
 

@@ -25,7 +25,7 @@ def bind(resident: Resident, *, address: str, lng: float | None, lat: float | No
         area_id = _of_point(lng, lat, crs)
     else:
         area_id = _of_words(address)
-    sealed = vault.open_(resident.sealed)
+    sealed = vault.open_(bytes(resident.sealed))
     if address:
         sealed["home"] = address
     resident.home_id, resident.sealed = area_id, vault.seal(sealed)
@@ -111,7 +111,8 @@ def home_of(resident: Resident) -> dict[str, Any] | None:
 
 def _upwards(area_id: int) -> list[tuple[int, str]]:
     """(id, code) of an area and those above it, the smallest first."""
-    known, found = queries.areas().rows, []
+    known = queries.areas().rows
+    found: list[tuple[int, str]] = []
     row = known.get(area_id)
     while row is not None and len(found) < 6:
         found.append((row.id, row.code))

@@ -55,7 +55,7 @@ def told(resident: Resident) -> dict[str, Any]:
 
 def change(resident: Resident, name: str | None, large_text: bool | None, by_sms: bool | None) -> None:
     if name is not None:
-        resident.sealed = vault.seal({**vault.open_(resident.sealed), "name": name})
+        resident.sealed = vault.seal({**vault.open_(bytes(resident.sealed)), "name": name})
         resident.name_mask = vault.mask_name(name) if name else ""
     if large_text is not None:
         resident.large_text = large_text

@@ -107,7 +107,7 @@ def _home_area(resident: Resident, given: RequestIn) -> int | None:
 def _person(resident: Resident, given: RequestIn) -> dict[str, Any]:
     if given.anonymous:
         return {"anonymous": True}
-    sealed = vault.open_(resident.sealed)
+    sealed = vault.open_(bytes(resident.sealed))
     return {"name": sealed.get("name", ""), "phone": sealed.get("phone", ""), "anonymous": not sealed.get("phone")}
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Annotated, Literal
+from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
@@ -59,7 +59,7 @@ class LookIn(Strict):
 class RequestIn(Strict):
     """`into`: the number of a known problem nearby (“me too”). `at_home`: in one's own grid, when there is no point."""
 
-    uuid: uuid.UUID
+    uuid: UUID
     text: Annotated[str, StringConstraints(min_length=2, max_length=2000, pattern=r"^[^\x00]*$")]
     kind: Code = "complaint"
     category_id: Id | None = None
@@ -68,7 +68,7 @@ class RequestIn(Strict):
     lat: Lat | None = None
     crs: Crs = "wgs84"
     at_home: bool = False
-    files: list[uuid.UUID] = Field([], max_length=9)
+    files: list[UUID] = Field([], max_length=9)
     private: bool = False
     anonymous: bool = False
     into: Annotated[str, StringConstraints(max_length=32, pattern=r"^[^\x00]*$")] = ""
@@ -79,7 +79,7 @@ class ResidentActIn(Strict):
 
     act: Literal["answer", "add", "withdraw", "rate"]
     text: Words = ""
-    files: list[uuid.UUID] = Field([], max_length=9)
+    files: list[UUID] = Field([], max_length=9)
     satisfaction: Literal["", "satisfied", "basically", "dissatisfied"] = ""
     solved: Literal["", "yes", "partly", "no"] = ""
     contacted: bool | None = None
@@ -87,7 +87,7 @@ class ResidentActIn(Strict):
 
 
 class MessagesReadIn(Strict):
-    ids: list[uuid.UUID] = Field(max_length=200)
+    ids: list[UUID] = Field(max_length=200)
 
 
 class RestrictionAppealIn(Strict):
