@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kept, lengthText, linePath, meanOf, monthSpan, opensPart, RECORD_FILTERS, trackBounds } from "./fieldwork";
+import { kept, lengthText, linePath, meanOf, monthSpan, opensPart, RECORD_FILTERS, trackBounds } from "@/lib/fieldwork";
 
 describe("patrols on the desk", () => {
   it("a list takes only its own words from the address", () => {
