@@ -3,8 +3,8 @@
     python -m benchmarks.grids
 
 Outlines of forty corners in a made-up district, with subdistricts and communities around them, through
-`places.locating`, one look-up after the other as the intake makes them; no database: the index is built from rows as the
-tables would give them.
+`places.locating`, one look-up after the other as the intake makes them; no database: the index is built from rows as
+the tables would give them.
 """
 
 from __future__ import annotations

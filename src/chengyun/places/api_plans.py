@@ -41,15 +41,13 @@ def begin_plan(request: Any, body: GridPlanIn) -> Any:
     return 201, plans.detail(request.actor, plan)
 
 
-@router.get(
-    "/places/plans/{grid_plan_id}", response=GridPlanDetail, summary="A plan: what changes, what is wrong, what it touches"
-)
+@router.get("/places/plans/{grid_plan_id}", response=GridPlanDetail, summary="A plan: what changes, what is wrong")
 def get_plan(request: Any, grid_plan_id: Id) -> Any:
     request.actor.require("org.view")
     return plans.detail(request.actor, plans.find(grid_plan_id))
 
 
-@router.post("/places/plans/{grid_plan_id}/edit", response=GridPlanDetail, summary="Add and remove operations of a draft")
+@router.post("/places/plans/{grid_plan_id}/edit", response=GridPlanDetail, summary="Change the operations of a draft")
 def edit_plan(request: Any, grid_plan_id: Id, body: GridPlanEdit) -> Any:
     plan = plans.edit(
         request.actor, grid_plan_id, body.version, title=body.title, note=body.note, effective_on=body.effective_on,

@@ -59,6 +59,8 @@ def _renamed(old: Grid, new: Grid) -> bool:
 
 
 def _end(grid: Grid, eve: date) -> None:
+    if grid.id is None:
+        return
     Area.objects.filter(pk=grid.id).update(valid_to=eve)
     AreaGeometry.objects.filter(area_id=grid.id, valid_to=None).update(valid_to=eve)
 

@@ -58,8 +58,8 @@ class Moves:
             min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
         )  # fmt: skip
 
-    def elsewhere(self, points: Sequence[tuple[float, float]]) -> list[int]:
-        """Positions in `points` of those that lie in another grid afterwards."""
+    def elsewhere(self, points: Sequence[tuple[Any, Any]]) -> list[int]:
+        """Longitude, latitude of each. Positions in `points` of those that lie in another grid afterwards."""
         if not points or not self.moved:
             return []
         was, becomes = _keys(self.before, points), _keys(self.after, points)
@@ -72,7 +72,7 @@ def _differs(one: Any, other: Any) -> bool:
     return not one.equals(other)
 
 
-def _keys(grids: Mapping[str, Grid], points: Sequence[tuple[float, float]]) -> list[str]:
+def _keys(grids: Mapping[str, Grid], points: Sequence[tuple[Any, Any]]) -> list[str]:
     """The grid around each point: the key, or "" outside of all; micro grids do not count."""
     from shapely import STRtree
     from shapely import points as of
