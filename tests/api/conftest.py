@@ -211,7 +211,7 @@ def _of_the_admin(account: Account, channel: Channel) -> dict[str, Any]:
         "figures": {name: {"value": 0, "query": {}} for name in ("received", "closed", "in_hand", "overdue")}
     })  # fmt: skip
     return {
-        "file_id": stored.pk, "draft_id": draft.pk, "view_id": view.pk, "mapping_id": mapping.pk,
+        "file_id": stored.pk, "draft_id": draft.pk, "upload_id": draft.pk, "view_id": view.pk, "mapping_id": mapping.pk,
         "token_id": token.pk, "digest_id": digest.pk, "warning_id": _warning().pk,
         **_of_hot_issues(),
     }  # fmt: skip

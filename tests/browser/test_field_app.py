@@ -222,6 +222,7 @@ def test_a_case_that_moved_on_meanwhile_is_shown_side_by_side_and_the_person_dec
     page.wait_for_url("**/field/records")
     page.locator("main a[href*='/field/records/']").click()
     page.wait_for_url("**/field/records/*")
+    page.reload()  # what waits for a decision outlives the page
     page.get_by_role("region", name="您记录的").get_by_text("井盖已围挡").wait_for()
     page.get_by_role("region", name="现在的情况").get_by_text("处置中").wait_for()
     page.screenshot(path="artifacts/field-decide-390.png")
