@@ -13,7 +13,7 @@ const neighbours: typeof zh = {
     state: { draft: "Draft", published: "Published", withdrawn: "Withdrawn" }, by: "written by {who}, {at}", published: "published by {who}, {at}", saved: "Saved", failed: "Not saved",
   },
   message: {
-    state: { "": "All", waiting: "To be sent", sending: "Sending", sent: "Sent", dead: "Not delivered", dropped: "Given up" }, way: { sms: "SMS", wechat: "WeChat" },
+    state: { all: "All", waiting: "To be sent", sending: "Sending", sent: "Sent", dead: "Not delivered", dropped: "Given up" }, way: { sms: "SMS", wechat: "WeChat" },
     to: "To", text: "Text", when: "When", tries: "Tries", again: "Send again", drop: "Give up", none: "No messages", noneText: "Messages inside the app are not listed; without SMS and WeChat there are none.",
     preview: "Preview a template", previewHint: "See a template filled in; templates are changed under master data, “居民消息模板”.", fields: "Places", parts: "{n} characters, about {parts} SMS", case: "Case", nextAt: "again at {at}", unknown: "It may have arrived; sent again it arrives twice",
   },

@@ -7,11 +7,11 @@ export default {
   figures: { residents: "注册居民", bound: "已选网格", waiting: "待发", sent: "近 7 天送出", dead: "没有送达" },
   bulletin: {
     write: "写公告", edit: "修改", publish: "发布", withdraw: "撤下", save: "存为草稿", title: "标题", text: "内容", kind: "种类", notice: "通知", alert: "提醒（给住在那里的居民发消息）",
-    areas: "区域", areasAll: "全区", areasHint: "不选为全区", phone: "咨询电话", until: "到什么时候", none: "还没有公告", noneText: "停水停电、便民服务、天气提醒，都可以写在这里。",
+    areas: "区域", areasAll: "全区", areasHint: "不选为全区", phone: "咨询电话", until: "有效到", none: "还没有公告", noneText: "停水停电、便民服务、天气提醒，都可以写在这里。",
     state: { draft: "草稿", published: "已发布", withdrawn: "已撤下" }, by: "{who} 写于 {at}", published: "{who} 发布于 {at}", saved: "已保存", failed: "没有保存",
   },
   message: {
-    state: { "": "全部", waiting: "待发", sending: "发送中", sent: "已送出", dead: "没有送达", dropped: "不再发" }, way: { sms: "短信", wechat: "微信" },
+    state: { all: "全部", waiting: "待发", sending: "发送中", sent: "已送出", dead: "没有送达", dropped: "不再发" }, way: { sms: "短信", wechat: "微信" },
     to: "收件人", text: "内容", when: "时间", tries: "试过", again: "再发一次", drop: "不再发", none: "没有消息", noneText: "应用内的消息不在这里；短信、微信没有配置时不会产生。",
     preview: "预览模板", previewHint: "写一段模板看看填好的样子；模板在“基础数据 → 居民消息模板”里改。", fields: "可用", parts: "{n} 字，约 {parts} 条短信", case: "案件", nextAt: "{at} 再试", unknown: "可能已经送出，再发居民会收到两次",
   },
