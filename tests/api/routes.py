@@ -183,12 +183,20 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("PUT", "/api/v1/dispatching/rules/{rule_code}"): {**_RULE, "name": "路灯", "source": "测试", "etag": "x"},
         ("POST", "/api/v1/dispatching/rules/{rule_code}/switch"): {"on": False, "reason": "停用测试", "etag": "x"},
         ("POST", "/api/v1/dispatching/precedents/{precedent_id}/mark"): {"holds": False, "why": "职责已调整"},
-        ("POST", "/api/v1/field/commands"): {"commands": [{
-            "uuid": str(ids["draft_id"]), "made_at": "2026-03-02T10:00:00+08:00",
-            "act": {"number": ids["number"], "action": "note", "data": {"text": "备注"}},
-        }]},
+        ("POST", "/api/v1/field/commands"): {
+            "commands": [
+                {
+                    "uuid": str(ids["draft_id"]),
+                    "made_at": "2026-03-02T10:00:00+08:00",
+                    "act": {"number": ids["number"], "action": "note", "data": {"text": "备注"}},
+                }
+            ]
+        },
         ("POST", "/api/v1/field/uploads"): {
-            "uuid": str(ids["draft_id"]), "name": "现场.jpg", "size": 10, "sha256": "0" * 64,
+            "uuid": str(ids["draft_id"]),
+            "name": "现场.jpg",
+            "size": 10,
+            "sha256": "0" * 64,
         },
         ("POST", "/api/v1/intake/{channel}"): {**case, "external_id": "E-2"},
     }

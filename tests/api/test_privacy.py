@@ -12,14 +12,14 @@ from chengyun.kernel import revision
 from chengyun.kernel.permissions import all_permissions
 from chengyun.org.models import Account, Grant, Role
 
-from . import homes
+from . import homes, residents
 from .conftest import ADMIN
 from .routes import bodies, routes
 
 pytestmark = pytest.mark.django_db
 CALLER = "13900077789"
 """A caller, whose number was also typed into the words of the case."""
-SECRETS = (homes.PHONE, homes.NUMBER, homes.CONTACT, homes.NAME, CALLER)
+SECRETS = (homes.PHONE, homes.NUMBER, homes.CONTACT, homes.NAME, CALLER, residents.PHONE)
 DOOR = (homes.DOOR, "3单元")
 OPENS = {"case.unmask", "case.export_clear", "case.print_clear"}
 """With these a requester is shown in clear, and recorded."""
