@@ -19,7 +19,10 @@ def main() -> None:
     )
     wheel = next(out.glob("chengyun-*.whl"))
     names = zipfile.ZipFile(wheel).namelist()
-    pages = ("chengyun/web/dist/index.html", "chengyun/web/dist/field/index.html", "chengyun/web/dist/neighbour/index.html", "chengyun/web/dist/field/sw.js")
+    pages = [
+        f"chengyun/web/dist/{page}"
+        for page in ("index.html", "field/index.html", "neighbour/index.html", "field/sw.js")
+    ]
     for needed in (*pages, "chengyun/districts/demo/district.toml"):
         if needed not in names:
             raise SystemExit(f"{wheel.name} lacks {needed}: run `make front` first.")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from datetime import date
-
-from django.utils import timezone
 
 from chengyun.kernel import revision
 from chengyun.org.models import valid_on
@@ -53,20 +50,6 @@ class Standards:
         return next((limit for limit in self.limits if limit.urgency == urgency), None)
 
 
-_lock = threading.Lock()
-_current: tuple[int, date, Standards] | None = None
-
-
-def current() -> Standards:
-    global _current
-    version, today = revision.current(TOPIC), timezone.localdate()
-    known = _current
-    if known is None or known[:2] != (version, today):
-        with _lock:
-            _current = known = (version, today, _read(today))
-    return known[2]
-
-
 def _read(today: date) -> Standards:
     return Standards(
         dict(FieldRule.objects.values_list("code", "value")),
@@ -76,7 +59,5 @@ def _read(today: date) -> Standards:
     )
 
 
-def forget() -> None:
-    """Read again at the next question (tests)."""
-    global _current
-    _current = None
+current = revision.Kept(TOPIC, _read)
+forget = current.forget

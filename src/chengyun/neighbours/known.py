@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from django.utils import timezone
-
 from chengyun.cases.quiet import clock
 from chengyun.kernel import revision
 from chengyun.org.models import valid_on
@@ -27,25 +25,6 @@ class Known:
     templates: tuple[MessageTemplate, ...]
     directory: tuple[DirectoryEntry, ...]
     silent: tuple[time, time]
-
-
-_held: tuple[tuple[int, str], Known] | None = None
-
-
-def current() -> Known:
-    global _held
-    today = timezone.localdate()
-    key = (revision.current(TOPIC), today.isoformat())
-    held = _held
-    if held is None or held[0] != key:
-        held = _held = (key, _read(today))
-    return held[1]
-
-
-def forget() -> None:
-    """Read again at the next question (tests)."""
-    global _held
-    _held = None
 
 
 def _read(today: Any) -> Known:
@@ -68,3 +47,7 @@ def _read(today: Any) -> Known:
         tuple(DirectoryEntry.objects.filter(valid).order_by("sort", "group", "code")),
         (clock(quiet.start), clock(quiet.end)) if quiet else (time(), time()),
     )
+
+
+current = revision.Kept(TOPIC, _read)
+forget = current.forget

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
@@ -21,7 +21,7 @@ class PhoneReportIn(Strict):
     text: Annotated[str, StringConstraints(min_length=2, max_length=20_000, pattern=r"^[^\x00]*$")]
     urgency: Code = ""
     place: PlaceIn = PlaceIn()
-    files: list[uuid.UUID] = Field([], max_length=30)
+    files: list[UUID] = Field([], max_length=30)
     then: list[NextAction] = Field([], max_length=1)
 
 
@@ -38,7 +38,7 @@ class PhoneActIn(Strict):
 class PhoneCommandIn(Strict):
     """Exactly one of `act` and `report`."""
 
-    uuid: uuid.UUID
+    uuid: UUID
     made_at: AwareMoment
     act: PhoneActIn | None = None
     report: PhoneReportIn | None = None
@@ -52,7 +52,7 @@ class PhoneCommandResult(Schema):
     """`status` 200: carried out, now or before (`repeated`). 424: not tried, as an earlier one of the same case in this
     sending failed. Else the status of `problem` (RFC 9457); a 409 has `now`, the case as it is."""
 
-    uuid: uuid.UUID
+    uuid: UUID
     status: int
     repeated: bool = False
     answer: dict[str, Any] | None = None
@@ -65,7 +65,7 @@ class PhoneCommandsOut(Schema):
 
 
 class PhoneUploadIn(Strict):
-    uuid: uuid.UUID
+    uuid: UUID
     name: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00/\\]*$")]
     size: Annotated[int, Field(ge=1, le=50 * 1024 * 1024)]
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -75,10 +75,10 @@ class PhoneUploadIn(Strict):
 class PhoneUploadOut(Schema):
     """`received`: from which byte on the rest is wanted. `file_id`: it is whole, and this is its file."""
 
-    uuid: uuid.UUID
+    uuid: UUID
     size: int
     received: int
-    file_id: uuid.UUID | None
+    file_id: UUID | None
 
 
 class PhoneGridOut(Schema):

@@ -31,6 +31,7 @@ KEEP_FINISHED = timedelta(days=180)
 
 def begin(actor: Actor, given: PhoneUploadIn) -> dict[str, Any]:
     """A new upload, or how far it has come. Problem 409 for another file under this uuid, 413, 429."""
+    assert actor.account_id is not None
     row = Upload.objects.filter(pk=given.uuid).first()
     if row is None:
         _room_for(actor, given)
@@ -53,6 +54,7 @@ def _room_for(actor: Actor, given: PhoneUploadIn) -> None:
     most = max(limits().values())
     if given.size > most:
         raise Problem(413, "file_too_large", "文件过大", f"文件过大，最大 {most // 1024**2} MB")
+    assert actor.account_id is not None
     if Upload.objects.filter(account_id=actor.account_id, file_id=None).count() >= MOST_WAITING:
         raise Problem(
             429, "too_many_uploads", "没有传完的文件太多", "请先等前面的文件传完。", headers={"Retry-After": "60"}
@@ -67,6 +69,7 @@ def take(actor: Actor, key: uuid.UUID, offset: int, piece: bytes) -> dict[str, A
     """Write a piece. What is there already is passed over; a hole is refused with where to go on (409)."""
     if not piece or len(piece) > PIECE:
         raise Problem(413, "piece_too_large", "这一片太大", f"每片 1 至 {PIECE} 字节。")
+    assert actor.account_id is not None
     with transaction.atomic():
         row = Upload.objects.select_for_update().filter(pk=key, account_id=actor.account_id).first()
         if row is None:
