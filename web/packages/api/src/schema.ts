@@ -4071,7 +4071,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A plan: what changes, what is wrong, what it touches */
+        /** A plan: what changes, what is wrong */
         get: operations["chengyun_places_api_plans_get_plan"];
         put?: never;
         post?: never;
@@ -4110,7 +4110,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add and remove operations of a draft */
+        /** Change the operations of a draft */
         post: operations["chengyun_places_api_plans_edit_plan"];
         delete?: never;
         options?: never;
