@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 
+TEMPLATE, COPIED = "chengyun_template", "CHENGYUN_TEST_TEMPLATE"
 _server = None
 _home: Path | None = None
 
@@ -18,6 +23,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start one PostgreSQL for the whole run, before the workers of pytest-xdist, which inherit its address."""
     global _server, _home
     if hasattr(config, "workerinput"):
+        if COPIED in os.environ:
+            from django.conf import settings
+
+            settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = os.environ[COPIED]
         return
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended from outside, the database is stopped too
     _home = Path(tempfile.mkdtemp(prefix="chengyun-test-"))
@@ -35,6 +44,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
     configuration.current.cache_clear()
     settings.DATABASES["default"].update(database(os.environ["DATABASE_URL"]))
+    if config.getoption("numprocesses", None) and _server is not None:
+        _migrate_once(os.environ["DATABASE_URL"])
+
+
+def _migrate_once(url: str) -> None:
+    """The tables that the workers' databases are copied from, instead of one migration each."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {TEMPLATE}")
+    address = urlsplit(url)._replace(path=f"/{TEMPLATE}").geturl()
+    command = [sys.executable, "-m", "chengyun", "migrate"]
+    subprocess.run(command, env={**os.environ, "DATABASE_URL": address}, check=True, stdout=subprocess.DEVNULL)
+    os.environ[COPIED] = TEMPLATE
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

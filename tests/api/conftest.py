@@ -239,9 +239,9 @@ def _warning() -> EarlyWarning:
     return warning
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def district(django_db_setup, django_db_blocker):
-    """One district for all tests of a file; what a test changes is undone after it (its own savepoint)."""
+    """One district for all tests of this folder; what a test changes is undone after it (its own savepoint)."""
     with django_db_blocker.unblock(), transaction.atomic():
         made = make()
         made.by_state = cases_by_state(made.world)

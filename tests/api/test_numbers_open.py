@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 import pytest
+from django.db import transaction
 
 from chengyun.cases.models import Case
 from chengyun.insight.tests.open_figures import figures
@@ -14,8 +15,15 @@ PEOPLE = ("admin", "lights", "street", "community", "nobody_yet")
 
 
 @pytest.fixture(scope="module")
-def busy(district):
-    """More cases: with a street and its community, in several categories and channels, overdue and due soon."""
+def busy(district, django_db_blocker):
+    """More cases: with a street and its community, in several categories and channels, overdue and due soon; for
+    this file alone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield _busier(district)
+        transaction.set_rollback(True)
+
+
+def _busier(district):
     world = district.world
     world.person("nobody_yet", "water", ["view", "board"], scope="water")
     for unit in ("street", "community", "community", "water"):

@@ -33,7 +33,7 @@ def test_an_address_is_found_a_resident_seen_on_record_and_a_figure_opens_its_vi
 
 def test_a_worker_takes_a_test_and_is_told_at_once(desk):
     worker = desk("grid_worker")
-    page = worker.open("/field/staff").page
+    page = worker.open("/grid-staff").page
     page.get_by_role("button", name=re.compile("开始作答|继续作答")).first.click()
     questions = page.locator("fieldset")
     questions.first.wait_for()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import tempfile
 from pathlib import Path
 
 import click
@@ -12,6 +14,14 @@ from chengyun.kernel import backups
 from chengyun.kernel.config import current, render_markdown
 
 from .base import bring_up_to_date, provide_database, set_up_django
+
+_WITHOUT_PARTITIONS = """
+DO $$ DECLARE parent regclass; BEGIN
+  FOR parent IN SELECT oid FROM pg_class WHERE relkind = 'p' AND NOT relispartition LOOP
+    EXECUTE format('DROP TABLE %s CASCADE', parent);
+  END LOOP;
+END $$"""
+"""What pg_restore --clean cannot do: it would drop what a partition has inherited."""
 
 
 @click.group()
@@ -156,11 +166,18 @@ def restore(file: Path) -> None:
 
     _refuse_while_running()
     address = provide_database(current())
-    command = [
-        find_binaries().tool("pg_restore"), "--clean", "--if-exists", "--single-transaction", "--exit-on-error",
-        "-d", address, str(file),
-    ]  # fmt: skip
-    status = subprocess.call(command)
+    tools = find_binaries()
+    # Read whole before anything is changed: a file that breaks off half-way changes nothing.
+    with tempfile.TemporaryDirectory(dir=Path(current().home)) as folder:
+        script = Path(folder) / "restore.sql"
+        status = subprocess.call(
+            [tools.tool("pg_restore"), "--clean", "--if-exists", "--exit-on-error", "-f", str(script), str(file)]
+        )
+        if status == 0:
+            status = subprocess.call(
+                [tools.tool("psql"), "-X", "-q", "-o", os.devnull, "-v", "ON_ERROR_STOP=1", "--single-transaction",
+                 "-d", address, "-c", _WITHOUT_PARTITIONS, "-f", str(script)]
+            )  # fmt: skip
     if status == 0:
         set_up_django(database=False)
         bring_up_to_date()

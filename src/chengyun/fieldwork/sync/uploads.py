@@ -53,7 +53,7 @@ def _room_for(actor: Actor, given: PhoneUploadIn) -> None:
 
     most = max(limits().values())
     if given.size > most:
-        raise Problem(413, "file_too_large", "文件过大", f"文件过大，最大 {most // 1024**2} MB")
+        raise Problem(413, "file_too_large", "文件过大", f"文件过大，这类文件最大 {most // 1024**2} MB")
     assert actor.account_id is not None
     if Upload.objects.filter(account_id=actor.account_id, file_id=None).count() >= MOST_WAITING:
         raise Problem(

@@ -156,3 +156,8 @@ def test_a_dispatcher_who_types_an_address_gets_the_building_and_its_area(homes)
         [hit] = finding.for_places(words, 5)
         assert (hit["name"], hit["lng"], hit["area_path"][-1]) == ("演示花园3栋", 114.2, "演示里社区")
     assert Visit.objects.count() == 0
+
+
+def test_a_place_search_asks_the_homes_four_times_at_most(homes, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        assert finding.for_places("没有这样的地方", 5) == []

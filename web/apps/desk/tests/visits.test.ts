@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dueLook, entranceOf, readAs } from "@/lib/visits";
+import { entranceOf, readAs } from "@/i18n/addresses";
+import { dueLook } from "@/lib/visits";
 
 describe("visits and addresses", () => {
   it("say overdue before today before later", () => {
