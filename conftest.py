@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -65,6 +66,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         _server.stop()
     if _home is not None:
         shutil.rmtree(_home, ignore_errors=True)
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end: not worth looking through again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
