@@ -61,7 +61,7 @@ def imports() -> tuple[int, str]:
 
 def python() -> tuple[int, str]:
     apart = ("--ignore=tests/browser", "--ignore=tests/platform")
-    return tool("pytest", "-q", "-n", str(os.cpu_count() or 1), "--dist", "worksteal", "--durations=12", *apart)
+    return tool("pytest", "-q", "-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", "--durations=12", *apart)
 
 
 def platform() -> tuple[int, str]:
@@ -77,9 +77,7 @@ def browser() -> tuple[int, str]:
     if complaint:
         print(complaint)
         return 1, ""
-    return tool(
-        "pytest", "-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=12", "tests/browser"
-    )
+    return tool("pytest", "-q", "-n", "2", "--dist", "loadfile", "--durations=12", "tests/browser")
 
 
 def provide_browser() -> str:

@@ -13,7 +13,6 @@ import pytest
 
 from tests.platform.conftest import Platform
 
-LONGEST = ("test_manner", "test_roles", "test_tour", "test_field_app", "test_repeats", "test_case_page")
 PASSWORD = "chengyun-demo-2026"
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
@@ -30,9 +29,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever stands in this folder is a browser test: an engine started among the others would stop them. The files
-    that take longest begin, so that both workers end together."""
-    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+    """Whatever stands in this folder is a browser test: an engine started among the others would stop them."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker("browser")
