@@ -61,7 +61,7 @@ def imports() -> tuple[int, str]:
 
 def python() -> tuple[int, str]:
     apart = ("--ignore=tests/browser", "--ignore=tests/platform")
-    return tool("pytest", "-q", "-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", "--durations=12", *apart)
+    return tool("pytest", "-q", "-n", str(os.cpu_count() or 1), "--dist", "worksteal", "--durations=12", *apart)
 
 
 def platform() -> tuple[int, str]:
@@ -77,7 +77,8 @@ def browser() -> tuple[int, str]:
     if complaint:
         print(complaint)
         return 1, ""
-    return tool("pytest", "-q", "-n", "2", "--dist", "loadfile", "--durations=12", "tests/browser")
+    by_file = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=12")
+    return tool("pytest", "-q", *by_file, "tests/browser")
 
 
 def provide_browser() -> str:
@@ -110,7 +111,7 @@ GROUPS: dict[str, Callable[[], tuple[int, str]]] = {
     "front": front,
     "browser": browser,
 }
-BESIDE = {"python": ("platform", "front")}  # one after the other; the platform's wait most of their time
+BESIDE = {"python": ("platform", "front", "browser")}  # one after the other; they wait much of their time
 Outcome = tuple[int, str, float]
 
 
