@@ -111,7 +111,7 @@ GROUPS: dict[str, Callable[[], tuple[int, str]]] = {
     "front": front,
     "browser": browser,
 }
-BESIDE = {"python": ("platform", "front", "browser")}  # one after the other; they wait much of their time
+BESIDE = {"python": ("platform", "front", "browser")}  # one after the other; they often wait
 Outcome = tuple[int, str, float]
 
 
