@@ -31,7 +31,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever stands in this folder is a browser test: an engine started among the others would stop them.
 
-    The tour wants the district as a newcomer finds it; the phone's hundreds of records come when nobody counts any more.
+    The tour wants the district as a newcomer finds it; the phone's hundreds of records come when nobody counts.
     """
     order = {"test_tour": 0, "test_map": 1, "test_field_app": 3}
     items.sort(key=lambda item: order.get(item.path.stem, 2))
