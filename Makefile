@@ -37,12 +37,18 @@ mini: .tools/node ## Build the residents' mini-program (installs its own tool ch
 wheel: $(VENV)/.ready $(DIST) ## Build a wheel that contains the pages
 	@$(BIN)/python tools/wheel.py
 
-# One step after the other, each with a mark that it is done: a second run starts in a moment.
-$(VENV)/.ready: requirements/dev.txt pyproject.toml tools/environment.py
-	@$(PYTHON) tools/environment.py $(VENV)
+# Each step leaves a mark that it is done: a second run starts in a moment. The two languages are fetched side by side.
+MAKEFLAGS += -j2
+
+$(VENV)/.made: tools/environment.py
+	@$(PYTHON) tools/environment.py $(VENV) make
 	@touch $@
 
-.tools/node: $(VENV)/.ready tools/node.py requirements/node.txt
+$(VENV)/.ready: $(VENV)/.made requirements/dev.txt pyproject.toml
+	@$(PYTHON) tools/environment.py $(VENV) fill
+	@touch $@
+
+.tools/node: $(VENV)/.made tools/node.py requirements/node.txt
 	@$(BIN)/python tools/node.py
 	@touch $@
 

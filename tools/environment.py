@@ -1,6 +1,6 @@
-"""Make the virtual environment with the locked packages, also where Debian left out ensurepip.
+"""Make the virtual environment, also where Debian left out ensurepip, and fill it with the locked packages.
 
-Usage: python3 tools/environment.py .venv
+Usage: python3 tools/environment.py .venv make|fill
 """
 
 import importlib.util
@@ -50,21 +50,26 @@ def create(venv):
         )
 
 
-def main():
-    if sys.version_info < (3, 11):  # noqa: UP036 - said to people whose Python is older
-        raise SystemExit(
-            f"需要 Python 3.11 或更新，现在是 {sys.version.split()[0]}。用 PYTHON=/路径/python3.11 make run 指定。\n"
-            "Python 3.11 or newer is needed; name one with PYTHON=…"
-        )
-    venv = Path(sys.argv[1])
-    create(venv)
-    python = venv / "bin" / "python"
+def fill(python):
     say("安装 Python 依赖（已锁定校验和）… Installing the locked Python packages…")
     run(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "-r", LOCK)
     run(
         python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "--no-build-isolation",
         "-e", ROOT,
     )  # fmt: skip
+
+
+def main():
+    if sys.version_info < (3, 11):  # noqa: UP036 - said to people whose Python is older
+        raise SystemExit(
+            f"需要 Python 3.11 或更新，现在是 {sys.version.split()[0]}。用 PYTHON=/路径/python3.11 make run 指定。\n"
+            "Python 3.11 or newer is needed; name one with PYTHON=…"
+        )
+    venv, step = Path(sys.argv[1]), sys.argv[2]
+    if step == "make":
+        create(venv)
+    else:
+        fill(venv / "bin" / "python")
 
 
 if __name__ == "__main__":

@@ -84,12 +84,13 @@ class Undone:
         return execute(sql, params, many, context)
 
 
-def load(app: Undone) -> Any:
+def load(app: Undone, *, probes: bool) -> Any:
+    """The API ready to be asked; with `probes` each shape is also gone through boundary by boundary."""
     config = schemathesis.Config.from_dict(
         {
             "seed": 1,
             "generation": {"deterministic": True, "mode": "all", "with-security-parameters": False},
-            "phases": {"coverage": {"unexpected-methods": []}},
+            "phases": {"coverage": {"enabled": probes, "unexpected-methods": []}},
         }
     )
     schema = schemathesis.openapi.from_dict(with_actions(), config=config)

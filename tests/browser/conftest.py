@@ -24,6 +24,12 @@ FORGET = """async () => {
   for (const name of await caches.keys()) await caches.delete(name);
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
 }"""
+FOLLOW = """async path => {
+  const app = document.querySelector('#app')?.__vue_app__;
+  if (!app) return false;
+  await app.config.globalProperties.$router.push(path);
+  return true;
+}"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
@@ -85,7 +91,10 @@ class Desk:
         return self
 
     def open(self, path: str) -> Desk:
-        self.page.goto(self.address + path)
+        """Another page, as a link opens it; all is loaded anew where no app is yet, and where one is there already."""
+        here = self.page.url == self.address + path
+        if here or not self.page.evaluate(FOLLOW, path):
+            self.page.goto(self.address + path)
         return self
 
     def shot(self, name: str) -> None:
@@ -123,7 +132,7 @@ class Contexts:
             viewport={"width": width, "height": height},
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
-            color_scheme=scheme,
+            color_scheme=scheme, reduced_motion="reduce",
         )
         context.set_default_timeout(40_000)
         return context

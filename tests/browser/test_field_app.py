@@ -68,9 +68,13 @@ class Phone:
     def waiting(self) -> int:
         return self.page.evaluate("chengyunField.outbox.waiting")
 
+    def recorded(self, title: str) -> None:
+        """Until the phone keeps what was just entered."""
+        self.page.wait_for_function("title => chengyunField.outbox.rows.some(row => row.title === title)", arg=title)
+
     def all_sent(self, seconds: int = 60) -> None:
         self.page.wait_for_function(
-            "() => { chengyunField.send(); return chengyunField.outbox.waiting === 0 }",
+            "() => { chengyunField.send(); const { rows, waiting } = chengyunField.outbox; return rows.length > 0 && waiting === 0 }",
             timeout=seconds * 1000,
             polling=500,
         )
@@ -202,11 +206,13 @@ def test_a_case_that_moved_on_meanwhile_is_shown_side_by_side_and_the_person_dec
     page.locator(f'a[href="/field/tasks/{number}"]').click()
     page.get_by_role("button", name="签收").click()
     page.get_by_role("form", name="签收").get_by_role("button", name="签收").click()
+    phone.recorded("签收")
     phone.all_sent()
     phone.cut()
     page.get_by_role("button", name="处置记录").click()
     page.get_by_label("采取的措施").fill("井盖已围挡")
     page.get_by_role("form", name="处置记录").get_by_role("button", name="处置记录").click()
+    phone.recorded("处置记录")
     leader.page.evaluate(
         """async number => {
           const { csrf_token } = await (await fetch('/api/v1/session')).json();

@@ -4,11 +4,11 @@ import { createApp } from "vue";
 import App from "./App.vue";
 import { i18n, savedLocale, setLocale } from "./i18n";
 import { reportBroken } from "./lib/broken";
-import { setTheme, theme } from "./lib/theme";
+import { followSystem } from "./lib/theme";
 import { router } from "./router";
 
 async function start(): Promise<void> {
-  setTheme(theme.value, false);
+  followSystem();
   await setLocale(savedLocale(), false);
   const app = createApp(App);
   app.config.errorHandler = (error) => reportBroken(error);

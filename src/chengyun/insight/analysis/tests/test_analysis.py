@@ -86,8 +86,8 @@ def test_the_cells_of_the_matrix_and_the_hexagons_add_up_to_all_cases(busy, desk
 def test_a_map_of_a_period_is_drawn_from_the_index_alone(busy):
     points = rows.compose(asked(busy.clerk, BoardQuery(period="month")).cases().order_by().values_list("lng", "lat"))
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        for other in ("seqscan", "bitmapscan", "indexscan"):
+            cursor.execute(f"SET LOCAL enable_{other} = off")
         cursor.execute(f"EXPLAIN {points.sql}", points.params)
         assert "Index Only Scan using case_received" in cursor.fetchall()[0][0]
 

@@ -103,12 +103,18 @@ async function guard(to: RouteLocationNormalized) {
   return mayOpen(to.meta.needs, session.can) ? true : { name: "forbidden", query: { from: to.fullPath } };
 }
 
+let heading = false;
+/** Whether somebody is on the way to another page: an old page that fills in its own address then turns nobody back. */
+export const underWay = (): boolean => heading;
+router.beforeEach(() => void (heading = true));
 router.beforeEach(guard);
+router.afterEach(() => void (heading = false));
 const RELOADED = "chengyun.reloaded";
 /**
  * After an upgrade the files of the page that is open are gone. It is then loaded anew, once; drafts are kept.
  */
 router.onError((error, to) => {
+  heading = false;
   const gone = error instanceof Error && /dynamically imported module|preload CSS|module script failed/i.test(error.message);
   const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
   if (!gone || Date.now() - last < 30_000) return reportBroken(error);
