@@ -1,6 +1,6 @@
 """Every check, one group after the other; a failing group does not hide the next.
 
-Usage: python tools/check.py [lint types imports python front browser …]; without names all of them run.
+Usage: python tools/check.py [lint imports python types front browser …]; without names all of them run.
 The last line is "N passed, N failed" over all groups (a group without own counts counts as one).
 """
 
@@ -104,14 +104,14 @@ def provide_browser() -> str:
 
 GROUPS: dict[str, Callable[[], tuple[int, str]]] = {
     "lint": lint,
-    "types": types,
     "imports": imports,
     "python": python,
+    "types": types,
     "platform": platform,
     "front": front,
     "browser": browser,
 }
-BESIDE = {"python": ("platform", "front", "browser")}  # one after the other; they often wait
+BESIDE = {"python": ("types", "platform", "front", "browser")}  # one after the other; they often wait
 Outcome = tuple[int, str, float]
 
 

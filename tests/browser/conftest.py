@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +20,7 @@ PASSWORD = "chengyun-demo-2026"
 ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 PHONE = (390, 844)
+SHARED = "CHENGYUN_TEST_DEMO"
 FORGET = """async () => {
   localStorage.clear(); sessionStorage.clear();
   for (const kept of await indexedDB.databases()) indexedDB.deleteDatabase(kept.name);
@@ -53,7 +56,7 @@ def platform() -> Iterator[Platform]:
         yield SimpleNamespace(url=os.environ["CHENGYUN_TEST_ADDRESS"])  # type: ignore[misc]
         return
     home = Path(tempfile.mkdtemp(prefix="chengyun-browser-"))
-    home.chmod(0o711)
+    subprocess.run(["cp", "-a", f"{demo_home()}/.", str(home)], check=True)
     running = Platform(home)
     running.start()
     try:
@@ -61,6 +64,31 @@ def platform() -> Iterator[Platform]:
     finally:
         running.stop()
         shutil.rmtree(home, ignore_errors=True)
+
+
+def demo_home() -> Path:
+    """The demo district just filled, made by whichever worker comes first."""
+    shared = Path(os.environ[SHARED])
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        home = shared / "demo"
+        if not home.exists():
+            home.mkdir(mode=0o711)
+            made = Platform(home)
+            made.start()
+            made.stop()
+    return home
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="chengyun-demo-")
+        Path(os.environ[SHARED]).chmod(0o711)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ[SHARED], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +108,13 @@ class Desk:
     def __init__(self, page, address: str):
         self.page, self.address = page, address
         self.faults: list[str] = []
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("pageerror", self._fault)
+
+    def _fault(self, error: object) -> None:
+        self.faults.append(str(error))
+
+    def leave(self) -> None:
+        self.page.remove_listener("pageerror", self._fault)
 
     def log_in(self, username: str) -> Desk:
         self.page.get_by_label("账号", exact=True).fill(username)
@@ -132,18 +166,18 @@ class Contexts:
             viewport={"width": width, "height": height},
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
-            color_scheme=scheme, reduced_motion="reduce",
+            color_scheme=scheme,
+            reduced_motion="reduce",
         )
         context.set_default_timeout(40_000)
         return context
 
     def take(self, username: str, size: tuple[int, int], scheme: str):
-        """A context, and a page in it before the address."""
+        """A context, and its page before the address."""
         known = self.free.get((username, size, scheme))
         context = known.pop() if known else self.fresh(size, scheme)
-        page = context.new_page()
+        page = context.pages[0] if known is not None and context.pages else context.new_page()
         if known is not None:
-            page.goto(f"{self.address}/favicon.svg")
             page.evaluate(FORGET)
         page.goto(self.address)
         return context, page
@@ -151,8 +185,12 @@ class Contexts:
     def give_back(self, username: str, size: tuple[int, int], scheme: str, context) -> None:
         context.unroute_all()
         context.set_offline(False)
-        for page in context.pages:
+        for page in context.pages[1:]:
             page.close()
+        page = context.pages[0] if context.pages else context.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{self.address}/favicon.svg")
         self.free.setdefault((username, size, scheme), []).append(context)
 
 
@@ -167,8 +205,8 @@ class Desks:
     def __call__(self, username: str, phone: bool = False, size=(1440, 900), scheme: str = "light") -> Desk:
         where = (username, PHONE if phone else size, scheme)
         context, page = self.contexts.take(*where)
-        self.taken.append((*where, context))
         person = Desk(page, self.contexts.address)
+        self.taken.append((person, *where, context))
         inside = page.get_by_role("navigation").first
         inside.or_(page.locator("#password")).first.wait_for()
         return person if inside.is_visible() else person.log_in(username)
@@ -182,8 +220,9 @@ class Desks:
         return person
 
     def leave(self) -> None:
-        for one in self.taken:
-            self.contexts.give_back(*one)
+        for person, *where in self.taken:
+            person.leave()
+            self.contexts.give_back(*where)
         for context in self.visitors:
             context.close()
 

@@ -7,6 +7,9 @@ import { licences } from "../../scripts/licences.ts";
 
 const server = process.env.CHENGYUN_SERVER ?? "http://127.0.0.1:8000";
 
+/** These leave marks in what modules keep; the others share one loading of the pages, which takes most of the time. */
+const ALONE = ["tests/pages.test.ts", "tests/register.test.ts"];
+
 export default defineConfig({
   plugins: [
     vue(),
@@ -28,7 +31,10 @@ export default defineConfig({
   },
   test: {
     environment: "happy-dom",
-    include: ["tests/**/*.test.ts"],
     server: { deps: { inline: ["element-plus"] } },
+    projects: [
+      { extends: true, test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: ALONE, isolate: false } },
+      { extends: true, test: { name: "alone", include: ALONE } },
+    ],
   },
 });
