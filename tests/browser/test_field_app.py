@@ -74,7 +74,7 @@ class Phone:
 
     def all_sent(self, seconds: int = 60) -> None:
         self.page.wait_for_function(
-            "() => { chengyunField.send(); const o = chengyunField.outbox; return o.rows.length > 0 && o.waiting === 0 }",
+            "() => { chengyunField.send(); const { outbox: o } = chengyunField; return o.rows.length && !o.waiting }",
             timeout=seconds * 1000,
             polling=500,
         )
