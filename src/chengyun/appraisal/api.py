@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import quote
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Path, Query, Router
+from ninja import File, Form, Path, Query, Router
+from ninja.files import UploadedFile
 
 from chengyun.cases import filters
 from chengyun.cases.api import need, send
 from chengyun.cases.measures import Narrowed
 from chengyun.cases.schemas import Id
+from chengyun.kernel import english
 from chengyun.org.auth import session_or_token
 
-from . import board, closing, exclusions, queries, records, reliability
+from . import board, closing, exclusions, queries, records, records_file, reliability
 from .evidence import VIEW
 from .schemas import (
     CLEAN,
@@ -28,6 +31,9 @@ from .schemas import (
     FedRecordIn,
     FedRecordList,
     FedRecordOut,
+    FedTable,
+    FedTableKept,
+    Files,
     IndicatorBoard,
     IndicatorDetail,
     MonthCloseIn,
@@ -41,6 +47,7 @@ from .schemas import (
 )
 
 router = Router(auth=session_or_token, tags=["appraisal"])
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RECORD, EXCLUDE, CLOSE = "indicator.record", "indicator.exclude", "indicator.close"
 
 
@@ -80,6 +87,34 @@ def get_records(request: HttpRequest, wanted: Query[RecordQuery]):
 @router.post("/appraisal/records", response={201: FedRecordOut}, summary="Feed an indicator")
 def post_record(request: HttpRequest, body: FedRecordIn):
     return send(queries.record_out(records.enter(need(request, RECORD), body.model_dump())), 201)
+
+
+@router.get(
+    "/appraisal/records/template", summary="The empty table of what is fed",
+    openapi_extra={"responses": {200: {"content": {XLSX: {}}}}},
+)  # fmt: skip
+def get_records_template(request: HttpRequest):
+    need(request, RECORD)
+    response = HttpResponse(records_file.template(), content_type=XLSX)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote('指标填报.xlsx')}"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@router.post("/appraisal/records/preview", response=FedTable, summary="What a table would feed; nothing is kept")
+def preview_records(request: HttpRequest, file: UploadedFile = File(...)):  # noqa: B008
+    """CSV or XLSX as the template. Lines with faults come first; at most 500 are shown."""
+    need(request, RECORD)
+    found = records_file.read(file.read(records_file.MAX_BYTES + 1), file.name or "")
+    return send(records_file.told(found, in_english=english.wanted(request)))
+
+
+@router.post("/appraisal/records/table", response={201: FedTableKept}, summary="Feed indicators by a table")
+def post_records_table(request: HttpRequest, file: UploadedFile = File(...), files: Files = Form([])):  # noqa: B008
+    """All lines or none; `files`: evidence of all of them, uploaded before."""
+    actor = need(request, RECORD)
+    found = records_file.read(file.read(records_file.MAX_BYTES + 1), file.name or "")
+    return send({"kept": records_file.keep(actor, found, files)}, 201)
 
 
 @router.post("/appraisal/records/{record_id}/withdraw", response=FedRecordOut, summary="Take back what was fed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -79,19 +79,17 @@ def fed_indicator(code: str) -> Indicator:
     return definition.row
 
 
-def _exact(value: float | None) -> Decimal | None:
+def _exact(value: float | Decimal | None) -> Decimal | None:
     """As it was written, to four places."""
     return None if value is None else Decimal(str(value)).quantize(Decimal("0.0001"))
 
 
-@transaction.atomic
-def enter(actor: Actor, given: dict[str, Any]) -> FedRecord:
-    """A new record. Problem 422 for what cannot be."""
+def checked(given: Mapping[str, Any]) -> tuple[Indicator, Decimal | None, Decimal | None]:
+    """(indicator, numerator, denominator) of a record. Problem 422 for what cannot be."""
     row = fed_indicator(given["indicator"])
-    first, last = given["first"], given["last"]
-    if last < first:
+    if given["last"] < given["first"]:
         raise _wrong("last", "结束日期不能早于开始日期。")
-    if first > timezone.localdate():
+    if given["first"] > timezone.localdate():
         raise _wrong("first", "还没有到的日子不能填报。")
     over, under = _exact(given.get("numerator")), _exact(given.get("denominator"))
     if row.kind == "text":
@@ -104,10 +102,17 @@ def enter(actor: Actor, given: dict[str, Any]) -> FedRecord:
             raise _wrong("denominator", "比率请填分母（应到、应做的数量），大于 0。")
         if over is not None and over > under:
             raise _wrong("numerator", "分子不能大于分母。")
+    return row, over, under
+
+
+@transaction.atomic
+def enter(actor: Actor, given: Mapping[str, Any]) -> FedRecord:
+    """A new record. Problem 422 for what cannot be."""
+    row, over, under = checked(given)
     return FedRecord.objects.create(
-        indicator=row.code, first=first, last=last, numerator=over, denominator=under, text=given["text"].strip(),
-        note=given["note"].strip(), files=evidence.checked(given["files"], actor), made_at=timezone.now(),
-        made_by_id=actor.account_id, made_by=actor.name[:120],
+        indicator=row.code, first=given["first"], last=given["last"], numerator=over, denominator=under,
+        text=given["text"].strip(), note=given["note"].strip(), files=evidence.checked(given["files"], actor),
+        made_at=timezone.now(), made_by_id=actor.account_id, made_by=actor.name[:120],
     )  # fmt: skip
 
 

@@ -247,6 +247,30 @@ class FedRecordIn(Schema):
     files: Files = []
 
 
+class FedFault(Schema):
+    column: str
+    message: str
+
+
+class FedTableRow(Schema):
+    """`cells` by the columns of the template, as they stand in the file."""
+
+    line: int
+    name: str
+    cells: dict[str, str]
+    errors: list[FedFault]
+
+
+class FedTable(Schema):
+    rows: list[FedTableRow]
+    count: int
+    wrong: int
+
+
+class FedTableKept(Schema):
+    kept: int
+
+
 class TakeBackIn(Schema):
     model_config = ConfigDict(extra="forbid")
     why: Why

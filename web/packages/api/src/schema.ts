@@ -591,6 +591,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appraisal/records/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a table would feed; nothing is kept
+         * @description CSV or XLSX as the template. Lines with faults come first; at most 500 are shown.
+         */
+        post: operations["chengyun_appraisal_api_preview_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/records/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Feed indicators by a table
+         * @description All lines or none; `files`: evidence of all of them, uploaded before.
+         */
+        post: operations["chengyun_appraisal_api_post_records_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisal/records/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The empty table of what is fed */
+        get: operations["chengyun_appraisal_api_get_records_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appraisal/scores": {
         parameters: {
             query?: never;
@@ -9057,6 +9114,13 @@ export interface components {
             /** Since */
             since: string | null;
         };
+        /** FedFault */
+        FedFault: {
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+        };
         /**
          * FedIndicator
          * @description An indicator that is fed: what its form asks for.
@@ -9153,6 +9217,36 @@ export interface components {
             withdrawn_by: string;
             /** Withdrawn Note */
             withdrawn_note: string;
+        };
+        /** FedTable */
+        FedTable: {
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["FedTableRow"][];
+            /** Wrong */
+            wrong: number;
+        };
+        /** FedTableKept */
+        FedTableKept: {
+            /** Kept */
+            kept: number;
+        };
+        /**
+         * FedTableRow
+         * @description `cells` by the columns of the template, as they stand in the file.
+         */
+        FedTableRow: {
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+            /** Errors */
+            errors: components["schemas"]["FedFault"][];
+            /** Line */
+            line: number;
+            /** Name */
+            name: string;
         };
         /** FieldSpec */
         FieldSpec: {
@@ -19095,6 +19189,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FedRecordOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_preview_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FedTable"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_post_records_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Files
+                     * @default []
+                     */
+                    files?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FedTableKept"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_appraisal_api_get_records_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description Problem */
