@@ -8,7 +8,8 @@ class BudgetConfig(AppConfig):
     demo = {55: "chengyun.budget.demo.fill"}
 
     def ready(self) -> None:
-        from . import measuring, permissions
+        from . import masterdata, measuring, permissions
 
         permissions.register_all()
+        masterdata.register_all()
         measuring.register_all()

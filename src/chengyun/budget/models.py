@@ -116,3 +116,19 @@ class SelfEvaluation(models.Model):
 
     def __str__(self):
         return f"{self.document_id} {self.form}"
+
+
+class SpendingLimit(models.Model):
+    """A number from which a warning of the execution begins, with where it comes from."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=80)
+    value = models.DecimalField(max_digits=7, decimal_places=2)
+    unit = models.CharField(max_length=20, blank=True, default="")
+    source = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self):
+        return self.code

@@ -13,7 +13,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.kernel.tabular import TableError, read_rows
 from chengyun.org.access import Actor
 
-from . import keeping, queries
+from . import keeping, masterdata, queries
 from .models import BudgetActual, BudgetDocument
 from .rules.sums import projects
 from .spending_rules import THREE, Spent, by_month, lines, percent, warnings
@@ -80,7 +80,8 @@ def view(document_id: int, english: bool = False) -> dict[str, Any]:
     spent = _spent(document)
     month = max((one.month for one in spent), default=0)
     found = lines(*_planned(budget), spent)
-    told = warnings(found, month, spent, _carried(budget), _three_before(document, month)) if month else []
+    before = _three_before(document, month)
+    told = warnings(found, month, spent, _carried(budget), before, masterdata.current()) if month else []
     running = Decimal(0)
     months = []
     for number, amount in by_month(spent).items():

@@ -12,7 +12,7 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True)
 class Limits:
-    """Where a warning begins. Usual practice of finance bureaus; no national figure. [I]"""
+    """Where a warning begins, in percent and months; a district says its own (SpendingLimit)."""
 
     behind: Decimal = Decimal(10)
     from_month: int = 3

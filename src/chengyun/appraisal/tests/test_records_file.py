@@ -36,7 +36,7 @@ def sent(client, where, text, name="填报.csv", **more):
 
 
 def test_a_right_table_is_shown_and_then_kept_whole(client):
-    text = "attendance_rate,2026-03-01,2026-03-31,59,60,,三月\nattendance_rate,2026/2/1,2026年2月28日,\"1,180\",1200,,\n"
+    text = 'attendance_rate,2026-03-01,2026-03-31,59,60,,三月\nattendance_rate,2026/2/1,2026年2月28日,"1,180",1200,,\n'
     seen = sent(client, "preview", text).json()
     assert (seen["count"], seen["wrong"], FedRecord.objects.count()) == (2, 0, 0)
     assert seen["rows"][0]["name"] == "考勤达标率"
@@ -106,4 +106,5 @@ def test_whoever_may_only_look_feeds_nothing(client):
     text = "attendance_rate,2026-03-01,2026-03-31,59,60,,\n"
     assert [sent(client, where, text).status_code for where in ("preview", "table")] == [403, 403]
     assert client.get(f"{BASE}/records/template").status_code == 403
-    assert post(client, "records", indicator="attendance_rate", first="2026-03-01", last="2026-03-31").status_code == 403
+    one = {"indicator": "attendance_rate", "first": "2026-03-01", "last": "2026-03-31"}
+    assert post(client, "records", **one).status_code == 403

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chengyun.budget.evaluation_rules import Asked, grade, reached, score, total, weights
-from chengyun.budget.models import SelfEvaluation
+from chengyun.budget.models import SelfEvaluation, SpendingLimit
 from chengyun.budget.spending_rules import Spent, lines, warnings
 from chengyun.budget.tables import value_of
 from chengyun.cases import measures
 from chengyun.cases.measures import Measure, Period, Reading, each
+from chengyun.kernel import revision
 from chengyun.kernel.paper import process
 
 API = "/api/v1/budget/documents"
@@ -132,6 +133,9 @@ def test_actuals_by_file_show_the_rate_and_the_month_again_replaces_itself(page,
     project = next(line for line in seen["lines"] if line["code"] == "99990026777T000000100")
     assert (project["budget"], project["rate"]) == ("180.00", "50.00")
     assert {(one["code"], one["name"]) for one in seen["warnings"]} == {("behind", "合计"), ("behind", "平台运行维护")}
+    SpendingLimit.objects.create(code="behind", name="落后", value=D(60), source="区财政局")
+    revision.bump("budget")
+    assert client.get(f"{API}/{held.pk}/execution").json()["warnings"] == []
     assert "第 2 行月份不对" in send("月份,支出金额\n13,5\n").json()["detail"]
 
 
