@@ -175,10 +175,13 @@ class Contexts:
     def take(self, username: str, size: tuple[int, int], scheme: str):
         """A context, and its page before the address."""
         known = self.free.get((username, size, scheme))
-        context = known.pop() if known else self.fresh(size, scheme)
-        page = context.pages[0] if known is not None and context.pages else context.new_page()
-        if known is not None:
+        if known:
+            context = known.pop()
+            page = context.pages[0]
             page.evaluate(FORGET)
+        else:
+            context = self.fresh(size, scheme)
+            page = context.new_page()
         page.goto(self.address)
         return context, page
 

@@ -49,6 +49,7 @@ def findings(page, scheme: str = "light") -> list[str]:
     """What axe calls serious or critical on the page as it is now; only colours differ in the dark."""
     page.emulate_media(color_scheme=scheme)
     page.wait_for_function("scheme => document.documentElement.dataset.theme === scheme", arg=scheme)
+    page.evaluate("() => new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen)))")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     only = {"type": "tag", "values": RULES} if scheme == "light" else {"type": "rule", "values": ["color-contrast"]}
     answer = page.evaluate("only => axe.run(document, { runOnly: only, resultTypes: ['violations'] })", only)

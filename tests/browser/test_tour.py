@@ -385,7 +385,7 @@ def test_a_newcomer_follows_the_tour_word_by_word(desk, language):
     assert {at: len(found) for at, found in steps.items()} == {at: len(done) for at, done in FOLLOWED.items()}
     person = desk.visitor()
     person.page.evaluate("language => localStorage.setItem('chengyun.lang', language)", language)
-    person.open("/login")
+    person.page.reload()
     who, sitting = Newcomer(person, tour), ""
     for at, section in steps.items():
         account = section[0].accounts[0]

@@ -86,8 +86,13 @@ def test_the_cells_of_the_matrix_and_the_hexagons_add_up_to_all_cases(busy, desk
 def test_a_map_of_a_period_is_drawn_from_the_index_alone(busy):
     points = rows.compose(asked(busy.clerk, BoardQuery(period="month")).cases().order_by().values_list("lng", "lat"))
     with connection.cursor() as cursor:
-        for other in ("seqscan", "bitmapscan", "indexscan"):
-            cursor.execute(f"SET LOCAL enable_{other} = off")
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        cursor.execute(  # with eleven cases every index is as good as the other
+            "SELECT 'DROP INDEX ' || string_agg(indexrelid::regclass::text, ', ') FROM pg_index WHERE NOT indisunique"
+            " AND indrelid = 'cases_case'::regclass AND indexrelid <> 'case_received'::regclass"
+        )
+        cursor.execute(cursor.fetchone()[0])
         cursor.execute(f"EXPLAIN {points.sql}", points.params)
         assert "Index Only Scan using case_received" in cursor.fetchall()[0][0]
 
