@@ -26,7 +26,7 @@ from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 from chengyun.org.models import Account, Grant, valid_on
 
-from . import closing, computing, drawing, facts, reach, scheme, words
+from . import closing, computing, drawing, facts, reach, scheme, telling, words
 from .evidence import invalid
 from .models import Rating, RatingSample
 from .reach import PEER, PUBLIC, THIRD
@@ -162,12 +162,13 @@ def draw(actor: Actor, month: date, by: str, number: int, seed: int | None = Non
         ],
     )  # fmt: skip
     dealt, names = drawing.deal(cases, [one.pk for one in who], seed), {one.pk: str(one) for one in who}
-    Rating.objects.bulk_create(
+    made = Rating.objects.bulk_create(
         Rating(
             month=month, by=by, unit_id=owner[case], rater_id=rater, rater=names[rater][:80], sample=row, case_id=case
         )
         for rater, some in dealt.items() for case in some
     )  # fmt: skip
+    telling.dealt(made)
     return row
 
 

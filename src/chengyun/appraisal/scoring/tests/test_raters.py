@@ -77,6 +77,8 @@ def test_a_rater_reads_drawn_cases_without_personal_data_and_nothing_else(drawn,
     mine = rater.get("/api/v1/appraisal/ratings").json()
     assert (len(mine["mine"]["waiting"]), mine["progress"], mine["form"]) == (2, [], None)
     key = mine["mine"]["waiting"][0]["id"]
+    told = rater.get("/api/v1/notices").json()["items"]
+    assert [(one["text"][:12], one["opens"]) for one in told] == [("2026-03 有 2 ", {"page": "ratings", "id": key})]
     case = rater.get(f"/api/v1/appraisal/ratings/{key}")
     assert case.json()["questions"] == [{"name": "答复", "most": 100}]
     for secret in ("演示甲", "13800000000", "TS-2026"):
