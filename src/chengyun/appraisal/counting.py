@@ -103,8 +103,8 @@ def per_person(wanted: Wanted, period: Period, narrowed: Narrowed, by: str) -> l
     where, given = narrowed_sql(narrowed)
     inside = f"{day} >= %s AND {day} < %s AND taker_id IS NOT NULL AND {text} AND {where}"
     values = [period.first, period.end, *params, *given]
-    key = f"to_char({day}, 'YYYY-MM')" if by == "month" else "''"
-    columns = f"{key} AS key, taker_id, {day} AS day"
+    key = "to_char(day, 'YYYY-MM')" if by == "month" else "''"
+    columns = f"taker_id, {day} AS day"
     facts = f"SELECT {columns} FROM appraisal_casefact f WHERE {inside}"
     text, values = facts, list(values)
     beginning = ""
@@ -114,8 +114,8 @@ def per_person(wanted: Wanted, period: Period, narrowed: Narrowed, by: str) -> l
         values *= 2
     with connection.cursor() as cursor:
         cursor.execute(
-            f"{beginning}SELECT key, sum(cases)::bigint, count(*) FROM ("
-            f"SELECT key, taker_id, day, count(*) AS cases FROM ({text}) a GROUP BY 1, 2, 3) b GROUP BY 1",
+            f"{beginning}SELECT {key}, sum(cases)::bigint, count(*) FROM ("
+            f"SELECT taker_id, day, count(*) AS cases FROM ({text}) a GROUP BY 1, 2) b GROUP BY 1",
             values,
         )
         return list(cursor.fetchall())
