@@ -11,6 +11,7 @@ from chengyun.org.masterdata.organisation import SOURCE, VALIDITY
 from chengyun.places import locate
 from chengyun.places.models import Area
 
+from . import codes
 from .models import Component, ComponentClass
 from .permissions import MANAGE, VIEW
 
@@ -20,12 +21,15 @@ TOPIC = "components"
 class ComponentKind(ModelKind):
     """A code of sixteen digits says district, class and number (GB/T 30428.2); other codes are the district's own."""
 
+    def complete(self, plan: Sequence[PlannedRow]) -> None:
+        codes.give(plan)
+
     def check(self, plan: Sequence[PlannedRow], existing: Mapping[Key, Values]) -> None:
         for row in plan:
             if row.action == ERROR:
                 continue
             values = {**(existing.get(row.key) or {}), **row.values}
-            fault = fault_of(str(row.key[0]), str(values.get("kind") or ""))
+            fault = fault_of(str(row.key[0] or ""), str(values.get("kind") or ""))
             if fault:
                 row.fail("code", fault)
             if (values.get("lng") is None) != (values.get("lat") is None):
@@ -43,10 +47,10 @@ def fault_of(code: str, kind: str) -> str:
 
 def place(rows: Sequence[Any]) -> None:
     """The grid that each component stands in today."""
-    moved, codes = [], dict(Area.objects.values_list("id", "code"))
+    moved, of_area = [], dict(Area.objects.values_list("id", "code"))
     for row in rows:
         found = locate(row.lng, row.lat) if row.lng is not None and row.lat is not None else None
-        code = codes.get(found.area_id, "") if found and found.area_id else ""
+        code = of_area.get(found.area_id, "") if found and found.area_id else ""
         if row.grid_code != code:
             row.grid_code = code
             moved.append(row)
@@ -68,7 +72,7 @@ CLASSES = ModelKind(
 COMPONENTS = ComponentKind(
     "components", "部件台账", Component,
     [
-        Column("code", "编码", required=True, max_length=40, help="区划 6 位 + 类别 4 位 + 顺序号 6 位"),
+        Column("code", "编码", max_length=40, help="可留空，由平台给号：区划 6 位 + 类别 4 位 + 顺序号 6 位"),
         Column("name", "名称", required=True, max_length=120),
         Column("kind", "类别编码", required=True, ref="component_classes"),
         Column("state", "状态", "choice", choices=Component.STATES, default=Component.NORMAL),

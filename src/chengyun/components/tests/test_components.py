@@ -10,7 +10,8 @@ from chengyun.components import linking, queries, register
 from chengyun.components.models import Component, ComponentCase, ComponentClass
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor, system_actor
-from chengyun.org.masterdata import service
+from chengyun.org.masterdata import history, saving, service
+from chengyun.org.models import District
 
 ACTOR = system_actor("测试")
 LAMP, COVER = "4299990115000001", "4299990101000001"
@@ -49,6 +50,27 @@ def test_a_code_of_sixteen_digits_names_its_class(code, kind, fits):
 def test_a_row_with_the_wrong_class_or_half_a_place_is_refused_with_its_reason(world):
     said = bring_in("code,name,kind,lng\n4299990101000009,路灯,0115,114.3\n")
     assert said == ["十六位编码的第 7 至 10 位应是小类 0115", "经度和纬度要一起填写"]
+
+
+def test_components_without_a_code_get_the_next_of_their_class_and_two_people_get_two(world):
+    District.objects.create(profile="test", code="429999", name="演示区")
+    kind, name = service.kind_of("components"), "code,name,kind,lng,lat\n"
+    files = [f"{name},路灯 {who},0115,114.31,30.5{who}\n,路灯 {who}b,0115,,\n" for who in (1, 2)]
+    seen = [service.preview(kind, io.BytesIO(text.encode()), "x.csv", ACTOR) for text in files]
+    for one in seen:
+        assert service.commit(kind, one.token, ACTOR)["create"] == 2
+    saved = saving.save(kind, {"name": "路灯 3", "kind": "0115"}, ACTOR)
+    assert saved.key == '["4299990115000006"]'
+    given = Component.objects.filter(kind__code="0115").order_by("code").values_list("code", "name")
+    assert [(code[10:], of) for code, of in given][1:5] == [
+        ("000002", "路灯 1"), ("000003", "路灯 1b"), ("000004", "路灯 2"), ("000005", "路灯 2b"),
+    ]  # fmt: skip
+    undone = history.undo(saved, ACTOR, "录错了")
+    assert undone.action == "delete"
+    assert saving.save(kind, {"name": "路灯 4", "kind": "0115"}, ACTOR).key == '["4299990115000007"]'
+    twice = service.preview(kind, io.BytesIO(f"{name},路灯 1,0115,114.31,30.51\n".encode()), "x.csv", ACTOR)
+    assert twice.counts["unchanged"] == 1, "the same thing again is not a second one"
+    assert bring_in("code,name,kind\n,无类别,01\n,也没有,\n") == ["没有“01”", "必填"]
 
 
 def test_what_stands_near_a_case_of_its_kind_is_offered_and_can_be_tied_and_taken_back(world):

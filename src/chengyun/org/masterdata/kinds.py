@@ -22,13 +22,15 @@ CREATE, UPDATE, UNCHANGED, ERROR = "create", "update", "unchanged", "error"
 
 @dataclass(slots=True)
 class PlannedRow:
-    """One row of a file beside what is in the database. changes: column → [old, new]."""
+    """One row of a file beside what is in the database. changes: column → [old, new]. given: columns that the file
+    left empty and the kind filled in; they may come out otherwise when the import is carried out."""
 
     row: int
     values: Values
     key: Key
     action: str = UNCHANGED
     errors: list[tuple[str, str]] = field(default_factory=list)
+    given: tuple[str, ...] = ()
     changes: dict[str, list[Any]] = field(default_factory=dict)
 
     def fail(self, column: str, message: str) -> None:
@@ -114,6 +116,9 @@ class Kind:
     def codes(self) -> frozenset[str]:
         """What other kinds may refer to: the first key column."""
         return frozenset(str(key[0]) for key in self.existing())
+
+    def complete(self, plan: Sequence[PlannedRow]) -> None:
+        """Fill in the key of rows that have none, for kinds that give their own codes."""
 
     def check(self, plan: Sequence[PlannedRow], existing: Mapping[Key, Values]) -> None:
         """Mark rows with faults that a single cell cannot show (`row.fail`). May add changes."""

@@ -45,6 +45,7 @@ def _bad_header(heading: str, message: str) -> Problem:
 def plan(kind: Kind, rows: Iterable[Raw]) -> list[PlannedRow]:
     """Compare rows ({column name: cell}) with the database. Columns that are absent are left as they are."""
     planned = [read(kind, number, cells) for number, cells in rows]
+    kind.complete(planned)
     existing = kind.existing_for(planned)
     _refuse_doubles(kind, planned)
     _check_references(kind, planned)
@@ -78,6 +79,8 @@ def read(kind: Kind, number: int, cells: Mapping[str, Any]) -> PlannedRow:
 def _refuse_doubles(kind: Kind, planned: Sequence[PlannedRow]) -> None:
     first: dict[Key, int] = {}
     for row in planned:
+        if row.action == ERROR and not any(row.key):
+            continue
         earlier = first.setdefault(row.key, row.row)
         if earlier != row.row:
             row.fail(kind.key[0], f"与第 {earlier} 行重复")

@@ -95,7 +95,7 @@ def remember(kind: Kind, planned: Sequence[PlannedRow], filename: str, actor: Ac
         return Preview(kind, planned, found, "")
     token = new_token()
     rows = [
-        {"row": r.row, "values": r.values, "action": r.action, "changes": r.changes}
+        {"row": r.row, "values": r.values, "action": r.action, "changes": r.changes, "given": r.given}
         for r in planned
         if r.action in (CREATE, UPDATE)
     ]
@@ -132,9 +132,9 @@ def commit(kind: Kind, token: str, actor: Actor, reason: str = "") -> dict[str, 
         if kept.state == MasterDataImport.DONE:
             raise Problem(409, "already_imported", "这次预览已经导入")
         rows = _opened(kept.rows) if kind.sealed else kept.rows
-        planned = planning.plan(kind, [(r["row"], r["values"]) for r in rows])
+        planned = planning.plan(kind, [(r["row"], {**r["values"], **dict.fromkeys(r.get("given", ()))}) for r in rows])
         now_and_then = zip(planned, rows, strict=True)
-        if any((p.action, p.changes) != (r["action"], r["changes"]) for p, r in now_and_then):
+        if any(_told(p.action, p.changes, r) != _told(r["action"], r["changes"], r) for p, r in now_and_then):
             raise Problem(409, "stale_preview", "预览之后数据已有变化", "请重新上传文件并核对。")
         said = "：".join(filter(None, (f"导入 {kept.file_name}", reason)))
         writing.write(kind, planned, actor, origin=MasterDataChange.IMPORT, reason=said)
@@ -147,6 +147,11 @@ def commit(kind: Kind, token: str, actor: Actor, reason: str = "") -> dict[str, 
             detail={"kind": kind.code, "file": kept.file_name, "counts": done},
         )  # fmt: skip
     return done
+
+
+def _told(action: str, changes: dict[str, Any], row: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """What was shown of a row, without the codes that are only given when it is written."""
+    return action, {name: change for name, change in changes.items() if name not in row.get("given", ())}
 
 
 def exported(kind: Kind, form: str, actor: Actor) -> None:
