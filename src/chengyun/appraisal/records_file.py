@@ -38,6 +38,7 @@ class Row:
     line: int
     cells: dict[str, str]
     name: str = ""
+    name_en: str = ""
     given: dict[str, Any] = field(default_factory=dict)
     errors: list[dict[str, str]] = field(default_factory=list)
 
@@ -81,7 +82,8 @@ def _understood(line: int, cells: dict[str, str]) -> Row:
             if len(text) > LONGEST.get(name, 60):
                 row.wrong(column, f"最多 {LONGEST.get(name, 60)} 字。")
     definition = library.current().indicators.get(given["indicator"])
-    row.name = definition.row.name if definition else ""
+    if definition is not None:
+        row.name, row.name_en = definition.row.name, definition.row.name_en
     if not row.errors:
         try:
             records.checked(given)

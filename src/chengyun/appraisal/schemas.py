@@ -257,6 +257,7 @@ class FedTableRow(Schema):
 
     line: int
     name: str
+    name_en: str
     cells: dict[str, str]
     errors: list[FedFault]
 

@@ -3636,6 +3636,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/neighbour/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map to show a place on
+         * @description The base map, and the outlines of streets and communities.
+         */
+        get: operations["chengyun_neighbours_api_get_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/neighbour/me": {
         parameters: {
             query?: never;
@@ -3762,6 +3782,23 @@ export interface paths {
         get: operations["chengyun_neighbours_api_get_start"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/neighbour/where": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a point is called */
+        post: operations["chengyun_neighbours_api_where"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8481,6 +8518,30 @@ export interface components {
             state_name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * DoorMapOut
+         * @description WGS-84. `base` as in places: the system of its tiles is for drawing alone.
+         */
+        DoorMapOut: {
+            base: components["schemas"]["BaseMapOut"];
+            /** Outlines */
+            outlines: components["schemas"]["DoorOutline"][];
+        };
+        /** DoorOutline */
+        DoorOutline: {
+            /** Bbox */
+            bbox: number[];
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
         };
         /** DraftIn */
         DraftIn: {
@@ -14048,6 +14109,20 @@ export interface components {
             /** Relation */
             relation: string;
         };
+        /**
+         * PointCalled
+         * @description `path`: areas from the district down; `near`: the nearest named place, `metres` away.
+         */
+        PointCalled: {
+            /** Inside */
+            inside: boolean;
+            /** Metres */
+            metres: number | null;
+            /** Near */
+            near: string;
+            /** Path */
+            path: string[];
+        };
         /** PointCheckOut */
         PointCheckOut: {
             /** Arrived */
@@ -14058,6 +14133,19 @@ export interface components {
             id: string;
             /** Point */
             point: string;
+        };
+        /** PointIn */
+        PointIn: {
+            /**
+             * Crs
+             * @default wgs84
+             * @enum {string}
+             */
+            crs?: "wgs84" | "gcj02" | "cgcs2000";
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
         };
         /** PointOut */
         PointOut: {
@@ -25821,6 +25909,35 @@ export interface operations {
             };
         };
     };
+    chengyun_neighbours_api_get_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorMapOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_neighbours_api_change_me: {
         parameters: {
             query?: never;
@@ -26154,6 +26271,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StartOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_neighbours_api_where: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointCalled"];
                 };
             };
             /** @description Problem */
