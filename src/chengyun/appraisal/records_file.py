@@ -23,10 +23,10 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_ROWS = 2_000
 SHOWN = 500
 COLUMNS = {
-    "指标编码": "indicator", "开始日期": "first", "结束日期": "last", "数值": "numerator", "分母": "denominator",
-    "情况": "text", "说明": "note",
+    "indicator": "指标编码", "first": "开始日期", "last": "结束日期", "numerator": "数值", "denominator": "分母",
+    "text": "情况", "note": "说明",
 }  # fmt: skip
-NEEDED = ("指标编码", "开始日期", "结束日期")
+NEEDED = ("indicator", "first", "last")
 LONGEST = {"text": 200, "note": 1000}
 LARGEST = Decimal("99999999999")
 
@@ -52,7 +52,7 @@ def read(content: bytes, filename: str) -> list[Row]:
         raise _refused("文件大于 4 MB。")
     try:
         table = tabular.read_table(io.BytesIO(content), filename)
-        missing = [name for name in NEEDED if name not in table.header]
+        missing = [COLUMNS[name] for name in NEEDED if COLUMNS[name] not in table.header]
         if missing:
             raise _refused(f"缺少列：{'、'.join(missing)}。请用模板填写。")
         found: list[Row] = []
@@ -69,18 +69,18 @@ def read(content: bytes, filename: str) -> list[Row]:
 
 
 def _understood(line: int, cells: dict[str, str]) -> Row:
-    row = Row(line, {name: cells.get(name, "") for name in COLUMNS})
+    row = Row(line, {name: cells.get(heading, "") for name, heading in COLUMNS.items()})
     given = row.given
-    for column, name in COLUMNS.items():
-        text = row.cells[column].strip()
+    for name, cell in row.cells.items():
+        text = cell.strip()
         if name in ("first", "last"):
-            given[name] = _day(row, column, text)
+            given[name] = _day(row, name, text)
         elif name in ("numerator", "denominator"):
-            given[name] = _amount(row, column, text)
+            given[name] = _amount(row, name, text)
         else:
             given[name] = text
             if len(text) > LONGEST.get(name, 60):
-                row.wrong(column, f"最多 {LONGEST.get(name, 60)} 字。")
+                row.wrong(name, f"最多 {LONGEST.get(name, 60)} 字。")
     definition = library.current().indicators.get(given["indicator"])
     if definition is not None:
         row.name, row.name_en = definition.row.name, definition.row.name_en
@@ -88,9 +88,8 @@ def _understood(line: int, cells: dict[str, str]) -> Row:
         try:
             records.checked(given)
         except Problem as problem:
-            columns = {name: column for column, name in COLUMNS.items()}
             for error in problem.extra.get("errors", ()):
-                row.wrong(columns.get(error["field"], ""), error["message"])
+                row.wrong(error["field"], error["message"])
     return row
 
 
@@ -135,9 +134,9 @@ def _doubled(found: Sequence[Row]) -> None:
     )
     for row in good:
         if _key(row) in lines:
-            row.wrong("指标编码", f"与第 {lines[_key(row)]} 行相同。")
+            row.wrong("indicator", f"与第 {lines[_key(row)]} 行相同。")
         elif _key(row) in held:
-            row.wrong("指标编码", "这些日子已有填报；要改请先撤回原来的。")
+            row.wrong("indicator", "这些日子已有填报；要改请先撤回原来的。")
         lines.setdefault(_key(row), row.line)
 
 
@@ -165,7 +164,7 @@ def told(found: Sequence[Row], *, in_english: bool = False) -> dict[str, Any]:
 def template() -> bytes:
     """An empty form with a line for each indicator that is fed."""
     target = io.BytesIO()
-    tabular.write_xlsx(target, list(COLUMNS), _lines(), sheet="指标填报", widths=(28, 14, 14, 12, 12, 24, 48))
+    tabular.write_xlsx(target, list(COLUMNS.values()), _lines(), sheet="指标填报", widths=(28, 14, 14, 12, 12, 24, 48))
     return target.getvalue()
 
 

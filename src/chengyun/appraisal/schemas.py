@@ -253,7 +253,7 @@ class FedFault(Schema):
 
 
 class FedTableRow(Schema):
-    """`cells` by the columns of the template, as they stand in the file."""
+    """`cells`: indicator, first, last, numerator, denominator, text, note as they stand in the file."""
 
     line: int
     name: str

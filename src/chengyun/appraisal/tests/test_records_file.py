@@ -61,7 +61,9 @@ def test_one_wrong_line_keeps_all_out_and_each_fault_is_named(client):
     )
     seen = sent(client, "preview", text).json()
     faults = {row["line"]: [fault["column"] for fault in row["errors"]] for row in seen["rows"] if row["errors"]}
-    assert faults == {3: ["指标编码"], 4: ["开始日期"], 5: ["数值"], 6: ["数值"], 7: ["指标编码"], 8: ["开始日期"]}
+    assert faults == {
+        3: ["indicator"], 4: ["first"], 5: ["numerator"], 6: ["numerator"], 7: ["indicator"], 8: ["first"],
+    }  # fmt: skip
     refused = sent(client, "table", text)
     assert (refused.status_code, refused.json()["detail"]) == (422, "6 行有误，一行也没有保存。")
     assert FedRecord.objects.count() == 0

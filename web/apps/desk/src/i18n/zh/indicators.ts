@@ -18,9 +18,9 @@ export default {
   records: {
     intro: "考勤、话费、培训等由人填报，附凭证。填错了撤回重填，撤回的仍留着。", add: "填报", failed: "填报没有载入", none: "还没有填报", noneText: "选一个指标，填本期的数，附上凭证。", indicator: "指标", choose: "选择指标", first: "起", last: "止", numerator: "数值", reached: "达到的数（分子）", denominator: "应有的数（分母）", text: "情况", note: "说明", files: "凭证", send: "填报", sent: "已填报", days: "时段", value: "数", by: "填报", withdraw: "撤回", withdrawn: "{at} {by}撤回：{why}", why: "撤回的原因", done: "已撤回", all: "全部指标",
   },
-  table: {
+  byTable: {
     open: "批量填报", hint: "下载模板，一行填一个指标的一段时间，再选择文件。先核对，无误才保存；有一行有误就一行也不保存。", template: "下载模板", choose: "选择文件", reading: "正在读取…", preview: "核对填报表", line: "行", faults: "核对", ok: "无误",
-    fault: "{column}：{message}", columns: { 指标编码: "指标编码", 开始日期: "开始日期", 结束日期: "结束日期", 数值: "数值", 分母: "分母", 情况: "情况", 说明: "说明" } as Record<string, string>, wrong: "共 {n} 行，{wrong} 行有误。请改好文件后重新选择。", right: "共 {n} 行，全部无误。", evidence: "凭证（每条填报都附上）", keep: "保存 {n} 行", kept: "已填报 {n} 条",
+    fault: "{column}：{message}", columns: { indicator: "指标编码", first: "开始日期", last: "结束日期", numerator: "数值", denominator: "分母", text: "情况", note: "说明" } as Record<string, string>, wrong: "共 {n} 行，{wrong} 行有误。请改好文件后重新选择。", right: "共 {n} 行，全部无误。", evidence: "凭证（每条填报都附上）", keep: "保存 {n} 行", kept: "已填报 {n} 条",
   },
   ledger: {
     intro: "平台每分钟留心跳；中断 5 分钟以上自动记为故障，2 小时以上先记大型故障，由人核对。", add: "登记", failed: "台账没有载入", none: "没有记录", noneText: "没有故障，也没有登记维护。", beats: "心跳", alive: "正常", silent: "没有心跳", last: "最近 {at}", since: "自 {at}", part: { worker: "后台作业", web: "网页服务" } as Record<string, string>, what: "性质", system: "系统", name: "事项", note: "情况", from: "发生（开始）", to: "恢复（结束）", length: "时长", minutes: "{n} 分钟", hours: "{h} 小时 {m} 分", ongoing: "未恢复", found: { platform: "平台发现", person: "人工登记" } as Record<string, string>, done: "已完成", planned: "未完成", stopped: "业务中断", running: "业务没有中断", change: "更正", withdraw: "撤回这条", withdrawn: "已撤回", why: "更正的原因", save: "保存", saved: "已保存", steps: "经过", step: { found: "发现", entered: "登记", changed: "更正", withdrawn: "撤回" } as Record<string, string>, all: "全部", files: "凭证",
