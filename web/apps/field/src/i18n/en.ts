@@ -23,7 +23,7 @@ const words: typeof zh = {
   },
   task: {
     where: "Place", clock: "Time limit", from: "From", said: "What was said", photos: "Photos", noPhotos: "No photos yet", parts: "Handling", note: "Instructions", go: "Navigate", actions: "What to do", gone: "This case is not on the phone",
-    goneWhy: "It may be done, or not sent to your grid.", unknown: "No time limit", late: "Overdue", left: "{text} left", before: "Before", after: "After", stamp: "As of {at}", version: "{n} records wait to be sent",
+    goneWhy: "It may be done, or not sent to your grid.", unknown: "No time limit", late: "Overdue", left: "{text} left", minutes: "{n} min", hours: "{h} h {m} min", days: "{n} d", before: "Before", after: "After", stamp: "As of {at}", version: "{n} records wait to be sent",
     noPlace: "No coordinates", navigate: "Navigate with", saved: "Recorded, {how}", savedOnline: "being sent", savedOffline: "sent when there is a signal", arriveNote: "Arrival is proven by the phone's position and time",
   },
   nav: { amap: "Amap", tencent: "Tencent Maps", baidu: "Baidu Maps", phone: "The phone's own map" },
@@ -48,7 +48,7 @@ const words: typeof zh = {
     denied: "No permission for the position: allow it in the phone's settings, or there is no track", plan: "Plan", noPlan: "Without a plan", need: "Start a patrol before checking", far: "{d} from here", screen: "Keep this page open on patrol; when the phone locks, positions stop and that stretch is shown empty.", note: "Situation",
     start_: "Patrol started", stop_: "Patrol ended", check_: "Point checked", questions: "Look at", photoNeeded: "photo needed",
   },
-  map: { title: "Map", empty: "No outlines of grids yet", emptyWhy: "They appear here once an administrator has drawn them.", me: "Me", tasks: "{n} tasks", zoomIn: "Closer", zoomOut: "Further", fit: "All", schematic: "Schematic: outlines and tasks, no base map" },
+  map: { title: "Map", empty: "No outlines of grids yet", emptyWhy: "They appear here once an administrator has drawn them.", me: "Me", tasks: "{n} tasks", zoomIn: "Closer", zoomOut: "Further", fit: "All", schematic: "Schematic: outlines and tasks, no base map", base: "Base map, outlines of grids, and tasks" },
   notices: { title: "Messages", empty: "No messages", emptyWhy: "Dispatch, urging and limits are told here.", offline: "Messages are shown once there is a network", readAll: "Mark all read" },
   know: { title: "Categories", hint: "Search a name or usual words", empty: "Nothing found. Try another word.", words: "Usual words: {words}" },
   me: {

@@ -21,7 +21,7 @@ export default {
   },
   task: {
     where: "位置", clock: "时限", from: "来源", said: "反映的内容", photos: "照片", noPhotos: "还没有照片", parts: "办理情况", note: "任务要求", go: "导航", actions: "要做什么", gone: "手机里没有这件案件",
-    goneWhy: "可能已经办完，或没有派给本网格。", unknown: "没有时限", late: "已超期", left: "剩 {text}", before: "办理前", after: "办理后", stamp: "离线时按 {at} 的内容", version: "已有 {n} 条记录待发送",
+    goneWhy: "可能已经办完，或没有派给本网格。", unknown: "没有时限", late: "已超期", left: "剩 {text}", minutes: "{n} 分钟", hours: "{h} 小时 {m} 分", days: "{n} 天", before: "办理前", after: "办理后", stamp: "离线时按 {at} 的内容", version: "已有 {n} 条记录待发送",
     noPlace: "没有坐标", navigate: "用哪个地图导航", saved: "已记下，{how}", savedOnline: "正在发送", savedOffline: "有信号时自动发送", arriveNote: "到场以手机的位置和时间为证",
   },
   nav: { amap: "高德地图", tencent: "腾讯地图", baidu: "百度地图", phone: "手机自带地图" },
@@ -46,7 +46,7 @@ export default {
     denied: "没有定位权限：请在手机设置里允许，否则没有轨迹", plan: "计划", noPlan: "不按计划", need: "开始巡查后才能检查", far: "离这里 {d}", screen: "巡查时请让本页开着；手机锁屏后定位会停，那一段显示为空。", note: "情况",
     start_: "开始巡查", stop_: "结束巡查", check_: "巡查点检查", questions: "要查看", photoNeeded: "要拍照",
   },
-  map: { title: "地图", empty: "还没有网格边界", emptyWhy: "管理员画好网格边界后会出现在这里。", me: "我的位置", tasks: "{n} 件任务", zoomIn: "放大", zoomOut: "缩小", fit: "看全部", schematic: "示意图：网格边界和任务，没有底图" },
+  map: { title: "地图", empty: "还没有网格边界", emptyWhy: "管理员画好网格边界后会出现在这里。", me: "我的位置", tasks: "{n} 件任务", zoomIn: "放大", zoomOut: "缩小", fit: "看全部", schematic: "示意图：网格边界和任务，没有底图", base: "底图、网格边界和任务" },
   notices: { title: "消息", empty: "没有消息", emptyWhy: "派单、催办、临期会通知到这里。", offline: "连上网络后可以看消息", readAll: "全部已读" },
   know: { title: "查类别", hint: "搜名称或常说的词", empty: "没有找到。换一个词试试。", words: "常说：{words}" },
   me: {
