@@ -58,6 +58,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", f"{mine}/me"): {"large_text": True},
         ("POST", f"{mine}/home"): {"address": "演示"},
         ("POST", f"{mine}/look"): {"text": "路灯不亮"},
+        ("POST", f"{mine}/where"): {"lng": 114.3, "lat": 30.5},
         ("POST", f"{mine}/requests"): {"uuid": str(uuid.UUID(int=9)), "text": "路灯不亮，晚上出行不便"},
         ("POST", f"{mine}/requests/{{number}}"): {"act": "add", "text": "还是不亮"},
         ("POST", f"{mine}/messages/read"): {"ids": [str(ids["delivery_id"])]},

@@ -17,7 +17,7 @@ from chengyun.kernel import config
 from chengyun.kernel.files import services as files
 from chengyun.org.addresses import client_address
 
-from . import auth, doing, entering, following, homes, limits, looking, me, raising, restricting, schemas
+from . import auth, doing, entering, finding, following, homes, limits, looking, me, raising, restricting, schemas
 from .models import Resident
 
 router = Router(auth=auth.resident_only, tags=["neighbour"])
@@ -118,6 +118,18 @@ def look(request: HttpRequest, body: schemas.LookIn):
         limits.take("look", person=str(_resident(request).pk), device=_device(request))
     place = looking.Place.given(body.address, body.lng, body.lat, body.crs)
     return send({"emergency": danger, **looking.look(body.text, place, body.category_id)})
+
+
+@router.get("/neighbour/map", response=schemas.DoorMapOut, summary="The map to show a place on")
+def get_map(request: HttpRequest):
+    """The base map, and the outlines of streets and communities."""
+    return send(finding.ground())
+
+
+@router.post("/neighbour/where", response=schemas.PointCalled, summary="How a point is called")
+def where(request: HttpRequest, body: schemas.PointIn):
+    limits.take("look", person=str(_resident(request).pk), device=_device(request))
+    return send(finding.called(looking.Place.given("", body.lng, body.lat, body.crs)))
 
 
 @router.post("/neighbour/files", response={201: schemas.PhotoOut}, summary="Upload a photo")

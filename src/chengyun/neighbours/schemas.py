@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from chengyun.cases.schemas import Code, Id, Line, Strict
+from chengyun.places.api import BaseMapOut
 
 Words = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
 Phone = Annotated[str, StringConstraints(min_length=5, max_length=20, pattern=r"^[^\x00]*$")]
@@ -54,6 +55,12 @@ class LookIn(Strict):
     lat: Lat | None = None
     crs: Crs = "wgs84"
     category_id: Id | None = None
+
+
+class PointIn(Strict):
+    lng: Lng
+    lat: Lat
+    crs: Crs = "wgs84"
 
 
 class RequestIn(Strict):
@@ -197,6 +204,30 @@ class LookOut(Schema):
     emergency: EmergencyHint | None
     categories: list[GuessOut]
     nearby: list[NearbyOut]
+
+
+class DoorOutline(Schema):
+    id: int
+    name: str
+    level: str
+    bbox: list[float]
+    geometry: dict[str, Any]
+
+
+class DoorMapOut(Schema):
+    """WGS-84. `base` as in places: the system of its tiles is for drawing alone."""
+
+    base: BaseMapOut
+    outlines: list[DoorOutline]
+
+
+class PointCalled(Schema):
+    """`path`: areas from the district down; `near`: the nearest named place, `metres` away."""
+
+    path: list[str]
+    near: str
+    metres: int | None
+    inside: bool
 
 
 class PhotoOut(Schema):

@@ -11,7 +11,7 @@ export default defineConfig({
   base: "/field/",
   // Vant's icon font is in its style sheet; the second address of it is on a foreign server and must never be asked.
   css: { postcss: { plugins: [{ postcssPlugin: "own-font-only", Declaration: { src: (one: { value: string }) => void (one.value = one.value.replace(/,?\s*url\(["']?(?:https?:)?\/\/[^)]*\)\s*format\([^)]*\)/g, "")) } }] } },
-  plugins: [vue(), licences(), offline("/field/", here("./public"), here("./src/worker.js"))],
+  plugins: [vue(), licences(), offline("/field/", here("./public"), here("./src/worker.js"), /assets\/(gl|baseStyle|maplibre-gl|pmtiles)-/)],
   resolve: { alias: { "@": here("./src") } },
   build: {
     outDir: here("../../../src/chengyun/web/dist/field"),
@@ -20,6 +20,6 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
   },
-  server: { host: "127.0.0.1", port: 5174, proxy: { "/api": server, "/live": server, "/map": server } },
+  server: { host: "127.0.0.1", port: 5174, proxy: { "/api": { target: server, changeOrigin: false }, "/live": server, "/map": server } },
   test: { environment: "happy-dom", include: ["tests/**/*.test.ts"], server: { deps: { inline: ["vant"] } } },
 });

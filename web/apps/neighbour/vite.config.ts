@@ -17,6 +17,6 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
   },
-  server: { host: "127.0.0.1", port: 5175, proxy: { "/api": { target: server, changeOrigin: false } } },
+  server: { host: "127.0.0.1", port: 5175, proxy: { "/api": { target: server, changeOrigin: false }, "/map": server } },
   test: { environment: "happy-dom", include: ["tests/**/*.test.ts"] },
 });

@@ -14,6 +14,7 @@ from chengyun.cases.models import Case
 from chengyun.neighbours import delivering, telling
 from chengyun.neighbours.models import Delivery, Raised, ResidentSession
 from chengyun.org.models import District
+from chengyun.places.models import Place
 
 from .conftest import PHONE
 
@@ -49,6 +50,18 @@ def test_a_code_opens_the_door_once_and_guessing_closes_it(door):
     assert someone.post("codes", {"phone": PHONE}).status_code == 429
     ResidentSession.objects.update(expires_at=timezone.now() - timedelta(days=1))
     assert someone.get("requests").status_code == 401
+
+
+def test_a_point_on_the_map_is_called_by_its_areas_and_the_nearest_place_and_never_by_a_home(door):
+    someone = door.resident()
+    assert someone.get("map").status_code == 401
+    someone.log_in()
+    seen = someone.get("map").json()
+    assert seen["base"]["crs"] in ("wgs84", "gcj02")
+    Place.objects.create(code="P1", name="演示菜场", address="演示路1号", lng=114.3005, lat=30.6)
+    told = someone.post("where", {"lng": 114.3, "lat": 30.6}).json()
+    assert (told["near"], 40 < told["metres"] < 60) == ("演示路1号 演示菜场", True)
+    assert someone.post("where", {"lng": 114.4, "lat": 30.6}).json()["near"] == ""
 
 
 def test_without_sms_a_real_district_says_so(door):

@@ -1,5 +1,5 @@
 /** The residents' API over any transport: fetch in the page, uni.request in the mini-program. */
-import type { Act, Around, Code, Entered, HomeIn, Kept, Look, Me, Message, RequestIn, RequestRow, RequestTold, Start } from "./types";
+import type { Act, Around, Called, Code, DoorMap, Entered, HomeIn, Kept, Look, Me, Message, RequestIn, RequestRow, RequestTold, Start } from "./types";
 
 export interface Answer {
   status: number;
@@ -52,6 +52,8 @@ export class Door {
   home = (given: Partial<HomeIn>) => this.take<Me>("POST", "home", given);
   around = () => this.take<Around>("GET", "around");
   look = (given: { text: string; address?: string; lng?: number | null; lat?: number | null; category_id?: number | null }) => this.take<Look>("POST", "look", given);
+  map = () => this.take<DoorMap>("GET", "map");
+  where = (lng: number, lat: number) => this.take<Called>("POST", "where", { lng, lat });
   raise = (given: Partial<RequestIn> & { uuid: string; text: string }) => this.take<RequestTold>("POST", "requests", given);
   requests = async () => (await this.take<{ items: RequestRow[] }>("GET", "requests")).items;
   request = (number: string) => this.take<RequestTold>("GET", `requests/${encodeURIComponent(number)}`);

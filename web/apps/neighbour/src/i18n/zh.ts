@@ -8,7 +8,7 @@ export default {
     step: "第 {n} 步，共 4 步", next: "下一步", kept: "已保存在手机里",
     what: "发生了什么？", whatHint: "哪里、什么事、多久了。写得像跟邻居说话一样就行。", placeholder: "例如：12 栋门口的路灯三天不亮，老人晚上出门看不见。", short: "请至少写两个字。",
     photos: "加照片", photoHint: "最多 9 张，会自动压缩", uploading: "正在传照片…", photoBad: "有一张没有传上，请再试一次。", remove: "删掉照片 {n}",
-    where: "在哪里？", here: "用我现在的位置", hereDone: "已取得位置", hereNo: "没有取到位置。请用文字写，或在手机设置里允许定位。", words: "用文字写", wordsHint: "例如：梧桐路 18 号门口", atHome: "就在我家附近（{place}）", whereNeed: "请写一下地点，或用现在的位置，我们才知道派给谁。",
+    where: "在哪里？", here: "用我现在的位置", hereDone: "已取得位置", onMap: "在地图上指出", mapHint: "点一下地图就放上图钉，可以拖动和放大。", map: "地图：点一下放上图钉，或用方向键移动、回车放下", zoomIn: "放大", zoomOut: "缩小", fit: "看全部", mapNo: "地图没有打开。请用文字写。", pinAt: "图钉在：{place}", pinNear: "{near}附近", pinOut: "图钉不在本区，可能要转给别的区。", pinOff: "去掉图钉", hereNo: "没有取到位置。请用文字写，或在手机设置里允许定位。", words: "用文字写", wordsHint: "例如：梧桐路 18 号门口", atHome: "就在我家附近（{place}）", whereNeed: "请写一下地点，或用现在的位置，我们才知道派给谁。",
     nearby: "附近已有人反映", nearbyHint: "是同一件事吗？点“我也遇到”，办好了同样会告诉您。", meToo: "我也遇到", callers: "{n} 人反映", since: "{day} 起", notMine: "都不是，我单独反映", nearbyNone: "附近没有类似的事，您是第一个反映的。", nearbyMaybe: "换一个再看",
     check: "看一下对不对", category: "哪一类", categoryOther: "换一类", categoryNone: "说不清，请工作人员分类", kind: "您想", privacy: "谁能看到", public: "邻居只看到类别、路名和进展", private: "只有我和工作人员能看到", anonymous: "匿名：承办单位不知道我是谁", anonymousHint: "匿名后没有人打电话给您，答复请回这里看。", joined: "和已有的反映合在一起办：{what}", submit: "提交", sending: "正在提交…",
     done: "收到了", number: "编号", promise: "{at} 前{what}", promiseNone: "受理后会告诉您什么时候办结。", follow: "看进展", home: "回首页", merged: "已和邻居的反映合在一起办理，现在共 {n} 人。",
