@@ -1,5 +1,7 @@
 import type { CategoryMeta } from "@chengyun/api";
 import { holding, moved, nearer, offSquare, onSquare } from "@chengyun/ui/map/view";
+import { PhoneMap } from "@chengyun/ui/map";
+import { mount } from "@vue/test-utils";
 import { describe, expect, it } from "vitest";
 import { merged } from "@/lib/proposed";
 
@@ -32,5 +34,28 @@ describe("the map under the fingers", () => {
     expect(seen?.zoom).toBeGreaterThan(9);
     expect(seen?.zoom).toBeLessThan(11.5);
     expect(holding([], 358, 420)).toBeNull();
+  });
+});
+
+describe("the map itself", () => {
+  const ring = [[114.2, 30.5], [114.4, 30.5], [114.4, 30.7], [114.2, 30.7], [114.2, 30.5]];
+  const outlines = [{ id: 1, name: "演示街道", level: "subdistrict", bbox: [114.2, 30.5, 114.4, 30.7], geometry: { type: "Polygon", coordinates: [ring] } }];
+  const words = { map: "地图", zoomIn: "放大", zoomOut: "缩小", fit: "看全部" };
+  const tap = async (over: { trigger: (name: string, more: object) => Promise<void> }, x: number, y: number) => {
+    await over.trigger("pointerdown", { pointerId: 1, clientX: x, clientY: y });
+    await over.trigger("pointerup", { pointerId: 1, clientX: x, clientY: y });
+  };
+
+  it("sets the pin where it is tapped, in WGS-84, and takes a point under the finger first", async () => {
+    const shown = mount(PhoneMap, { props: { outlines, words, setting: true, points: [{ key: "A1", name: "路灯", lng: 114.38, lat: 30.6 }] } });
+    await tap(shown.get(".over"), 179, 210);
+    const [{ lng, lat }] = shown.emitted("pin")?.[0] as [{ lng: number; lat: number }];
+    expect([lng, Math.round(lat * 1000) / 1000]).toEqual([114.3, 30.6]);
+    const [x, y] = /translate\(([\d.]+) ([\d.]+)\)/.exec(shown.get(".point").attributes("transform") ?? "")?.slice(1).map(Number) as [number, number];
+    await tap(shown.get(".over"), x + 10, y + 10);
+    expect(shown.emitted("pick")).toEqual([["A1"]]);
+    expect(shown.emitted("pin")).toHaveLength(1);
+    expect(shown.text()).toContain("演示街道");
+    shown.unmount();
   });
 });

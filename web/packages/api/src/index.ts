@@ -58,7 +58,7 @@ export type {
   ScoreLine, ScoreMonth, ScoreRatings, ScoreSheet, TriedUnit, UnitAnswers,
 } from "./scores";
 export type {
-  ClosedMonth, Exclusion, ExclusionForm, Exclusions, FedIndicator, FedRecord, FedRecords, IndicatorBoard, IndicatorDetail, IndicatorReading, IndicatorRow,
+  ClosedMonth, Exclusion, ExclusionForm, Exclusions, FedIndicator, FedRecord, FedRecords, FedTable, IndicatorBoard, IndicatorDetail, IndicatorReading, IndicatorRow,
   Outage, OutageChange, OutageForm, Outages, RecordForm,
 } from "./indicators";
 export { budgetNames } from "./budget";
