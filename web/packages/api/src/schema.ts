@@ -9295,7 +9295,7 @@ export interface components {
         };
         /**
          * FedTableRow
-         * @description `cells` by the columns of the template, as they stand in the file.
+         * @description `cells`: indicator, first, last, numerator, denominator, text, note as they stand in the file.
          */
         FedTableRow: {
             /** Cells */
@@ -9308,6 +9308,8 @@ export interface components {
             line: number;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
         };
         /** FieldSpec */
         FieldSpec: {
