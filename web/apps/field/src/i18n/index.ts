@@ -7,8 +7,15 @@ export type Locale = "zh-CN" | "en";
 export const i18n = createI18n({ legacy: false, locale: "zh-CN", fallbackLocale: "zh-CN", messages: { "zh-CN": zh } as Record<string, typeof zh> });
 export const isEnglish = (): boolean => i18n.global.locale.value === "en";
 
+let english: Record<string, string> = {};
+/** A label that the server sends in Chinese (states, limits), in the language of the phone. */
+export const serverWord = (text: string): string => (isEnglish() ? (english[text] ?? text) : text);
+
 export async function setLocale(locale: Locale): Promise<void> {
-  if (locale === "en") i18n.global.setLocaleMessage("en", (await import("./en")).default);
+  if (locale === "en") {
+    i18n.global.setLocaleMessage("en", (await import("./en")).default);
+    english = (await import("../../../desk/src/i18n/en/server")).serverTexts;
+  }
   i18n.global.locale.value = locale;
   ground.language = locale;
   document.documentElement.lang = locale;

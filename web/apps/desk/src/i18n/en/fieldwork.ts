@@ -14,6 +14,7 @@ export default {
     day: "One day", month: "One month", date: "Date", grids: "Grids covered", points: "Points reached", patrols: "Patrols", problems: "Problems found", rule: "{n} minutes make a grid covered", covered: "Covered", partly: "Not long enough", notYet: "Nobody was there", list: "Grids, those nobody saw first", minutes: "{n} min", grid: "Grid", time: "Time", days: "Days", reached: "Points", state: "State", empty: "No grids", emptyText: "Import or draw grids under Grids first.", map: "Map of coverage", pointDone: "reached", pointOpen: "not reached",
   },
   ranking: {
+    comma: ", ",
     by: { worker: "Workers", grid: "Grids" } as Record<string, string>, month: "Month", place: "Place", score: "Score", why: "Where the score comes from", km: "km", part: { days: "Days on patrol", points: "Points reached", time: "Hours with a track", gaps: "Patrols with gaps", found: "Problems found" } as Record<string, string>,
     of: "{value} / {wanted}", earned: "{points} / {weight} points", empty: "No patrols this month", emptyText: "Choose another month, or plan patrols first.", rule: "Out of 100: {parts}. Weights are in master data, Numbers of grid work.", gapsOf: "{value} with gaps of {wanted}",
   },

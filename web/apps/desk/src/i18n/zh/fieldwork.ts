@@ -14,6 +14,7 @@ export default {
     day: "一天", month: "一个月", date: "日期", grids: "网格覆盖", points: "点位到达", patrols: "巡查次数", problems: "发现问题", rule: "满 {n} 分钟算覆盖", covered: "已覆盖", partly: "时间不足", notYet: "没有人去", list: "各网格，没去的在前", minutes: "{n} 分钟", grid: "网格", time: "时间", days: "天数", reached: "到点", state: "状态", empty: "没有网格", emptyText: "先在“网格”里导入或画出网格。", map: "覆盖地图", pointDone: "到过", pointOpen: "没到",
   },
   ranking: {
+    comma: "，",
     by: { worker: "网格员", grid: "网格" } as Record<string, string>, month: "月份", place: "名次", score: "得分", why: "得分的由来", km: "公里", part: { days: "巡查天数", points: "巡查点到点", time: "有轨迹小时", gaps: "有中断的巡查", found: "发现问题" } as Record<string, string>,
     of: "{value} / {wanted}", earned: "{points} / {weight} 分", empty: "这个月没有巡查", emptyText: "换一个月看，或先安排巡查计划。", rule: "满分 100：{parts}。权重在“基础数据 · 网格工作参数”里改。", gapsOf: "{value} 次中断 / 共 {wanted} 次",
   },
