@@ -24,6 +24,7 @@ export default {
   filter: { label: "Filter", chip: "Only: {text}", clear: "Clear the filter", gaps: "with gaps", marked: "with doubtful points", problem: "problems", arrived: "on the spot", away: "not on the spot", worker: "worker {value}", grid: "area {value}", span: "{first} to {last}", point: "point {value}" },
   map: { label: "Map of patrols", schematic: "Schematic (no base map is configured)", whole: "Show all" },
   calls: {
+    noneInCase: "No call-up about this case", startInCase: "Call units to this case",
     title: "Call-ups", intro: "Subdistricts and communities call; departments respond and report on the spot in time, conclude together and are rated by the caller.", start: "Call up", failed: "Call-ups could not be read", gone: "No such call-up", pick: "Choose a call-up", pickText: "The list is on the left, the newest first.", back: "Back to the list",
     states: { open: "Open", late: "Late", asked: "To confirm", called: "To respond", handling: "On the spot", concluded: "To rate", closed: "Closed", declined: "Declined", withdrawn: "Withdrawn", all: "All" } as Record<string, string>,
     part: { called: "To respond", coming: "Responded", arrived: "On the spot" } as Record<string, string>, lateFor: { respond: "Late response", arrive: "Late arrival" } as Record<string, string>, late: "Late", urgent: "Urgent",

@@ -24,6 +24,7 @@ export default {
   filter: { label: "筛选", chip: "只看：{text}", clear: "取消筛选", gaps: "有中断", marked: "有存疑点", problem: "有问题", arrived: "到点的", away: "没到点的", worker: "网格员 {value}", grid: "区域 {value}", span: "{first} 至 {last}", point: "点位 {value}" },
   map: { label: "巡查地图", schematic: "示意图（没有配置底图）", whole: "看全部" },
   calls: {
+    noneInCase: "没有为此案件吹哨", startInCase: "为此案件吹哨",
     title: "吹哨报到", intro: "街道、社区吹哨，部门限时响应、到场报到，联合定结论，由吹哨方评价。", start: "吹哨", failed: "吹哨清单没有取到", gone: "没有找到吹哨", pick: "选一个吹哨看详情", pickText: "左边是吹哨清单，最新的在前。", back: "返回清单",
     states: { open: "在办", late: "超时", asked: "待确认", called: "待响应", handling: "联合处置", concluded: "待评价", closed: "已办结", declined: "未采纳", withdrawn: "已撤回", all: "全部" } as Record<string, string>,
     part: { called: "待响应", coming: "已响应", arrived: "已到场" } as Record<string, string>, lateFor: { respond: "响应超时", arrive: "到场超时" } as Record<string, string>, late: "超时", urgent: "紧急",
