@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from . import register, schemas, training
 from .permissions import LEARN, STAFF, TRAINING
 
 router = Router(auth=session_or_token, tags=["grid staff"])
+Day = Annotated[date | None, Query(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Text = Annotated[str, Query(max_length=60, pattern=r"^[^\x00]*$")]
 
 
@@ -34,9 +36,12 @@ def get_worker(request: HttpRequest, worker_id: Id):
 
 
 @router.get("/fieldwork/staff/courses", response=schemas.CourseList, summary="Courses, the latest first")
-def list_courses(request: HttpRequest, state: Literal["", "planned", "held", "cancelled"] = ""):
+def list_courses(
+    request: HttpRequest, state: Literal["", "planned", "held", "cancelled"] = "", first: Day = None, last: Day = None
+):
+    """At most 200; `first` and `last`: on these days."""
     need(request, STAFF)
-    return send(training.courses(state))
+    return send(training.courses(state, first, last))
 
 
 @router.post("/fieldwork/staff/courses", response=schemas.CourseDetail, summary="Plan or change a course")
@@ -60,9 +65,10 @@ def mark_course(request: HttpRequest, course_id: Id, body: schemas.MarksIn):
 
 
 @router.get("/fieldwork/staff/exams", response=schemas.ExamList, summary="Tests, and the topics of the bank")
-def list_exams(request: HttpRequest):
+def list_exams(request: HttpRequest, first: Day = None, last: Day = None):
+    """With `first` or `last` those that somebody took on these days, and who did."""
     need(request, STAFF)
-    return send(training.exams())
+    return send(training.exams(first, last))
 
 
 @router.post("/fieldwork/staff/exams", response={201: schemas.ExamResults}, summary="Make a test")

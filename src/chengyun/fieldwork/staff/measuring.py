@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -21,31 +21,32 @@ def read(
         return {"": dict.fromkeys(codes, Reading(missing="培训只能看全区，不能按单位、区域、渠道、类别"))}
     zone = timezone.get_default_timezone()
     start, end = (datetime.combine(day, time(), zone) for day in (period.first, period.end))
-    return {"": {code: _READERS[code](start, end) for code in codes}}
+    days = {"first": str(period.first), "last": str(period.end - timedelta(days=1))}
+    return {"": {code: _READERS[code](start, end, days) for code in codes}}
 
 
-def _held(start: datetime, end: datetime) -> Reading:
+def _held(start: datetime, end: datetime, days: Mapping[str, str]) -> Reading:
     number = Course.objects.filter(state=Course.HELD, at__gte=start, at__lt=end).count()
-    return count(number, {"page": "grid-staff", "tab": "training", "state": "held"})
+    return count(number, {"page": "grid-staff", "tab": "training", "state": "held", **days})
 
 
-def _attended(start: datetime, end: datetime) -> Reading:
+def _attended(start: datetime, end: datetime, days: Mapping[str, str]) -> Reading:
     rows = Attendance.objects.filter(course__state=Course.HELD, course__at__gte=start, course__at__lt=end)
     expected = rows.exclude(state=Attendance.EXCUSED).count()
     if not expected:
         return Reading(missing="本期没有举办培训")
-    page = {"page": "grid-staff", "tab": "training", "state": "held"}
+    page = {"page": "grid-staff", "tab": "training", "state": "held", **days}
     came = rows.filter(state__in=(Attendance.CAME, Attendance.LATE)).count()
     return rate(came, expected, opened={"value": page, "numerator": page, "denominator": page})
 
 
-def _passed(start: datetime, end: datetime) -> Reading:
+def _passed(start: datetime, end: datetime, days: Mapping[str, str]) -> Reading:
     """Of everybody who took a test in the period: who passed it, in whichever try."""
     rows = Paper.objects.filter(ended_at__gte=start, ended_at__lt=end)
     taken = rows.values("exam_id", "worker_id").distinct().count()
     if not taken:
         return Reading(missing="本期没有人参加考试")
-    page = {"page": "grid-staff", "tab": "exams"}
+    page = {"page": "grid-staff", "tab": "exams", **days}
     passed = rows.filter(passed=True).values("exam_id", "worker_id").distinct().count()
     return rate(passed, taken, opened={"value": page, "numerator": page, "denominator": page})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -13,6 +13,7 @@ from django.utils import timezone
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
+from ..scope import midnight
 from . import register, rules
 from .models import Attendance, Course, Exam, GridPost, GridWorker, Paper, Question
 from .permissions import STAFF, TRAINING
@@ -37,6 +38,16 @@ def _posts(codes: list[str]) -> list[str]:
     return sorted(known)
 
 
+def _on(moment: str, first: date | None, last: date | None) -> Q:
+    """That a moment lies on these days."""
+    wanted = Q()
+    if first is not None:
+        wanted &= Q(**{f"{moment}__gte": midnight(first)})
+    if last is not None:
+        wanted &= Q(**{f"{moment}__lt": midnight(last) + timedelta(days=1)})
+    return wanted
+
+
 # --- courses ----------------------------------------------------------------------------------------------------------
 def _came() -> dict[str, Any]:
     return {
@@ -45,8 +56,9 @@ def _came() -> dict[str, Any]:
     }
 
 
-def courses(state: str) -> dict[str, Any]:
-    rows = Course.objects.annotate(**_came()).order_by("-at", "-pk")
+def courses(state: str, first: date | None = None, last: date | None = None) -> dict[str, Any]:
+    """Of a state, and of some days, the last included."""
+    rows = Course.objects.annotate(**_came()).filter(_on("at", first, last)).order_by("-at", "-pk")
     if state:
         rows = rows.filter(state=state)
     return {"items": [course_head(row) for row in rows[:MOST]]}
@@ -139,12 +151,16 @@ def topics() -> list[dict[str, Any]]:
     return [dict(row) for row in rows]
 
 
-def exams() -> dict[str, Any]:
+def exams(first: date | None = None, last: date | None = None) -> dict[str, Any]:
+    """With who took and passed them; of some days those that were taken then, with who took them then."""
+    ended = Q(papers__ended_at__isnull=False) & _on("papers__ended_at", first, last)
     rows = Exam.objects.select_related("course").annotate(
-        people=Count("papers__worker", filter=Q(papers__ended_at__isnull=False), distinct=True),
-        passed=Count("papers__worker", filter=Q(papers__passed=True), distinct=True),
-        average=Avg("papers__score"),
+        people=Count("papers__worker", filter=ended, distinct=True),
+        passed=Count("papers__worker", filter=ended & Q(papers__passed=True), distinct=True),
+        average=Avg("papers__score", filter=ended),
     )  # fmt: skip
+    if first is not None or last is not None:
+        rows = rows.filter(people__gt=0)
     return {"items": [exam_head(row) for row in rows.order_by("-opens_at", "-pk")[:MOST]], "topics": topics()}
 
 

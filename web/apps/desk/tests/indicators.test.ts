@@ -20,6 +20,9 @@ describe("figures of indicators", () => {
     expect(opens({ page: "records", indicator: "attendance_rate", from: "2026-01-01" })).toEqual({ name: "indicators", query: { tab: "records", indicator: "attendance_rate" } });
     expect(opens({ page: "outages", kind: "major" })).toEqual({ name: "indicators", query: { tab: "ledger", kind: "major" } });
     expect(opens({ page: "supervision-programmes", state: "all" })).toEqual({ name: "supervision-programmes", query: { state: "all" } });
+    expect(opens({ page: "grid-staff", tab: "training", state: "held", first: "2026-01-01", last: "2026-12-31" })).toEqual({
+      name: "grid-staff", params: { tab: "training" }, query: { state: "held", first: "2026-01-01", last: "2026-12-31" },
+    });
     expect(opens({ page: "unknown" })).toBeNull();
     expect(opens(undefined)).toBeNull();
     expect(opens({})).toBeNull();

@@ -1,6 +1,7 @@
 /** 网格队伍: the register, posts, courses with attendance, tests. */
 import { client, take } from "./client";
 import type { components } from "./schema";
+import type { Query } from "./types";
 
 type Schemas = components["schemas"];
 export type StaffWorker = Omit<Schemas["GridStaffRow"], "grids"> & { grids: { code: string; name: string }[] };
@@ -26,11 +27,11 @@ export type StaffTraining = {
 export const gridStaff = {
   workers: (query: { state?: string; post?: string; unit?: string; q?: string }) => take(client.GET("/api/v1/fieldwork/staff/workers", { params: { query: query as never } })) as unknown as Promise<StaffList>,
   worker: (id: number) => take(client.GET("/api/v1/fieldwork/staff/workers/{worker_id}", { params: { path: { worker_id: id } } })) as unknown as Promise<StaffDetail>,
-  courses: (state: string) => take(client.GET("/api/v1/fieldwork/staff/courses", { params: { query: { state } as never } })),
+  courses: (query: Query) => take(client.GET("/api/v1/fieldwork/staff/courses", { params: { query: query as never } })),
   course: (id: number) => take(client.GET("/api/v1/fieldwork/staff/courses/{course_id}", { params: { path: { course_id: id } } })) as unknown as Promise<StaffCourseDetail>,
   saveCourse: (body: StaffCourseGiven) => take(client.POST("/api/v1/fieldwork/staff/courses", { body })) as unknown as Promise<StaffCourseDetail>,
   mark: (id: number, marks: { worker_id: number; state: string }[]) => take(client.POST("/api/v1/fieldwork/staff/courses/{course_id}/marks", { params: { path: { course_id: id } }, body: { marks: marks as never } })) as unknown as Promise<StaffCourseDetail>,
-  exams: () => take(client.GET("/api/v1/fieldwork/staff/exams")) as unknown as Promise<StaffExams>,
+  exams: (days: Query = {}) => take(client.GET("/api/v1/fieldwork/staff/exams", { params: { query: days as never } })) as unknown as Promise<StaffExams>,
   exam: (id: number) => take(client.GET("/api/v1/fieldwork/staff/exams/{exam_id}", { params: { path: { exam_id: id } } })) as unknown as Promise<StaffResults>,
   saveExam: (body: StaffExamGiven) => take(client.POST("/api/v1/fieldwork/staff/exams", { body })) as unknown as Promise<StaffResults>,
   mine: () => take(client.GET("/api/v1/fieldwork/staff/exams/mine")) as unknown as Promise<StaffTraining>,

@@ -74,6 +74,11 @@ def test_whoever_works_in_the_posts_is_expected_and_attendance_is_measured(team)
     assert Course.objects.get().state == "held"
     read = measures.read_many(["grid_training_held", "grid_training_attendance", "grid_test_pass_rate"], PERIOD)
     assert read["grid_training_held"].value == 1
+    opened = read["grid_training_held"].opened["value"]
+    assert (opened["state"], opened["first"], opened["last"]) == ("held", "2000-01-01", "2099-12-31")
+    day = timezone.localdate(row.at)
+    assert [len(training.courses("held", day, day)["items"]), len(training.courses("", None, day)["items"])] == [1, 1]
+    assert training.courses("held", day + timedelta(days=1))["items"] == []
     assert read["grid_training_attendance"].value == 50
     assert read["grid_test_pass_rate"].missing
     seen = training.course(team.lights, row.pk)["attendance"]
@@ -99,6 +104,9 @@ def test_a_test_is_taken_once_scored_and_tried_again_as_often_as_allowed(team):
     with pytest.raises(Problem):
         training.answer(team.water, second, right)  # somebody else's paper
     assert measures.read("grid_test_pass_rate", PERIOD).value == 100
+    day = timezone.localdate()
+    assert [(row["people"], row["passed"]) for row in training.exams(day, day)["items"]] == [(1, 1)]
+    assert training.exams(day - timedelta(days=9), day - timedelta(days=1))["items"] == []
     result = training.results(team.clerk, one.pk)["items"]
     assert [(r["name"], r["tries"], r["passed"]) for r in result] == [("演示lights", 2, True), ("演示water", 0, False)]
 

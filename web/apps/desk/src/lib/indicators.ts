@@ -10,7 +10,7 @@ export const STATES = ["met", "risk", "below", "lost", "told", "unknown"] as con
 export const stateTone: Record<string, Tone> = { met: "done", risk: "warning", below: "danger", lost: "danger", told: "neutral", unknown: "neutral" };
 export const stateIcon: Record<string, IconName> = { met: "check", risk: "clock", below: "alert", lost: "close", told: "circle", unknown: "circle" };
 /** Pages of other rooms that show what is not a case. */
-const PAGES: Record<string, string> = { "supervision-orders": "supervision", supervision: "supervision", "supervision-programmes": "supervision-programmes", "supervision-samples": "supervision-samples", reports: "reports", budget: "budget", callups: "callups", handsets: "handsets" };
+const PAGES: Record<string, string> = { "supervision-orders": "supervision", supervision: "supervision", "supervision-programmes": "supervision-programmes", "supervision-samples": "supervision-samples", reports: "reports", budget: "budget", callups: "callups", handsets: "handsets", "grid-staff": "grid-staff" };
 
 /** Where the things behind a figure are listed; null when nothing can be opened. */
 export function opens(query: Record<string, unknown> | undefined): RouteLocationRaw | null {
@@ -20,7 +20,9 @@ export function opens(query: Record<string, unknown> | undefined): RouteLocation
   if (page === "records") return { name: "indicators", query: { tab: "records", indicator: String(rest.indicator ?? "") } };
   if (page === "outages") return { name: "indicators", query: { tab: "ledger", ...asQuery(rest) } };
   const name = PAGES[String(page)];
-  return name ? { name, query: asQuery(rest) } : null;
+  if (!name) return null;
+  const { tab, ...asked } = rest;
+  return name === "grid-staff" ? { name, params: { tab: String(tab) }, query: asQuery(asked) } : { name, query: asQuery(rest) };
 }
 
 /** 93.72, 1,234, 266.04; an empty text for none. */

@@ -1,5 +1,6 @@
 export default {
   title: "Grid staff", intro: "Register, posts, training with attendance, and tests.", tabs: { register: "Register", posts: "Posts", training: "Training", exams: "Tests", mine: "My training" } as Record<string, string>,
+  days: "Only {days}", allDays: "Show all",
   failed: "Did not load", q: "Number, name, grid, work phone", state: "Working", states: { working: "Working", left: "Left", all: "All" } as Record<string, string>, post: "Post", anyPost: "All posts", total: "{n} people", more: "Only the first 500 are listed; narrow it down.",
   empty: "Nobody is in the register", emptyText: "Add or import them in the master data “网格员名册”.", maintain: "Add, import", bank: "Question bank",
   col: { no: "Number", name: "Name", post: "Post", unit: "Unit", grids: "Grids", phone: "Work phone", employment: "Employed", since: "Since", until: "Left" },

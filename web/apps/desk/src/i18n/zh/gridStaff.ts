@@ -1,5 +1,6 @@
 export default {
   title: "网格队伍", intro: "名册、岗位配备、培训签到和考试。", tabs: { register: "名册", posts: "岗位", training: "培训", exams: "考试", mine: "我的培训" } as Record<string, string>,
+  days: "只看 {days}", allDays: "看全部",
   failed: "没有载入", q: "工号、姓名、网格、工作号", state: "在岗", states: { working: "在岗", left: "已离岗", all: "全部" } as Record<string, string>, post: "岗位", anyPost: "全部岗位", total: "{n} 人", more: "只列出前 500 人，请缩小条件。",
   empty: "名册里没有人", emptyText: "在“基础数据 · 网格员名册”登记或导入。", maintain: "登记、导入", bank: "题库",
   col: { no: "工号", name: "姓名", post: "岗位", unit: "单位", grids: "负责网格", phone: "工作号", employment: "用工", since: "入职", until: "离岗" },
