@@ -21,7 +21,7 @@ def test_a_figure_opens_its_cases_and_what_is_fed_counts(desk):
     detail.get_by_text("未超期限结案").wait_for()
     analyst.shot("indicator")
     page.get_by_text("填报", exact=True).first.click()
-    page.get_by_role("button", name="填报").click()
+    page.get_by_role("button", name="填报", exact=True).click()
     page.get_by_label("选择指标").fill("制度")
     page.get_by_role("listbox").get_by_role("option", name=re.compile("工作制度")).click()
     page.get_by_label(re.compile("^数值")).fill("1")
