@@ -2352,7 +2352,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Courses, the latest first */
+        /**
+         * Courses, the latest first
+         * @description At most 200; `first` and `last`: on these days.
+         */
         get: operations["chengyun_fieldwork_staff_api_list_courses"];
         put?: never;
         /** Plan or change a course */
@@ -2404,7 +2407,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tests, and the topics of the bank */
+        /**
+         * Tests, and the topics of the bank
+         * @description With `first` or `last` those that somebody took on these days, and who did.
+         */
         get: operations["chengyun_fieldwork_staff_api_list_exams"];
         put?: never;
         /** Make a test */
@@ -23154,6 +23160,8 @@ export interface operations {
     chengyun_fieldwork_staff_api_list_courses: {
         parameters: {
             query?: {
+                first?: string | null;
+                last?: string | null;
                 state?: "" | "planned" | "held" | "cancelled";
             };
             header?: never;
@@ -23283,7 +23291,10 @@ export interface operations {
     };
     chengyun_fieldwork_staff_api_list_exams: {
         parameters: {
-            query?: never;
+            query?: {
+                first?: string | null;
+                last?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
