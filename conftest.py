@@ -12,10 +12,13 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import psycopg
 import pytest
 
 TEMPLATE, COPIED = "chengyun_template", "CHENGYUN_TEST_TEMPLATE"
+hypothesis.settings.register_profile("untimed", deadline=None)  # speed is for benchmarks: a busy machine is no failure
+hypothesis.settings.load_profile("untimed")
 _server = None
 _home: Path | None = None
 
