@@ -50,6 +50,9 @@ def train(version_id: int) -> str:
     return in_a_process(version_id)
 
 
+INTERRUPTED = "训练被中断（{}：平台停止，或内存不够），请重新训练。"
+
+
 def in_a_process(version_id: int) -> str:
     """Train in a process of its own, so that its memory goes back; RuntimeError with its last words when it fails."""
     done = subprocess.run(
@@ -58,7 +61,7 @@ def in_a_process(version_id: int) -> str:
     )  # fmt: skip
     version = ModelVersion.objects.get(pk=version_id)
     if done.returncode or version.state == ModelVersion.TRAINING:
-        last = (done.stderr or done.stdout).strip().splitlines()[-1:] or [f"exit {done.returncode}"]
+        last = (done.stderr or done.stdout).strip().splitlines()[-1:] or [INTERRUPTED.format(done.returncode)]
         if version.state == ModelVersion.TRAINING:
             training.fail(version, last[0])
         raise RuntimeError(last[0][:400])
