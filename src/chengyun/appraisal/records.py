@@ -19,6 +19,7 @@ from . import counting, evidence, library
 from .models import FedRecord, Indicator
 
 NOTHING = "还没有填报"
+Sound = tuple[Indicator, Decimal | None, Decimal | None]
 
 
 def read(rows: Sequence[Indicator], period: Period, by: str) -> dict[str, dict[str, Reading]]:
@@ -84,7 +85,7 @@ def _exact(value: float | Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(str(value)).quantize(Decimal("0.0001"))
 
 
-def checked(given: Mapping[str, Any]) -> tuple[Indicator, Decimal | None, Decimal | None]:
+def checked(given: Mapping[str, Any]) -> Sound:
     """(indicator, numerator, denominator) of a record. Problem 422 for what cannot be."""
     row = fed_indicator(given["indicator"])
     if given["last"] < given["first"]:
@@ -105,15 +106,22 @@ def checked(given: Mapping[str, Any]) -> tuple[Indicator, Decimal | None, Decima
     return row, over, under
 
 
+def entered(actor: Actor, given: Mapping[str, Any], sound: Sound, files: list[dict[str, str]]) -> FedRecord:
+    """A new record, not yet saved; `sound` as checked() tells it, `files` as evidence.checked()."""
+    row, over, under = sound
+    return FedRecord(
+        indicator=row.code, first=given["first"], last=given["last"], numerator=over, denominator=under,
+        text=given["text"].strip(), note=given["note"].strip(), files=files, made_at=timezone.now(),
+        made_by_id=actor.account_id, made_by=actor.name[:120],
+    )  # fmt: skip
+
+
 @transaction.atomic
 def enter(actor: Actor, given: Mapping[str, Any]) -> FedRecord:
     """A new record. Problem 422 for what cannot be."""
-    row, over, under = checked(given)
-    return FedRecord.objects.create(
-        indicator=row.code, first=given["first"], last=given["last"], numerator=over, denominator=under,
-        text=given["text"].strip(), note=given["note"].strip(), files=evidence.checked(given["files"], actor),
-        made_at=timezone.now(), made_by_id=actor.account_id, made_by=actor.name[:120],
-    )  # fmt: skip
+    row = entered(actor, given, checked(given), evidence.checked(given["files"], actor))
+    row.save()
+    return row
 
 
 @transaction.atomic

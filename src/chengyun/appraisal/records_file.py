@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -16,8 +16,8 @@ from chengyun.kernel import english, tabular
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import library, records
-from .models import FedRecord
+from . import evidence, library, records
+from .models import FedRecord, Indicator
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_ROWS = 2_000
@@ -40,6 +40,7 @@ class Row:
     name: str = ""
     name_en: str = ""
     given: dict[str, Any] = field(default_factory=dict)
+    sound: records.Sound | None = None
     errors: list[dict[str, str]] = field(default_factory=list)
 
     def wrong(self, column: str, message: str) -> None:
@@ -86,7 +87,7 @@ def _understood(line: int, cells: dict[str, str]) -> Row:
         row.name, row.name_en = definition.row.name, definition.row.name_en
     if not row.errors:
         try:
-            records.checked(given)
+            row.sound = records.checked(given)
         except Problem as problem:
             for error in problem.extra.get("errors", ()):
                 row.wrong(error["field"], error["message"])
@@ -142,19 +143,22 @@ def _doubled(found: Sequence[Row]) -> None:
 
 @transaction.atomic
 def keep(actor: Actor, found: Sequence[Row], files: Sequence[str]) -> int:
-    """All rows or none. Problem 422 when any is wrong."""
+    """All rows or none; of two who send the same at once the second is told. Problem 422 when any is wrong."""
+    codes = {row.given["indicator"] for row in found}
+    list(Indicator.objects.select_for_update().filter(code__in=codes).order_by("pk").values_list("pk"))
+    _doubled(found)
     wrong = [row for row in found if row.errors]
     if wrong:
         errors = [{"field": f"{row.line}", "message": error["message"]} for row in wrong[:100] for error in row.errors]
         raise Problem(422, "invalid", "提交的内容有误", f"{len(wrong)} 行有误，一行也没有保存。", errors=errors)
-    for row in found:
-        records.enter(actor, {**row.given, "files": list(files)})
+    proofs = evidence.checked(files, actor)
+    FedRecord.objects.bulk_create([records.entered(actor, row.given, row.sound, proofs) for row in found if row.sound])
     return len(found)
 
 
 def told(found: Sequence[Row], *, in_english: bool = False) -> dict[str, Any]:
     """The lines with faults first; at most SHOWN of them."""
-    rows = [{name: value for name, value in asdict(row).items() if name != "given"} for row in found]
+    rows = [{name: getattr(row, name) for name in ("line", "name", "name_en", "cells", "errors")} for row in found]
     rows.sort(key=lambda row: (not row["errors"], row["line"]))
     for error in (error for row in rows[:SHOWN] if in_english for error in row["errors"]):
         error["message"] = english.english(error["message"])

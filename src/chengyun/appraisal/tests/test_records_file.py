@@ -8,8 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from chengyun.appraisal import records_file
 from chengyun.appraisal.models import FedRecord, Indicator
 from chengyun.kernel import tabular
+from chengyun.kernel.problems import Problem
+from chengyun.org.access import system_actor
 from chengyun.org.models import Account, Grant, Role
 
 from .test_api import BACKEND, BASE, post, rows
@@ -47,6 +50,30 @@ def test_a_right_table_is_shown_and_then_kept_whole(client):
     assert again.status_code == 422
     assert "已有填报" in again.json()["errors"][0]["message"]
     assert FedRecord.objects.count() == 2
+
+
+def test_of_two_who_send_the_same_table_at_once_the_second_is_told(client):
+    content = (HEADER + "attendance_rate,2026-03-01,2026-03-31,59,60,,\n").encode()
+    first, second = (records_file.read(content, "填报.csv") for _ in range(2))
+    assert records_file.keep(system_actor("甲"), first, []) == 1
+    with pytest.raises(Problem) as refused:
+        records_file.keep(system_actor("乙"), second, [])
+    assert (refused.value.status, FedRecord.objects.count()) == (422, 1)
+
+
+def test_a_long_table_takes_no_more_statements_than_a_short_one(client, django_assert_max_num_queries):
+    days = [f"2026-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 29)]
+    content = (HEADER + "".join(f"attendance_rate,{day},{day},1,1,,\n" for day in days)).encode()
+    found = records_file.read(content, "填报.csv")
+    with django_assert_max_num_queries(6):
+        assert records_file.keep(system_actor("甲"), found, []) == 84
+
+
+@pytest.mark.parametrize("column", range(7))
+def test_a_character_that_no_text_may_have_is_a_fault_and_no_crash(client, column):
+    cells = ["attendance_rate", "2026-03-01", "2026-03-31", "59", "60", "情况", "说明"]
+    cells[column] += "\0"
+    assert sent(client, "table", ",".join(cells) + "\n").status_code in (201, 422)
 
 
 def test_one_wrong_line_keeps_all_out_and_each_fault_is_named(client):
