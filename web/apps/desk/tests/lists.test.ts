@@ -100,6 +100,25 @@ describe("a list of cases", () => {
     expect([list().fresh.value, numbers(list().rows.value)]).toEqual([0, ["N", "A"]]);
   });
 
+  it("is read by itself when the server is there again, whether the first reading failed or a later look", async () => {
+    vi.useFakeTimers();
+    let answer: "offline" | { body: unknown } = "offline";
+    serve({ "GET /cases": () => answer });
+    const { list, change } = listOf();
+    await flushPromises();
+    expect(list().state.value).toBe("failed");
+    answer = { body: { items: [aRow({ number: "A" })], next_cursor: null } };
+    useLive().resyncs += 1;
+    await flushPromises();
+    expect([list().state.value, numbers(list().rows.value)]).toEqual(["ready", ["A"]]);
+    answer = "offline";
+    change("N");
+    await vi.advanceTimersByTimeAsync(3_000);
+    answer = { body: { items: [aRow({ number: "N" }), aRow({ number: "A" })], next_cursor: null } };
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(list().fresh.value).toBe(1);
+  });
+
   it("shows one's own change at once and does not call it somebody else's", async () => {
     serve({ "GET /cases": () => ({ body: { items: [aRow({ number: "A" }), aRow({ number: "B" })], next_cursor: null } }) });
     const { list, change } = listOf();

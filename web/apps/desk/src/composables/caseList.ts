@@ -18,6 +18,8 @@ const PAGE = 60;
 const LOOK_AGAIN = 2_500;
 /** How often the remaining times are asked again while nothing else happens. */
 const AGE = 300_000;
+/** How long after a look that failed (the network was only just back) it is tried again. */
+const TRY_AGAIN = 5_000;
 
 /**
  * A list of cases that grows while scrolling. Live changes mark rows and count what is new; rows stay where they are
@@ -123,7 +125,7 @@ export function useCaseList(wanted: Ref<ListWanted | null>, active: Ref<boolean>
       fresh.value = answer.items.filter((row) => !known.has(row.number)).length;
       age(answer.items);
     } catch {
-      missed = true;
+      timer ??= setTimeout(() => void countFresh(), TRY_AGAIN);
     }
   }
   function onChange(change: CaseChange): void {
@@ -134,7 +136,8 @@ export function useCaseList(wanted: Ref<ListWanted | null>, active: Ref<boolean>
   }
   const stop = live.onChange(onChange);
   const ageing = setInterval(() => void countFresh(), AGE);
-  watch(() => live.resyncs, () => void countFresh());
+  // The server is there again: a list that could not be read is read, one that was is looked at for what is new.
+  watch(() => live.resyncs, () => void (state.value === "failed" ? load() : countFresh()));
   watch(active, (now) => {
     if (now && missed) {
       missed = false;
