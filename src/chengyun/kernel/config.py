@@ -9,6 +9,7 @@ the supervisor stays small.
 from __future__ import annotations
 
 import difflib
+import ipaddress
 import json
 import os
 import re
@@ -92,6 +93,15 @@ def _check_service(address: str) -> str | None:
     return None
 
 
+def _check_networks(networks: tuple[str, ...]) -> str | None:
+    for text in networks:
+        try:
+            ipaddress.ip_network(text, strict=False)
+        except ValueError:
+            return f"{text!r} must be an address or a network such as 10.20.0.0/16 or 127.0.0.1"
+    return None
+
+
 def _check_sms_body(text: str) -> str | None:
     try:
         found = json.loads(text)
@@ -154,6 +164,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("wechat_url", "CHENGYUN_WECHAT_URL", "wechat.url", "text", "https://api.weixin.qq.com", "微信服务端接口的地址", "Address of WeChat's server API", check=_check_service),
     Setting("wechat_app_id", "CHENGYUN_WECHAT_APP_ID", "wechat.app_id", "text", "", "小程序的 AppID;留空为不用微信", "AppID of the mini-program; empty is no WeChat"),
     Setting("wechat_secret", "CHENGYUN_WECHAT_SECRET", "wechat.secret", "secret", "", "小程序的 AppSecret", "AppSecret of the mini-program", check=_check_key),
+    Setting("outbound_networks", "CHENGYUN_OUTBOUND_NETWORKS", "outbound.networks", "list", (), "允许平台主动访问的内网地址或网段(对接推送、回写、拉取),如 10.20.0.0/16;公网地址不需要登记,未登记的内网地址一律拒绝", "Addresses and networks inside the house that the platform may call (webhooks, write-back, pulling), such as 10.20.0.0/16; public addresses need no entry, others inside are refused", check=_check_networks),
+    Setting("outbound_ca", "CHENGYUN_OUTBOUND_CA", "outbound.ca", "text", "", "主动访问其他系统时信任的根证书(PEM 文件);留空用操作系统的", "Root certificates (PEM file) trusted when calling other systems; empty uses those of the operating system"),
     Setting("log_level", "CHENGYUN_LOG_LEVEL", "log.level", "choice", "INFO", "日志级别", "Log level", choices=("DEBUG", "INFO", "WARNING", "ERROR")),
     Setting("log_format", "CHENGYUN_LOG_FORMAT", "log.format", "choice", "text", "日志格式:text 便于阅读,json 每行一条", "Log format: text to read, json one object a line", choices=("text", "json")),
 )  # fmt: skip
