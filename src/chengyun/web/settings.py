@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "chengyun.places",
     "chengyun.cases",
     "chengyun.channels",
+    "chengyun.channels.outbox",
     "chengyun.insight",
     "chengyun.insight.reports",
     "chengyun.dispatching",

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class OutboxConfig(AppConfig):
+    """An app of its own, so that it can be taken out with its tables."""
+
+    name = "chengyun.channels.outbox"
+    label = "outbox"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from chengyun.kernel import vault
+
+        vault.register_sealed("outbox.WriteBack", "sealed")
