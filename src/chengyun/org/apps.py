@@ -15,5 +15,6 @@ class OrgConfig(AppConfig):
         permissions.register_all()
         organisation.register_all()
         working_calendars.register_all()
-        vault.register_sealed("org.SecondFactor", "sealed")
+        for sealed in ("SecondFactor", "SignInWay", "PersonContact", "PeopleSource", "SyncRun"):
+            vault.register_sealed(f"org.{sealed}", "sealed")
         search_sources.register_all()

@@ -333,3 +333,13 @@ class MasterDataImport(models.Model):
 
 from .change_models import MasterDataChange, MasterDataTrial  # noqa: E402, F401  (tables of this app)
 from .models_safety import Cover, RecoveryCode, SecondFactor  # noqa: E402, F401  (they refer to Account)
+from .models_signin import (  # noqa: E402, F401
+    OutsideIdentity,
+    Passkey,
+    PeopleSource,
+    PersonContact,
+    SignInWay,
+    SpentHandshake,
+    SyncedPerson,
+    SyncRun,
+)
