@@ -127,6 +127,12 @@ def may_see(actor: Actor, work: Work) -> bool:
     return sees_everything(actor) or any(reaches(scope, work) for scope in _seeing(actor))
 
 
+def registered(actor: Actor, permission: str, work: Work) -> bool:
+    """Whether this person registered the case: what somebody reported lies with other units soon, and with whoever
+    reported it there is often more to tell."""
+    return actor.account_id is not None and work.case.taker_id == actor.account_id and actor.can(permission)
+
+
 def acts_for(actor: Actor, permission: str, unit_id: int) -> bool:
     """Whether this person may do a unit's work: of the own unit, or of a unit within a scope of the permission."""
     if actor.is_system:

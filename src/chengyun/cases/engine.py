@@ -335,7 +335,9 @@ def permitted(work: Work, rule: lifecycle.ActionRule) -> bool:
     if rule.side == "unit":
         return actor.can(rule.permission)
     if rule.side == "taker":
-        return actor.can(rule.permission) and work.case.taker_id == actor.account_id
+        return access.registered(actor, rule.permission, work)
+    if rule.options.get("registered") and access.registered(actor, rule.permission, work):
+        return True
     return access.may_do(actor, rule.permission, work)
 
 

@@ -122,3 +122,20 @@ def test_a_subdistrict_sees_what_it_registered_itself(world):
     work = create(world.window, Registration(kind="help", text="窗口登记的求助", channel="phone"))
     assert numbers(world.window) == [work.case.number]
     assert numbers(world.community) == []
+
+
+def test_whoever_reported_something_follows_it_and_adds_to_it_though_it_lies_with_others(world):
+    worker = world.person("worker", "community", ["register", "view", "supplement"], scope="community")
+    case = engine.create(
+        worker,
+        engine.Registration(text="水管爆裂", kind="complaint", channel="phone", category_id=world.categories["light"].pk),
+        [],
+    ).case
+    world.do(case.number, "accept", "clerk")
+    world.do(case.number, "dispatch", "clerk", unit_id=world.units["water"].pk)
+    assert case_page(case.number, worker)["number"] == case.number
+    engine.perform(case.number, "supplement", worker, {"text": "水已漫到马路"})
+    assert numbers(worker) == [case.number]
+    with pytest.raises(Problem) as refused:
+        engine.perform(case.number, "supplement", world.lights, {"text": "别人的"})
+    assert refused.value.status == 404

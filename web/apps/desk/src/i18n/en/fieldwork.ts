@@ -11,7 +11,7 @@ export default {
     distance: "Way", time: "Time with a track", gridTime: "Inside grids", gaps: "Gaps", positions: "Positions", skew: "clock of the phone {n} s off", legend: "Legend", line: "Track", gapEnd: "Ends of a gap", doubt: "Doubtful", check: "Point checked", start: "Start", list: "Stretches and gaps", open: "See the track", ended: { worker: "ended by the worker", replaced: "ended by the next start", forgotten: "not ended; last position" } as Record<string, string>,
   },
   coverage: {
-    day: "One day", month: "One month", date: "Date", grids: "Grids covered", points: "Points reached", patrols: "Patrols", problems: "Problems found", rule: "{n} minutes make a grid covered", covered: "Covered", partly: "Not long enough", notYet: "Nobody was there", list: "Grids, those nobody saw first", minutes: "{n} min", grid: "Grid", time: "Time", days: "Days", reached: "Points", state: "State", empty: "No grids", emptyText: "Import or draw grids under Grids first.", map: "Map of coverage", pointDone: "reached", pointOpen: "not reached",
+    all: "All grids", show: "What to list", times: "Times reached", pointList: "Points", day: "One day", month: "One month", date: "Date", grids: "Grids covered", points: "Points reached", patrols: "Patrols", problems: "Problems found", rule: "{n} minutes make a grid covered", covered: "Covered", partly: "Not long enough", notYet: "Nobody was there", list: "Grids, those nobody saw first", minutes: "{n} min", grid: "Grid", time: "Time", days: "Days", reached: "Points", state: "State", empty: "No grids", emptyText: "Import or draw grids under Grids first.", map: "Map of coverage", pointDone: "reached", pointOpen: "not reached",
   },
   ranking: {
     comma: ", ",

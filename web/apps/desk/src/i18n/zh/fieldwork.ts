@@ -11,7 +11,7 @@ export default {
     distance: "路程", time: "有轨迹的时间", gridTime: "在网格内", gaps: "中断", positions: "位置", skew: "手机时钟差 {n} 秒", legend: "图例", line: "轨迹", gapEnd: "中断两端", doubt: "存疑点", check: "到点", start: "开始", list: "各段和中断", open: "看轨迹", ended: { worker: "本人结束", replaced: "重新开始时结束", forgotten: "没有结束，按最后位置" } as Record<string, string>,
   },
   coverage: {
-    day: "一天", month: "一个月", date: "日期", grids: "网格覆盖", points: "点位到达", patrols: "巡查次数", problems: "发现问题", rule: "满 {n} 分钟算覆盖", covered: "已覆盖", partly: "时间不足", notYet: "没有人去", list: "各网格，没去的在前", minutes: "{n} 分钟", grid: "网格", time: "时间", days: "天数", reached: "到点", state: "状态", empty: "没有网格", emptyText: "先在“网格”里导入或画出网格。", map: "覆盖地图", pointDone: "到过", pointOpen: "没到",
+    all: "全部网格", show: "看哪些", times: "到点次数", pointList: "点位", day: "一天", month: "一个月", date: "日期", grids: "网格覆盖", points: "点位到达", patrols: "巡查次数", problems: "发现问题", rule: "满 {n} 分钟算覆盖", covered: "已覆盖", partly: "时间不足", notYet: "没有人去", list: "各网格，没去的在前", minutes: "{n} 分钟", grid: "网格", time: "时间", days: "天数", reached: "到点", state: "状态", empty: "没有网格", emptyText: "先在“网格”里导入或画出网格。", map: "覆盖地图", pointDone: "到过", pointOpen: "没到",
   },
   ranking: {
     comma: "，",
