@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from ninja import File, Form, Path, Query, Router
 from ninja.files import UploadedFile
@@ -16,6 +15,7 @@ from chengyun.cases.api import need, send
 from chengyun.cases.measures import Narrowed
 from chengyun.cases.schemas import Id
 from chengyun.kernel import english
+from chengyun.kernel.downloads import download
 from chengyun.org.auth import session_or_token
 
 from . import board, closing, exclusions, queries, records, records_file, reliability
@@ -95,10 +95,7 @@ def post_record(request: HttpRequest, body: FedRecordIn):
 )  # fmt: skip
 def get_records_template(request: HttpRequest):
     need(request, RECORD)
-    response = HttpResponse(records_file.template(), content_type=XLSX)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote('指标填报.xlsx')}"
-    response["Cache-Control"] = "no-store"
-    return response
+    return download("指标填报.xlsx", records_file.template(), XLSX)
 
 
 @router.post("/appraisal/records/preview", response=FedTable, summary="What a table would feed; nothing is kept")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from ninja import File, Form, Path, Router, Status
 from ninja.files import UploadedFile
 
 from chengyun.cases.api import language_of, need, send
 from chengyun.cases.schemas import Id
+from chengyun.kernel.downloads import download
 from chengyun.org.auth import session_or_token
 
 from . import evaluating, files, keeping, queries, schemas, spending
@@ -18,14 +18,6 @@ from .permissions import MANAGE, VIEW
 
 router = Router(auth=session_or_token, tags=["budget"])
 _FILES: Any = {"responses": {200: {"content": {mime: {} for mime in files.MIME.values()}}}}
-
-
-def download(name: str, content: bytes, mime: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=mime)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["Cache-Control"] = "no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 def _content(file: UploadedFile) -> bytes:

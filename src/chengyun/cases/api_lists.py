@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest
 from ninja import Router, Status
 from pydantic import ValidationError
 
+from chengyun.kernel.downloads import download
 from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
@@ -84,9 +83,7 @@ def export(request: HttpRequest, body: ExportIn):
             view,
         ),
     )  # fmt: skip
-    response = StreamingHttpResponse(made, content_type=made.writer.media_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(made.name)}"
-    response["Cache-Control"] = "no-store"
+    response = download(made.name, made, made.writer.media_type)
     response["X-Export-Id"] = str(made.record.pk)
     return response
 

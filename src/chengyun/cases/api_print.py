@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field, StringConstraints
 
+from chengyun.kernel.downloads import download
 from chengyun.org.auth import session_or_token
 
 from . import printing
@@ -26,10 +26,7 @@ class PrintIn(Strict):
 
 
 def _answer(made: printing.Printed) -> HttpResponse:
-    response = HttpResponse(made.content, content_type="application/pdf")
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(made.name)}"
-    response["Cache-Control"] = "no-store"
-    response["X-Content-Type-Options"] = "nosniff"
+    response = download(made.name, made.content, "application/pdf")
     response["X-Export-Id"] = str(made.record_id)
     return response
 

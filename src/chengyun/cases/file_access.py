@@ -6,11 +6,11 @@ import re
 import uuid
 from collections.abc import Callable, Iterator
 from typing import IO, Any
-from urllib.parse import quote
 
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 
 from chengyun.kernel import files
+from chengyun.kernel.downloads import disposition
 from chengyun.kernel.models import StoredFile
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
@@ -58,7 +58,7 @@ def respond(
     response = _ranged(opened, asked_range) if row.kind in ("audio", "video") else None
     response = response or FileResponse(opened, content_type=opened.mime)
     inline = reading or row.kind in ("image", "audio")
-    response["Content-Disposition"] = f"{'inline' if inline else 'attachment'}; filename*=UTF-8''{quote(row.name)}"
+    response["Content-Disposition"] = disposition(row.name, inline)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = READER if reading else LOCKED
     if reading:

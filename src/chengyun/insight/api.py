@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from chengyun.cases.api import need, send
 from chengyun.cases.filters import CaseFilter
+from chengyun.kernel.downloads import download
 from chengyun.org.auth import session_or_token
 
 from . import layout, sheets
@@ -38,10 +38,9 @@ def get_board(request: HttpRequest, wanted: Query[BoardQuery]):
 def export_panel(request: HttpRequest, wanted: Query[ExportQuery]):
     actor = need(request, "case.board")
     told = _told(request, wanted)
-    response = HttpResponse(sheets.workbook(told, wanted.panel, actor), content_type=sheets.MEDIA_TYPE)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(sheets.file_name(told, wanted.panel))}"
-    response["Cache-Control"] = "no-store"
-    return response
+    return download(
+        sheets.file_name(told, wanted.panel), sheets.workbook(told, wanted.panel, actor), sheets.MEDIA_TYPE
+    )
 
 
 @router.get("/board/layout", response=LayoutOut, summary="My board: panels, order and size")

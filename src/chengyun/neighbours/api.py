@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
-from urllib.parse import quote
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -14,6 +13,7 @@ from ninja.files import UploadedFile
 from chengyun.cases.api import send
 from chengyun.cases.schemas import CaseNumber
 from chengyun.kernel import config
+from chengyun.kernel.downloads import disposition
 from chengyun.kernel.files import services as files
 from chengyun.org.addresses import client_address
 
@@ -143,7 +143,7 @@ def get_file(request: HttpRequest, file_id: Path[uuid.UUID]):
     row = raising.own_file(_resident(request), file_id)
     opened = files.open_thumb(row)
     response = FileResponse(opened, content_type=opened.mime)
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(row.name)}"
+    response["Content-Disposition"] = disposition(row.name, inline=True)
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 

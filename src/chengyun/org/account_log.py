@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
 
 from chengyun.kernel import paging, tabular
+from chengyun.kernel.downloads import download
 
 from . import queries
 from .access import Actor
@@ -128,7 +128,4 @@ _MEDIA = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlform
 
 
 def table_response(content: bytes, form: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=_MEDIA[form])
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}.{form}')}"
-    response["Cache-Control"] = "no-store"
-    return response
+    return download(f"{name}.{form}", content, _MEDIA[form])

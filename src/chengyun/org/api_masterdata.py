@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any, Literal
-from urllib.parse import quote
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -12,6 +11,7 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from chengyun.kernel import english, permissions
+from chengyun.kernel.downloads import download
 from chengyun.kernel.problems import Problem
 
 from . import schemas_masterdata as shapes
@@ -165,10 +165,7 @@ def export_kind(request: Any, kind: str, format: str = "xlsx") -> HttpResponse:
     service.require_export(found, request.actor)
     content, media_type, name = service.export(found, format)
     service.exported(found, format, request.actor)
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["Cache-Control"] = "no-store"
-    return response
+    return download(name, content, media_type)
 
 
 @router.post("/masterdata/{kind}/preview", response=shapes.MasterPreviewOut, summary="What an import would do")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from ninja import Query, Router
 
 from chengyun.cases.api import language_of, need, send
 from chengyun.cases.schemas import Id
+from chengyun.kernel.downloads import download
 from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
@@ -75,9 +75,6 @@ def act_on_order(request: HttpRequest, order_id: Id, body: schemas.OrderActIn):
 def print_order(request: HttpRequest, order_id: Id):
     need(request, printing.PRINT)
     made = printing.print_order(looking(request), order_id, language_of(request))
-    response = HttpResponse(made.content, content_type="application/pdf")
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(made.name)}"
-    response["Cache-Control"] = "no-store"
-    response["X-Content-Type-Options"] = "nosniff"
+    response = download(made.name, made.content, "application/pdf")
     response["X-Export-Id"] = str(made.record_id)
     return response

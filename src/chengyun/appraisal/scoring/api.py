@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
-from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from ninja import Path, Router
 
 from chengyun.cases.api import language_of, need, send
 from chengyun.cases.schemas import Id
+from chengyun.kernel.downloads import download
 from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
@@ -77,11 +77,7 @@ def verify_month(request: HttpRequest, month: Path[schemas.Month]):
 def get_circular(request: HttpRequest, month: Path[schemas.Month]):
     actor = need(request, reach.VIEW)
     name, content = circular.printed(actor, queries.given_month(month), language_of(request))
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["Cache-Control"] = "no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(name, content, "application/pdf")
 
 
 # --- appeals and deductions -------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import uuid
 from typing import Any, Literal
-from urllib.parse import quote
 
 import orjson
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +12,7 @@ from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import ConfigDict, Field
 
+from chengyun.kernel.downloads import download
 from chengyun.kernel.given import Json
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
@@ -173,10 +173,7 @@ def get_errors(request: HttpRequest, batch_id: uuid.UUID, format: Literal["csv",
     batch = services.find(batch_id)
     file = io.BytesIO()
     reports.write_failures(batch, file, format)
-    response = HttpResponse(file.getvalue(), content_type=_KINDS[format])
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(_name(batch, format))}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(_name(batch, format), file.getvalue(), _KINDS[format])
 
 
 def _name(batch: ImportBatch, kind: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from ninja import Query, Router
 
 from chengyun.cases.api import need, send
+from chengyun.kernel.downloads import download
 from chengyun.org.auth import session_or_token
 
 from ..sheets import MEDIA_TYPE
@@ -42,7 +42,4 @@ def get_analysis(request: HttpRequest, wanted: Query[PartQuery]):
 def export_part(request: HttpRequest, wanted: Query[PartQuery]):
     actor = need(request, "case.board")
     told = _told(request, wanted)
-    response = HttpResponse(sheets.workbook(told, actor), content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(sheets.file_name(told))}"
-    response["Cache-Control"] = "no-store"
-    return response
+    return download(sheets.file_name(told), sheets.workbook(told, actor), MEDIA_TYPE)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
 
 from chengyun.cases.api import need, send
 from chengyun.cases.schemas import Id
+from chengyun.kernel.downloads import download
 from chengyun.org.auth import session_or_token
 
 from . import making, paper, pivot, pivot_sheet, plans, polishing, queries, rights, saved, signing, templates
@@ -20,14 +19,6 @@ from . import schemas as shapes
 router = Router(auth=session_or_token, tags=["reports"])
 BOARD = "case.board"
 DOCX = paper.MIME["docx"]
-
-
-def _file(name: str, content: bytes, mime: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=mime)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["Cache-Control"] = "no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 # --- the query page ---------------------------------------------------------------------------------------------------
@@ -45,7 +36,7 @@ def get_pivot(request: HttpRequest, wanted: Query[shapes.PivotQuery]):
 def export_pivot(request: HttpRequest, wanted: Query[shapes.PivotQuery]):
     actor = need(request, BOARD)
     told = pivot.answer(pivot.question(actor, wanted))
-    return _file(pivot_sheet.file_name(told), pivot_sheet.workbook(told, actor), paper.MIME["xlsx"])
+    return download(pivot_sheet.file_name(told), pivot_sheet.workbook(told, actor), paper.MIME["xlsx"])
 
 
 @router.get("/insight/queries", response=list[shapes.SavedQueryOut], summary="Saved queries: mine and shared ones")
@@ -106,7 +97,7 @@ def get_template_file(
 ):
     need(request, rights.TEMPLATES)
     name = f"{plans.find(plan).name}{'（试填）' if filled else '模板'}{f' {number}' if number else ''}.docx"
-    return _file(name, templates.file(plan, number, filled), DOCX)
+    return download(name, templates.file(plan, number, filled), DOCX)
 
 
 # --- reports ----------------------------------------------------------------------------------------------------------
@@ -171,4 +162,4 @@ def polish_section(request: HttpRequest, report_id: Id, body: shapes.PolishIn):
 )  # fmt: skip
 def get_report_file(request: HttpRequest, report_id: Id, format: shapes.Format = "pdf"):
     name, content = queries.file(need(request, rights.VIEW), report_id, format)
-    return _file(name, content, paper.MIME[format])
+    return download(name, content, paper.MIME[format])
