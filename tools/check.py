@@ -1,6 +1,6 @@
 """Every check, one group after the other; a failing group does not hide the next.
 
-Usage: python tools/check.py [lint imports python types front browser …]; without names all of them run.
+Usage: python tools/check.py [lint imports python types front mini browser …]; without names all of them run.
 The last line is "N passed, N failed" over all groups (a group without own counts counts as one).
 """
 
@@ -72,6 +72,10 @@ def front() -> tuple[int, str]:
     return run("npm", "test", "--silent", cwd=ROOT / "web")
 
 
+def mini() -> tuple[int, str]:
+    return run("make", "-s", "mini")
+
+
 def browser() -> tuple[int, str]:
     complaint = provide_browser()
     if complaint:
@@ -109,9 +113,10 @@ GROUPS: dict[str, Callable[[], tuple[int, str]]] = {
     "types": types,
     "platform": platform,
     "front": front,
+    "mini": mini,
     "browser": browser,
 }
-BESIDE = {"python": ("types", "platform", "front", "browser")}  # one after the other; they often wait
+BESIDE = {"python": ("types", "platform", "front", "mini", "browser")}  # one after the other; they often wait
 Outcome = tuple[int, str, float]
 
 

@@ -1,4 +1,4 @@
-/** The mini-program's source, read: it is built apart from CI (decision 0062). */
+/** The mini-program's source, read; what is built of it is read by web/mini/scripts/check.mjs (decision 0062). */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "vue/compiler-sfc";
