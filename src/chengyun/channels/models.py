@@ -166,3 +166,11 @@ class ImportFailure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.batch_id} row {self.row}"
+
+
+from .models_doors import DoorConnection, InboundItem, SeenNonce  # noqa: E402
+
+__all__ = [
+    "Channel", "ChannelToken", "DoorConnection", "ImportBatch", "ImportFailure", "ImportMapping", "InboundItem",
+    "RateBucket", "SeenNonce",
+]  # fmt: skip
