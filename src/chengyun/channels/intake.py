@@ -63,14 +63,23 @@ def receive(channel: ChannelRef, body: IntakeBody) -> Received:
     known = find(channel.code, body.external_id, digest)
     if known is not None:
         return known
-    registration = registration_of(channel, body, digest)
+    return register(channel, registration_of(channel, body, digest))
+
+
+def register(channel: ChannelRef, registration: engine.Registration) -> Received:
+    """Make a case of a registration with external id and digest, or find the one that came before. Raises Problem 409
+    when the id came with other content, 422 when it does not fit."""
+    external_id, digest = registration.external_id or "", registration.digest or b""
+    known = find(channel.code, external_id, digest)
+    if known is not None:
+        return known
     then: engine.Then = [("accept", {})] if channel.auto_accept else []
     try:
         work = engine.create(actor_of(channel), registration, then)
     except IntegrityError as error:
         if not is_repeat(error):
             raise
-        known = find(channel.code, body.external_id, digest)
+        known = find(channel.code, external_id, digest)
         if known is None:
             raise
         return known
@@ -282,7 +291,7 @@ def status(channel: ChannelRef, external_id: str) -> dict[str, Any]:
         "closed_at": shown(case.closed_at) if case.closed_at and not _waits(case) else None,
         "outcome": case.outcome if not case.is_open else "",
         "outcome_name": outcome.name if outcome is not None and not case.is_open else "",
-        "reply": _reply(case), "updated_at": shown(case.updated_at),
+        "reply": reply_of(case), "updated_at": shown(case.updated_at),
     }  # fmt: skip
 
 
@@ -291,11 +300,11 @@ def _waits(case: Case) -> bool:
     return case.joined_to_id is not None and case.state == "joined"
 
 
-def _reply(case: Case) -> str:
+def reply_of(case: Case) -> str:
     """The words for the requester: the checked answer of the lead, a direct answer, or why it was not accepted."""
     if case.joined_to_id is not None:
         main = Case.objects.filter(pk=case.joined_to_id).first()
-        return _reply(main) if main is not None else ""
+        return reply_of(main) if main is not None else ""
     if case.state in _SHOWN_STATES:
         part = (
             Assignment.objects.filter(case=case, role=Assignment.LEAD, parent=None, state=Assignment.REPLIED)

@@ -11,4 +11,7 @@ class OutboxConfig(AppConfig):
     def ready(self) -> None:
         from chengyun.kernel import vault
 
+        from . import making
+
+        making.follow_all()
         vault.register_sealed("outbox.WriteBack", "sealed")

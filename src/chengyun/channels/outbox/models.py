@@ -48,7 +48,9 @@ class WriteBack(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "seq"], name="write_back_order")]
         indexes = [
-            models.Index(fields=["door", "next_at"], name="write_back_due", condition=Q(state__in=("waiting", "sending"))),
+            models.Index(
+                fields=["door", "next_at"], name="write_back_due", condition=Q(state__in=("waiting", "sending"))
+            ),
             models.Index(fields=["-id"], name="write_back_dead", condition=Q(state="dead"), include=["door"]),
             models.Index(fields=["door", "-id"], name="write_back_newest"),
             models.Index(fields=["door", "-settled_at"], name="write_back_settled", condition=Q(state="done")),
