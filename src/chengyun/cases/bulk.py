@@ -24,6 +24,7 @@ from chengyun.org.access import Actor
 from . import engine
 from .copying import copy_rows, copy_tuples, new_ids
 from .engine import Registration, Then
+from .followers import tell_many
 from .models import Assignment, Case, CaseText, CaseVisibility, Requester, Signature
 from .models.quick import quick
 from .search import tokens_of
@@ -209,6 +210,7 @@ def _write(works: Sequence[Work], texts: Sequence[tuple[str, str]]) -> None:
         _write_others(works)
         cursor.execute("SELECT set_config('chengyun.quiet', 'off', true)")
         cursor.execute("SELECT pg_notify('chengyun_live', %s)", [_message(works)])
+    tell_many(works)
 
 
 def _give_ids(works: Sequence[Work]) -> None:

@@ -166,6 +166,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("wechat_secret", "CHENGYUN_WECHAT_SECRET", "wechat.secret", "secret", "", "小程序的 AppSecret", "AppSecret of the mini-program", check=_check_key),
     Setting("outbound_networks", "CHENGYUN_OUTBOUND_NETWORKS", "outbound.networks", "list", (), "允许平台主动访问的内网地址或网段(对接推送、回写、拉取),如 10.20.0.0/16;公网地址不需要登记,未登记的内网地址一律拒绝", "Addresses and networks inside the house that the platform may call (webhooks, write-back, pulling), such as 10.20.0.0/16; public addresses need no entry, others inside are refused", check=_check_networks),
     Setting("outbound_ca", "CHENGYUN_OUTBOUND_CA", "outbound.ca", "text", "", "主动访问其他系统时信任的根证书(PEM 文件);留空用操作系统的", "Root certificates (PEM file) trusted when calling other systems; empty uses those of the operating system"),
+    Setting("webhook_days", "CHENGYUN_WEBHOOK_DAYS", "outbound.webhook_days", "int", 30, "推送给其他系统的消息保存几天,过后连同没有送达的一起删除", "Days for which messages of webhooks are kept; then they are deleted, also those that never arrived", minimum=1, maximum=400),
     Setting("log_level", "CHENGYUN_LOG_LEVEL", "log.level", "choice", "INFO", "日志级别", "Log level", choices=("DEBUG", "INFO", "WARNING", "ERROR")),
     Setting("log_format", "CHENGYUN_LOG_FORMAT", "log.format", "choice", "text", "日志格式:text 便于阅读,json 每行一条", "Log format: text to read, json one object a line", choices=("text", "json")),
 )  # fmt: skip

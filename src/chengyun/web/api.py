@@ -53,6 +53,7 @@ from chengyun.population.api import router as population_router
 from chengyun.replies.api import router as replies_router
 from chengyun.supervision.api import router as supervision_router
 from chengyun.supervision.api_more import router as supervision_more_router
+from chengyun.webhooks.api import router as webhooks_router
 
 from .faults import database_away
 from .openapi import DocumentedAPI
@@ -117,6 +118,7 @@ api.add_router("v1", neighbour_router)
 api.add_router("v1", neighbours_router)
 api.add_router("v1", field_router)
 api.add_router("v1", components_router)
+api.add_router("v1", webhooks_router)
 api.add_router("v1", operations_router)
 
 

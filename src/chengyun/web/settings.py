@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "chengyun.places",
     "chengyun.cases",
     "chengyun.channels",
+    "chengyun.channels.open311",
     "chengyun.channels.outbox",
     "chengyun.insight",
     "chengyun.insight.reports",
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "chengyun.fieldwork.staff",
     "chengyun.fieldwork.sync",
     "chengyun.neighbours",
+    "chengyun.webhooks",
     "chengyun.operations",
 ]
 MIDDLEWARE = [
