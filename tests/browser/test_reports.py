@@ -30,7 +30,6 @@ def test_a_report_is_changed_reviewed_signed_and_its_figures_open(desk):
     reviewer.get_by_label("退回的原因").fill("请补充说明")
     reviewer.get_by_role("button", name="退回修改").last.click()
     reviewer.get_by_text("已退回").first.wait_for()
-    page.reload()
     page.get_by_role("list", name="报告清单").get_by_role("button").filter(has_text="日报").filter(
         has_text="草稿"
     ).first.click()
@@ -42,7 +41,6 @@ def test_a_report_is_changed_reviewed_signed_and_its_figures_open(desk):
     submit.first.click()
     submit.last.click()
     page.get_by_text("已送审").first.wait_for()
-    reviewer.reload()
     for name in ("审核通过", "审核通过"):
         reviewer.get_by_role("button", name=name).last.click()
     reviewer.get_by_text("待签发").first.wait_for()

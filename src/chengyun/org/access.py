@@ -200,10 +200,12 @@ def forget() -> None:
 def live_filter(actor: Actor, payload: Mapping[str, Any]) -> bool:
     """Whether a live message may go to this person.
 
-    payload: {"unit_ids": […], "accounts": […]}, and when the message is about a case also "area_codes" (the
-    area with its ancestors) and "category_codes". Who sees all cases of the district gets all; what a scope
-    asks about and the message does not say is a no.
+    payload: {"permission": …} goes to whoever has it and no others. Else {"unit_ids": […], "accounts": […]}, and
+    when the message is about a case also "area_codes" (the area with its ancestors) and "category_codes". Who sees
+    all cases of the district gets all; what a scope asks about and the message does not say is a no.
     """
+    if payload.get("permission"):
+        return actor.can(str(payload["permission"]))
     if actor.is_system or any(s.is_everywhere and SEES_ALL in s.permissions for s in actor.scopes):
         return True
     if actor.account_id is not None and actor.account_id in (payload.get("accounts") or ()):

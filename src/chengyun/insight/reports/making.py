@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import orjson
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from chengyun.cases import filters, quiet
+from chengyun.kernel import rows
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor, system_actor
 
-from . import planning, plans, words
+from . import planning, plans, rights, words
 from .models import Report, ReportPlan, ReportStep
 from .words import MONTHLY, REGULAR, SITUATION
 
@@ -82,10 +84,17 @@ def title_of(plan: ReportPlan, first: date, last: date, options: Mapping[str, An
     return f"{planning.days_in_words(first, last)}{plan.name}"[:120]
 
 
+def announce() -> None:
+    """Open pages read their reports again."""
+    body = orjson.dumps({"type": "report", "permission": rights.VIEW})
+    rows.execute("SELECT pg_notify('chengyun_live', %s)", [body.decode()])
+
+
 def step(report: Report, actor: Actor, action: str, now: datetime, note: str = "") -> None:
     ReportStep.objects.create(
         report=report, at=now, actor_id=actor.account_id, actor=actor.name[:120], action=action, note=note[:400]
     )
+    announce()
 
 
 # --- filled by the worker ---------------------------------------------------------------------------------------------
@@ -113,6 +122,7 @@ def fail(report_id: int, said: str) -> None:
     Report.objects.filter(pk=report_id, state__in=(words.WAITING, words.MAKING)).update(
         state=words.FAILED, said=said[:200]
     )
+    announce()
 
 
 def kept(before: Mapping[str, Any], made: dict[str, Any]) -> dict[str, Any]:
@@ -154,6 +164,8 @@ def edit(actor: Actor, report: Report, version: int, changes: Mapping[str, Any],
     last = report.steps.order_by("-id").first()
     if last is None or last.action != words.EDIT or last.actor_id != actor.account_id:
         step(report, actor, words.EDIT, now)
+    else:
+        announce()
 
 
 def same_version(report: Report, version: int) -> None:

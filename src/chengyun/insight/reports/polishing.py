@@ -97,6 +97,7 @@ def _keep(report_id: int, code: str, answer: str, fault: str) -> str:
             return "gone"
         section["offer"].update(state="failed" if fault else "done", text=answer, fault=fault)
         report.save(update_fields=["content"])
+        making.announce()
     return fault or "done"
 
 

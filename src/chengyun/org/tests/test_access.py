@@ -101,6 +101,8 @@ def test_live_messages_go_to_whom_they_concern(make_account, units):
     assert live_filter(rater, department)
     assert not live_filter(rater, community), "without case.view_all the whole district is not followed"
     assert live_filter(system_actor("x"), {})
+    assert live_filter(rater, {"permission": "case.rate"})
+    assert not live_filter(chief, {"permission": "case.rate"}), "what a permission is asked for is not told to others"
 
 
 def test_a_scope_by_area_follows_only_messages_of_that_area(make_account):

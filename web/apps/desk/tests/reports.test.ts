@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Pivot, ReportDetail } from "@chengyun/api";
-import { changesOf, linkOf, listOfCell, parseQuery, periodOf, periodShort } from "@/lib/reports";
+import { changesOf, clashes, leftUnsaved, linkOf, listOfCell, parseQuery, periodOf, periodShort } from "@/lib/reports";
 
 const section = (code: string, text: string, shown = true) => ({ code, heading: code, text, proposed: text, edited: false, shown, blocks: [] });
 
@@ -39,5 +39,16 @@ describe("the query page", () => {
     expect(listOfCell(told, line({ unset: "unit" }), line({ unset: "area" }))).toMatchObject({ query: { channel: "phone", unset: "unit,area" } });
     expect(listOfCell(told, line({ unit: "D-1" }), line({ received_from: "b", received_to: "c" }))).toMatchObject({ query: { received_from: "b", received_to: "c", unit: "D-1" } });
     expect(listOfCell(told, line(null))).toBeNull();
+  });
+});
+
+describe("two people on one report", () => {
+  const report = (may_edit: boolean, ...texts: string[]) => ({ may_edit, sections: texts.map((text, at) => section("abc"[at]!, text)) }) as unknown as ReportDetail;
+  it("are told where both wrote, and neither loses a word", () => {
+    const before = report(true, "旧", "旧", "旧");
+    expect(clashes(before, report(true, "她的", "她的", "旧"), { a: "我的", b: "旧", c: "我的" })).toEqual({ a: { kind: "theirs", text: "她的" } });
+    expect(clashes(before, report(true, "一样", "旧", "旧"), { a: "一样", b: "旧", c: "旧" })).toEqual({});
+    expect(leftUnsaved(before, report(false, "旧", "旧", "旧"), { a: "我的", b: "旧", c: "旧" })).toEqual({ a: { kind: "mine", text: "我的" } });
+    expect(leftUnsaved(before, report(true, "旧", "旧", "旧"), { a: "我的" })).toEqual({});
   });
 });

@@ -15,6 +15,8 @@ interface Handlers {
   onWarning?: () => void;
   /** Orders, programmes: something was started, answered, decided. */
   onSupervision?: () => void;
+  /** Reports were begun, filled, written, moved on. */
+  onReport?: () => void;
   /** Something may have been missed: read again what is shown. */
   onResync: () => void;
   onState: (state: LiveState) => void;
@@ -42,6 +44,7 @@ export function openLive(url: string, handlers: Handlers): { close: () => void }
     source.addEventListener("notice", () => handlers.onNotice());
     source.addEventListener("warning", () => handlers.onWarning?.());
     source.addEventListener("supervision", () => handlers.onSupervision?.());
+    source.addEventListener("report", () => handlers.onReport?.());
     source.addEventListener("resync", () => handlers.onResync());
     source.onerror = () => {
       source?.close();

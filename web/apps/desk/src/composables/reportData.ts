@@ -2,10 +2,12 @@ import { api, type ReportDetail, type ReportList } from "@chengyun/api";
 import { computed, onBeforeUnmount, shallowRef, watch } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { isBusy, isRunning } from "@/lib/reports";
+import { useLive } from "@/stores/live";
 
 const LOOK_AGAIN = 1200;
+const SETTLE = 600;
 
-/** The reports of the year that the address asks for, and the one that is open; both follow what is being made. */
+/** The reports of the year that the address asks for, and the one that is open; both follow what is being made and what others do. */
 export function useReportPage() {
   const route = useRoute();
   const router = useRouter();
@@ -59,9 +61,20 @@ export function useReportPage() {
     if (running) timer = setTimeout(() => void Promise.all([load(), one.value && isBusy(one.value) ? loadOne() : null]), LOOK_AGAIN);
   }
   const here = () => route.name === "reports";
+  const live = useLive();
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  watch([() => live.reportBeat, () => live.resyncs], () => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      if (here()) void Promise.all([load(), loadOne()]);
+    }, SETTLE);
+  });
   watch([year, kind], () => { if (here()) { list.value = null; void load(); } }, { immediate: true });
   watch(chosen, () => { if (here()) { one.value = null; void loadOne(); } }, { immediate: true });
-  onBeforeUnmount(() => clearTimeout(timer));
+  onBeforeUnmount(() => {
+    clearTimeout(timer);
+    clearTimeout(soon);
+  });
 
   const open = (id: number | null) => router.push({ name: "reports", params: id === null ? {} : { id }, query: route.query });
   const ask = (query: { year?: number; kind?: string }) => {

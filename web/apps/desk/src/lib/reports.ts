@@ -69,6 +69,30 @@ export function changesOf(report: ReportDetail, texts: Record<string, string>, s
   });
 }
 
+/** Words beside a section that wait for a decision: a colleague's, or mine that could not be saved. */
+export interface Aside {
+  kind: "theirs" | "mine";
+  text: string;
+}
+const asides = (kind: Aside["kind"], found: (readonly [string, string])[]): Record<string, Aside> =>
+  Object.fromEntries(found.map(([code, text]) => [code, { kind, text }]));
+const textOf = (report: ReportDetail, code: string): string | undefined => report.sections.find((section) => section.code === code)?.text;
+
+/** Sections that I am writing and that somebody else changed meanwhile, with what they wrote. */
+export function clashes(before: ReportDetail, now: ReportDetail, texts: Record<string, string>): Record<string, Aside> {
+  const mine = changesOf(before, texts, {}).filter((change) => {
+    const theirs = textOf(now, change.code);
+    return theirs !== undefined && theirs !== textOf(before, change.code) && theirs !== change.text;
+  });
+  return asides("theirs", mine.map((change) => [change.code, textOf(now, change.code) ?? ""]));
+}
+/** What I wrote and did not save in a report that can be changed no more. */
+export function leftUnsaved(before: ReportDetail, now: ReportDetail, texts: Record<string, string>): Record<string, Aside> {
+  if (!before.may_edit || now.may_edit) return {};
+  const mine = changesOf(before, texts, {}).filter((change) => change.text !== textOf(now, change.code));
+  return asides("mine", mine.map((change) => [change.code, change.text ?? ""]));
+}
+
 // --- the query page ---------------------------------------------------------------------------------------------------
 export const dimensions = ["unit", "area", "category", "channel", "kind", "urgency", "state", "late", "hour", "day", "week", "month", "year"] as const;
 export const measures = ["received", "closed", "on_time", "on_time_rate", "satisfied_rate", "dissatisfied", "in_hand", "due_soon", "overdue"] as const;

@@ -12,6 +12,7 @@ export const useLive = defineStore("live", () => {
   const noticeBeat = ref(0);
   const warningBeat = ref(0);
   const supervisionBeat = ref(0);
+  const reportBeat = ref(0);
   const resyncs = ref(0);
   const listeners = new Set<Listener>();
   let handle: { close: () => void } | null = null;
@@ -35,6 +36,7 @@ export const useLive = defineStore("live", () => {
       onNotice: () => (noticeBeat.value += 1),
       onWarning: () => (warningBeat.value += 1),
       onSupervision: () => (supervisionBeat.value += 1),
+      onReport: () => (reportBeat.value += 1),
       onState: (value) => {
         if (value === "live" && state.value === "lost") resyncs.value += 1;
         state.value = value;
@@ -57,5 +59,5 @@ export const useLive = defineStore("live", () => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }
-  return { state, reached, lastExchange, noticeBeat, warningBeat, supervisionBeat, resyncs, open, close, onChange };
+  return { state, reached, lastExchange, noticeBeat, warningBeat, supervisionBeat, reportBeat, resyncs, open, close, onChange };
 });

@@ -21,6 +21,8 @@ const words: typeof zh = {
     numerals: "123456789", place: "{n}. ", save: "Save", saved: "Saved", unsaved: "Changes are not saved", title: "Title", text: "{heading}: text", proposed: "Written from figures", edited: "Changed by hand", restore: "Restore the text from figures", restoreTip: "Replaces your changes in this section",
     polish: "Have it polished", polishing: "The language model is at work…", offer: "Words of the language model (a draft; its figures are the same)", take: "Take", leaveOffer: "Leave",
     hide: "Leave this section out", show: "Put this section in", hidden: "This section is not in the report", figures: "Figures", none: "No table or chart in this section", wait: "Save first.", leave: "Changes are not saved and will be lost.",
+    theirs: "A colleague has just changed this section to the words below; yours are not saved yet:", theirsTake: "Take theirs", theirsLeave: "Keep mine", undecided: "A colleague changed a section too: first choose which words stay.",
+    mine: "The report has moved on and cannot be changed. These are your words that were not saved:", mineTake: "Put back", mineLeave: "Leave them",
   },
   do: {
     submit: "Submit", return: "Return", pass: "Approve", sign: "Sign", send: "Send", remake: "Count anew", discard: "Discard", note: "Note", noteReturn: "Why it is returned", ok: "OK", cancel: "Cancel",

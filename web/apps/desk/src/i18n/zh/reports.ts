@@ -19,6 +19,8 @@ export default {
     numerals: "一二三四五六七八九十", place: "{n}、", save: "保存", saved: "已保存", unsaved: "有没保存的修改", title: "标题", text: "{heading}：正文", proposed: "由数字写成", edited: "人工改过", restore: "恢复数字写成的文字", restoreTip: "用数字重新写成的这一段替换您的改动",
     polish: "请语言模型润色", polishing: "语言模型正在润色…", offer: "语言模型的稿子（草稿，数字与原文一致）", take: "采用", leaveOffer: "不用",
     hide: "不写这一段", show: "写上这一段", hidden: "这一段不出现在报告里", figures: "数据", none: "这一段没有表和图", wait: "保存后再进行下一步。", leave: "有没保存的修改，离开会丢掉。",
+    theirs: "同事刚把这一段改成了下面的文字，您的还没有保存：", theirsTake: "用同事的", theirsLeave: "用我的", undecided: "有一段同事也改了，先选用哪一份。",
+    mine: "报告已往下走，不能再改。这是您没有保存的文字：", mineTake: "放回正文", mineLeave: "不要了",
   },
   do: {
     submit: "送审", return: "退回修改", pass: "审核通过", sign: "签发", send: "发送", remake: "重新取数", discard: "作废", note: "说明", noteReturn: "退回的原因", ok: "确定", cancel: "取消",
