@@ -159,3 +159,25 @@ def test_notices_services_and_large_letters(residents):
     assert one.page.evaluate("getComputedStyle(document.body).fontSize") == "22px"
     assert one.page.evaluate("document.documentElement.scrollWidth") <= 390
     assert one.looked_at() == []
+
+
+def test_a_pin_on_the_map_says_where_it_stands_also_by_keyboard(residents):
+    page = residents().page
+    page.fill("textarea[name=text]", "井盖松动，车一压就响")
+    page.get_by_role("button", name="下一步").click()
+    page.get_by_role("button", name="在地图上指出").click()
+    over = page.get_by_role("application", name=re.compile("^地图"))
+    over.click(position={"x": 90, "y": 80})
+    where = page.get_by_role("status").filter(has_text="图钉在：")
+    where.wait_for()
+    pin = page.locator("path.pin")
+    under = pin.get_attribute("transform")
+    moved = "under => document.querySelector('path.pin').getAttribute('transform') !== under"
+    for key in ("ArrowRight", "ArrowRight"):
+        over.press(key)
+    page.wait_for_function(moved, arg=under)
+    aside = pin.get_attribute("transform")
+    over.press("Enter")
+    page.wait_for_function(moved, arg=aside)
+    page.get_by_role("button", name="去掉图钉").click()
+    where.wait_for(state="detached")
