@@ -120,11 +120,19 @@ def _group(name: str, group: list[tuple[Block, Indicator]], tasks: list[tuple[st
         "R23",
         ERROR,
         [*(one.place for _, one in group), *(place for _, _, place in extra)],
-        list(dict.fromkeys([_shown(value) for value in targets] + [said for _, said, _ in extra])),
+        _values(group, targets, extra),
         f"指标“{group[0][1].name[:24]}”各处不一：{what}" + "；".join(dict.fromkeys(told)),
         "An indicator differs from place to place",
         key=name,
     )
+
+
+def _values(
+    group: list[tuple[Block, Indicator]], targets: list[Value], extra: list[tuple[str, str, Place]]
+) -> list[str]:
+    """What stands against each other: the values, or the names where all have one value."""
+    said = list(dict.fromkeys([_shown(value) for value in targets] + [said for _, said, _ in extra]))
+    return said if len(said) > 1 else [one.name for one in _distinct(group)]
 
 
 def _before(name: str, past: list[Indicator], found: Findings) -> None:

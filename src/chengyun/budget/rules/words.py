@@ -82,7 +82,7 @@ def _subjects(budget: Budget, found: Findings) -> list[tuple[str, Place]]:
             "R22",
             ERROR,
             [term.place],
-            [said],
+            [said, f"{budget.year} 年没有这样的科目"],
             f"{term.place.table}写 {said}，{budget.year} 年科目和各表中没有这样的科目",
             "A subject that neither the tables nor the year's classification have",
         )
@@ -135,7 +135,7 @@ def _template(budget: Budget, old: list[tuple[str, Place]], found: Findings) -> 
             "R22",
             ERROR if budget.tables and said else WARNING,
             [place for _, place in (*said, *old)],
-            names,
+            [*names, "本单位属区级" if said else f"{budget.year} 年没有这样的科目"],
             f"名词解释沿用旧模板：写 {'、'.join(names)}"
             + ("，本单位属区级" if said else f"，{budget.year} 年没有这样的科目"),
             "Words of an old template",
@@ -304,7 +304,7 @@ def _units(budget: Budget, found: Findings) -> None:
                 "R25",
                 WARNING,
                 [place for _, place, _ in uses],
-                [uses[0][2]],
+                [uses[0][2], "无单位"],
                 f"数量指标“{name}”{uses[0][2]} 没有计量单位",
                 "A quantity without a unit",
             )

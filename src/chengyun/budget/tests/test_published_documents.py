@@ -41,7 +41,7 @@ LISTED = [
     (12, "S2", "R23", "E", "群众诉求满意率", ("95%", "≥95%", "85%")),
     (12, "S2", "R23", "E", "考勤达标率", ("≥98%", "98%")),
     (12, "S2", "R23", "E", "定量指标填了文字", ("95%", "积极影响")),
-    (12, "S2", "R23", "E", "案件结案率", None),
+    (12, "S2", "R23", "E", "案件结案率", ("案件办办结率", "案件结案率")),
     (12, "S2", "R23", "E", "移动通信服务费用”前两年", ("空", "88.42", "74.34", "88.42")),
     (12, "S2", "R23", "E", "移动通信服务费用”各处", ("≤88.42万元", "88.42")),
     (13, "S2", "R25", "W", "起始年度", None),
@@ -73,7 +73,7 @@ LISTED = [
     (24, "S0", "R13", "W", "城运中心工作经费", None),
     (24, "S0", "R13", "W", "购买服务人员经费", None),
     (24, "S0", "R25", "W", "执行数", None),
-    (24, "S0", "R25", "W", "计量单位", ("≥5",)),
+    (24, "S0", "R25", "W", "计量单位", ("≥5", "无单位")),
     (24, "S0", "R24", "W", "常年性项目", None),
     (25, "S1", "R16", "r", "住房保障支出", ("28.21", "28.20")),
     (26, "S1", "R17", "E", "各项增减之和", ("-718.48", "-704.51")),
@@ -118,6 +118,11 @@ def test_each_listed_finding_is_found_with_its_places(listed):
     assert len(fitting) == 1
     assert fitting[0].places
     assert all(place.line for place in fitting[0].places)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_an_error_says_both_things_that_do_not_agree(document):
+    assert [one.message for one in found_in(document) if one.severity == "E" and len(one.values) < 2] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
