@@ -40,7 +40,7 @@ from chengyun.supervision.models import (
     SupervisionStep,
 )
 
-from . import budgets, fieldwork, grid_staff, grids, homes, indicators, reports, residents, scores
+from . import budgets, fieldwork, grid_staff, grids, homes, indicators, outbox, reports, residents, scores, signin, systems
 from .aim import cases_by_state
 
 ADMIN, UNIT, NOBODY = "admin", "lights", "nobody"
@@ -88,9 +88,9 @@ def make() -> District:
         "asked_id": _draft(account, number),
         **_of_master_data(account), **_of_supervision(account, number), **indicators.rows(number),
         **budgets.rows(account), **scores.rows(account, number), **reports.rows(account), **grids.rows(),
-        **residents.rows(io.BytesIO(png())),
-        **homes.rows(account), **grid_staff.rows(account), **fieldwork.rows(account),
-        **_of_the_worker(), **_of_dispatch_rules(world, number),
+        **residents.rows(io.BytesIO(png())), **signin.rows(account),
+        **homes.rows(account), **systems.rows(), **grid_staff.rows(account), **fieldwork.rows(account),
+        **outbox.rows(number), **_of_the_worker(), **_of_dispatch_rules(world, number),
         "version_id": _model(), "session_id": "0" * 24,
     }  # fmt: skip
     _came_in(district)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from . import budgets, fieldwork, grid_staff, grids, homes, indicators, reports, residents, scores
+from . import budgets, fieldwork, grid_staff, grids, homes, indicators, outbox, reports, residents, scores, signin, systems
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -18,6 +18,7 @@ PUBLIC = {
     ("POST", "/api/v1/session"),
     ("POST", "/api/v1/session/one-time"),
     *residents.PUBLIC,
+    *signin.PUBLIC,
 }
 
 
@@ -152,7 +153,10 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         **reports.bodies(ids),
         **homes.bodies(ids),
         **residents.bodies(ids),
+        **signin.bodies(ids),
         **grid_staff.bodies(ids),
+        **systems.bodies(ids),
+        **outbox.bodies(ids),
         ("POST", "/api/v1/cases/{number}/replies/check"): {"text": "已到现场更换灯具，恢复照明。"},
         ("POST", "/api/v1/cases/{number}/replies/drafts"): {"task": "summary"},
         ("POST", "/api/v1/cases/{number}/actions/{action}"): {"text": "备注"},

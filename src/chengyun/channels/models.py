@@ -50,11 +50,14 @@ class ChannelToken(models.Model):
     """The secret of the system behind a channel, kept as its SM3 digest and shown once.
 
     Several may be valid at the same time, so that the other side can change over without a gap. `scopes`:
-    "intake.write" (new requests and files), "intake.read" (follow them).
+    "intake.write" (new requests and files), "intake.read" (follow them); "open311.write" and "open311.test" for keys
+    of the open interface, which open nothing else.
     """
 
     WRITE, READ = "intake.write", "intake.read"
     SCOPES: ClassVar[tuple[str, ...]] = (WRITE, READ)
+    OPEN311, OPEN311_TEST = "open311.write", "open311.test"
+    KNOWN: ClassVar[tuple[str, ...]] = (*SCOPES, OPEN311, OPEN311_TEST)
 
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=80)
@@ -72,18 +75,6 @@ class ChannelToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prefix}… {self.name}"
-
-
-class RateBucket(models.Model):
-    """How many requests a token has left, shared by all processes (ratelimit.py). Unlogged: lost in a crash."""
-
-    key = models.CharField(primary_key=True, max_length=60)
-    tokens = models.FloatField()
-    granted = models.IntegerField(default=0)
-    at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"{self.key} {self.tokens:.1f}"
 
 
 class ImportMapping(models.Model):
@@ -172,5 +163,5 @@ from .models_doors import DoorConnection, InboundItem, SeenNonce  # noqa: E402
 
 __all__ = [
     "Channel", "ChannelToken", "DoorConnection", "ImportBatch", "ImportFailure", "ImportMapping", "InboundItem",
-    "RateBucket", "SeenNonce",
+    "SeenNonce",
 ]  # fmt: skip

@@ -1,4 +1,5 @@
-"""What the kernel keeps in the database: revisions of master data, working calendars, stored files."""
+"""What the kernel keeps in the database: revisions of master data, working calendars, stored files, what a token
+has left."""
 
 from django.db import models
 from django.utils import timezone
@@ -114,3 +115,15 @@ class KeyMark(models.Model):
 
     def __str__(self) -> str:
         return self.fingerprint
+
+
+class RateBucket(models.Model):
+    """How many requests a token has left, shared by all processes (ratelimit.py). Unlogged: lost in a crash."""
+
+    key = models.CharField(primary_key=True, max_length=60)
+    tokens = models.FloatField()
+    granted = models.IntegerField(default=0)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.tokens:.1f}"

@@ -28,6 +28,9 @@ class RequestIdMiddleware:
         finally:
             request_id.reset(token)
         response["X-Request-ID"] = found
+        allowance = getattr(request, "allowance", None)  # of a token's requests per minute (kernel.ratelimit)
+        for name, value in allowance.headers.items() if allowance is not None else ():
+            response.headers.setdefault(name, value)
         response["X-Content-Type-Options"] = "nosniff"
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("X-Frame-Options", "DENY")

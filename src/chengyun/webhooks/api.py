@@ -14,8 +14,6 @@ from chengyun.org.auth import session_or_token
 from . import events, keeping, queries, sending
 from .permissions import MANAGE, VIEW
 from .schemas import (
-    DeliveryDetail,
-    DeliveryPage,
     EventCatalogueOut,
     NewWebhookOut,
     ReplayedOut,
@@ -23,6 +21,8 @@ from .schemas import (
     SecretIn,
     WebhookChangeIn,
     WebhookIn,
+    WebhookMessageDetail,
+    WebhookMessagePage,
     WebhookOut,
     WebhookTestOut,
 )
@@ -41,7 +41,7 @@ def get_catalogue(request: HttpRequest) -> Any:
     return send(events.catalogue())
 
 
-@router.get("/webhooks/deliveries", response=DeliveryPage, summary="What was sent, waits, or did not arrive")
+@router.get("/webhooks/deliveries", response=WebhookMessagePage, summary="What was sent, waits, or did not arrive")
 def list_deliveries(
     request: HttpRequest, subscription: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None, state: State = "",
     type: Short = "", number: Short = "", cursor: Annotated[str, Query(max_length=1000)] = "", limit: Limit = 50,
@@ -53,10 +53,10 @@ def list_deliveries(
     return send(found)
 
 
-@router.get("/webhooks/deliveries/{delivery_id}", response=DeliveryDetail, summary="A message with its attempts")
-def get_delivery(request: HttpRequest, delivery_id: Id) -> Any:
+@router.get("/webhooks/deliveries/{push_id}", response=WebhookMessageDetail, summary="A message with its attempts")
+def get_delivery(request: HttpRequest, push_id: Id) -> Any:
     need(request, VIEW)
-    return send(queries.delivery(delivery_id))
+    return send(queries.delivery(push_id))
 
 
 @router.get("/webhooks", response=list[WebhookOut], summary="Subscriptions with how they do")

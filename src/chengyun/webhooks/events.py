@@ -222,17 +222,3 @@ def catalogue() -> dict[str, Any]:
             for one in (*EVENTS, ping)
         ],
     }  # fmt: skip
-
-
-def document() -> str:
-    """The tables of docs/developer/events.md."""
-    lines = ["| type | 事件 | 何时 | When | actions |", "|---|---|---|---|---|"]
-    for one in EVENTS:
-        actions = " ".join(f"`{action}`" for action in one.actions) or "—"
-        lines.append(f"| `{one.code}` | {one.name} | {one.when} | {one.when_en} | {actions} |")
-    lines += ["", "| member of `data` | type | 说明 · meaning |", "|---|---|---|"]
-    for name, shape in CASE_DATA["properties"].items():
-        kind = shape.get("type") or "text of " + ", ".join(f"`{value}`" for value in shape["enum"])
-        shown = " or ".join(kind) if isinstance(kind, list) else kind
-        lines.append(f"| `{name}` | {shown} | {shape['description']} |")
-    return "\n".join(lines) + "\n"

@@ -90,7 +90,7 @@ class WebhookTestOut(Schema):
     words_en: str
 
 
-class DeliveryOut(Schema):
+class WebhookMessageOut(Schema):
     id: int
     subscription: int
     subscription_name: str
@@ -109,12 +109,12 @@ class DeliveryOut(Schema):
     words_en: str
 
 
-class DeliveryPage(Schema):
-    items: list[DeliveryOut]
+class WebhookMessagePage(Schema):
+    items: list[WebhookMessageOut]
     next_cursor: str | None
 
 
-class DeliveryAttempt(Schema):
+class WebhookAttempt(Schema):
     at: str
     status: int | None
     ms: int
@@ -123,11 +123,11 @@ class DeliveryAttempt(Schema):
     words_en: str
 
 
-class DeliveryDetail(DeliveryOut):
+class WebhookMessageDetail(WebhookMessageOut):
     """`message`: what was sent, or will be; its signature is made anew each time."""
 
     message: dict[str, Any]
-    attempts: list[DeliveryAttempt]
+    attempts: list[WebhookAttempt]
 
 
 class ReplayIn(Strict):

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from chengyun.cases.models import Category, LimitPolicy, Outcome, RequestKind
-from chengyun.channels import queries, ratelimit, tokens
+from chengyun.channels import queries, tokens
 from chengyun.channels.models import Channel
-from chengyun.kernel import config, revision
+from chengyun.kernel import config, ratelimit, revision
 from chengyun.org import access
 from chengyun.org.models import Account, Grant, Role, Unit
 

@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from chengyun.channels import ratelimit, tokens
+from chengyun.channels import tokens
 from chengyun.channels.models import Channel, ChannelToken
-from chengyun.kernel import revision
+from chengyun.kernel import ratelimit, revision
 from chengyun.kernel.problems import Problem
 
 from .conftest import Caller, request

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from chengyun.kernel.problems import Problem
+from .problems import Problem
 
 LEASE_SECONDS = 3.0
 
 _TAKE = """
-INSERT INTO channels_ratebucket AS b (key, tokens, granted, at)
+INSERT INTO kernel_ratebucket AS b (key, tokens, granted, at)
 VALUES (%(key)s, %(burst)s - %(take)s, %(take)s, clock_timestamp())
 ON CONFLICT (key) DO UPDATE SET
   granted = greatest(0, least(%(take)s, floor(least(%(burst)s, b.tokens
@@ -42,10 +42,13 @@ class Allowance:
 
     @property
     def headers(self) -> dict[str, str]:
+        """Both forms of the IETF draft: three plain numbers, and the two structured fields of its later versions."""
         return {
             "RateLimit-Limit": str(self.limit),
             "RateLimit-Remaining": str(self.remaining),
             "RateLimit-Reset": str(self.reset),
+            "RateLimit-Policy": f'"token";q={self.limit};w=60',
+            "RateLimit": f'"token";r={self.remaining};t={self.reset}',
         }
 
 
