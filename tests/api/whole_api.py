@@ -53,34 +53,38 @@ def _of_action(template: Any, code: str, schema: Any) -> Any:
 class Undone:
     """Django as a WSGI application whose every request is rolled back, so that each finds the same district.
 
-    What the process remembers of people's rights is forgotten where the request had written any.
+    What the process remembers of people's rights is forgotten where the request had written any; what a commit would
+    refuse is looked for where it had written anything.
     """
 
     def __init__(self) -> None:
         self.handler: WSGIHandler | None = None
-        self.wrote = False
+        self.wrote = self.wrote_rights = False
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if self.handler is None:
             self.handler = WSGIHandler()
         request_started.disconnect(close_old_connections)
         request_finished.disconnect(close_old_connections)
-        self.wrote = False
+        self.wrote = self.wrote_rights = False
         try:
             with transaction.atomic(), connection.execute_wrapper(self._watch):
                 answer = self.handler(environ, start_response)
                 body = b"".join(answer)
-                connection.check_constraints()  # what a commit would refuse
+                if self.wrote:
+                    connection.check_constraints()
                 transaction.set_rollback(True)
             return [body]
         finally:
-            if self.wrote:
+            if self.wrote_rights:
                 access.forget()
             request_started.connect(close_old_connections)
             request_finished.connect(close_old_connections)
 
     def _watch(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        self.wrote = self.wrote or (sql.startswith(WRITES) and RIGHTS in sql)
+        writes = sql.startswith(WRITES)
+        self.wrote = self.wrote or writes
+        self.wrote_rights = self.wrote_rights or (writes and RIGHTS in sql)
         return execute(sql, params, many, context)
 
 
