@@ -15,7 +15,7 @@ from django.utils import timezone
 from chengyun.kernel import paging, tabular
 from chengyun.kernel.downloads import download
 
-from . import queries
+from . import outside, queries
 from .access import Actor
 from .addresses import device_name
 from .models import Account, AccountEvent
@@ -30,10 +30,21 @@ KINDS = {
     "change_asked": "要求修改密码", "second_factor_on": "启用动态口令", "second_factor_off": "停用动态口令",
     "recovery_codes_renewed": "更换恢复码", "token_issued": "建立访问令牌", "cover_started": "开始代办",
     "cover_ended": "结束代办", "masterdata_imported": "导入基础数据", "masterdata_exported": "导出基础数据",
-    "audit_exported": "导出审计记录",
+    "audit_exported": "导出审计记录", "passkey_added": "添加通行密钥", "passkey_removed": "移除通行密钥",
+    "identity_linked": "绑定统一认证", "identity_unlinked": "解除绑定", "account_made": "登记新账号",
+    "sign_in_way_changed": "修改登录方式", "sign_in_way_removed": "删除登录方式", "people_synced": "同步人员",
+    "people_source_changed": "修改人员来源",
 }  # fmt: skip
-REASONS = {"password": "密码不对", "unknown": "没有这个账号", "disabled": "账号已停用", "code": "动态口令不对"}
-WAYS = {"password": "密码", "totp": "密码和动态口令", "recovery": "密码和恢复码"}
+REASONS = {
+    "password": "密码不对", "unknown": "没有这个账号", "disabled": "账号已停用", "code": "动态口令不对",
+    "passkey": "通行密钥不对", **outside.FAULTS,
+}  # fmt: skip
+WAYS = {
+    "password": "密码", "totp": "密码和动态口令", "recovery": "密码和恢复码", "password_passkey": "密码和通行密钥",
+    "passkey": "通行密钥", "oidc": "统一认证", "oidc_totp": "统一认证和动态口令", "oidc_recovery": "统一认证和恢复码",
+    "oidc_passkey": "统一认证和通行密钥", "cas": "统一认证", "cas_totp": "统一认证和动态口令",
+    "cas_recovery": "统一认证和恢复码", "cas_passkey": "统一认证和通行密钥",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -106,6 +117,8 @@ def _lines(rows: Iterable[AccountEvent]) -> Iterable[list[Any]]:
 def _told_once(row: AccountEvent) -> list[str]:
     detail = row.detail
     words = [REASONS.get(detail.get("reason", ""), str(detail.get("reason", ""))), WAYS.get(detail.get("way", ""), "")]
+    if detail.get("provider"):
+        words.append(str(detail["provider"]))
     if detail.get("wait"):
         words.append(f"需等待 {detail['wait']} 秒")
     if detail.get("for"):

@@ -13,7 +13,7 @@ import chengyun
 from chengyun.kernel import config, permissions
 from chengyun.kernel.problems import Problem
 
-from . import api_account, auth, passwords, presence, queries, schemas
+from . import api_account, api_signin, auth, outside, passwords, presence, queries, schemas, schemas_signin
 from .api_changes import router as changes_router
 from .api_masterdata import router as masterdata_router
 from .api_safety import router as safety_router
@@ -24,6 +24,7 @@ router.add_router("", masterdata_router)
 router.add_router("", changes_router)
 router.add_router("", safety_router)
 router.add_router("", api_account.router)
+router.add_router("", api_signin.router)
 
 
 def _session(request: HttpRequest) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def read_session(request: HttpRequest) -> Any:
         raise Problem(
             401, "session_idle" if present else "unauthenticated", "尚未登录", csrf_token=get_token(request),
             district=queries.district(), demo_accounts=queries.demo_accounts(),
-            password_min_length=config.current().password_min_length,
+            password_min_length=config.current().password_min_length, sign_in=outside.offered(request),
         )  # fmt: skip
     return _session(request)
 
@@ -75,14 +76,32 @@ def read_session(request: HttpRequest) -> Any:
 def create_session(request: HttpRequest, data: schemas.LoginIn) -> Any:
     auth.refuse_forged(request)
     """401 `code_required` when the password is right and the account has one-time codes: send again with `code`."""
-    auth.log_in(request, data.username, data.password, data.code)
+    auth.log_in(request, data.username, data.password, data.code, data.passkey)
     return _session(request)
 
 
-@router.delete("/session", response={204: None}, auth=auth.session_before_change, summary="Log out")
+@router.post("/session/second", response=schemas.SessionOut, auth=None, summary="Second step after a central log-in")
+def second_step(request: HttpRequest, data: schemas_signin.SecondIn) -> Any:
+    auth.refuse_forged(request)
+    outside.second_step(request, data.code, data.passkey)
+    return _session(request)
+
+
+@router.post("/session/passkey", response=schemas.SessionOut, auth=None, summary="Log in with a passkey")
+def create_session_by_passkey(request: HttpRequest, data: schemas_signin.PasskeyIn) -> Any:
+    auth.refuse_forged(request)
+    auth.log_in_with_passkey(request, data.passkey)
+    return _session(request)
+
+
+@router.delete(
+    "/session", response={200: schemas_signin.SignOutOut, 204: None}, auth=auth.session_before_change, summary="Log out"
+)
 def delete_session(request: HttpRequest) -> Any:
+    """200 with an address when the browser should go there to end the central log-in as well."""
+    address = outside.sign_out_address(request)
     auth.log_out(request)
-    return Status(204, None)
+    return {"address": address} if address else Status(204, None)
 
 
 @router.post(

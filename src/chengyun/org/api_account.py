@@ -26,7 +26,7 @@ router = Router(auth=auth.session_only, tags=["account"])
     summary="Second factor, log-ins and covers of one's own",
 )
 def read_safety(request: Any) -> Any:
-    return safety.own(request.account, request.session.session_key)
+    return safety.own(request)
 
 
 @router.post(
@@ -54,7 +54,7 @@ def confirm_second_factor(request: Any, data: shapes.CodeIn) -> Any:
 
 @router.post("/account/second-factor/remove", response={204: None}, summary="Stop using one-time codes")
 def remove_second_factor(request: Any, data: shapes.ConfirmIn) -> Any:
-    if actor_for(request.account).needs_second_factor:
+    if actor_for(request.account).needs_second_factor and not request.account.passkeys.exists():
         raise Problem(409, "second_factor_needed", "您的角色必须使用动态口令", "换手机请系统管理员重置。")
     passwords.confirm(request.account, data.password, client_address(request))
     totp.remove(request.account, request.account.pk, client_address(request))

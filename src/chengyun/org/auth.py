@@ -20,16 +20,16 @@ from chengyun.kernel.ids import new_token
 from chengyun.kernel.problems import Problem
 from chengyun.kernel.sm import sm3
 
-from . import acting_for, lockout, presence, sessions, totp
+from . import acting_for, lockout, passkeys, presence, sessions, totp
 from .access import Actor, actor_for
 from .addresses import client_address, device_of
 from .models import AccessToken, Account, AccountEvent
 from .passwords import change_password, issue_link, use_link
 
 __all__ = [
-    "BACKEND", "SessionAuth", "TokenAuth", "account_of_token", "change_password", "issue_link", "issue_token", "log_in",
-    "log_out", "refuse_forged", "session_before_change", "session_before_factor", "session_only", "session_or_token",
-    "use_link",
+    "BACKEND", "SessionAuth", "TokenAuth", "account_of_token", "begin_session", "change_password", "issue_link",
+    "issue_token", "log_in", "log_in_with_passkey", "log_out", "refuse_forged", "second_factor",
+    "session_before_change", "session_before_factor", "session_only", "session_or_token", "use_link",
 ]  # fmt: skip
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -47,9 +47,11 @@ class ActorRequest(HttpRequest):
 
 
 # --- log-in ---------------------------------------------------------------------------------------------------------
-def log_in(request: Any, username: str, password: str, code: str = "") -> Account:
+def log_in(
+    request: Any, username: str, password: str, code: str = "", passkey: dict[str, Any] | None = None
+) -> Account:
     """Start a session. Problem 401 when name or password is wrong or a one-time code is missing or wrong, 429 while
-    waiting is imposed.
+    waiting is imposed. A passkey of the account stands in for the code.
 
     An unknown name costs the same time as a wrong password and gives the same answer.
     """
@@ -70,20 +72,50 @@ def log_in(request: Any, username: str, password: str, code: str = "") -> Accoun
         _record(account, "login_failed", request, reason=why, wait=wait)
         raise Problem(401, "login_failed", "账号或密码不正确")
     lockout.forgive(keys)
-    way = _second_factor(request, account, code) if account.second_factor else "password"
-    login(request, account, backend=BACKEND)
-    request.session.began(account, address, device_of(request))
-    Account.objects.filter(pk=account.pk).update(last_seen=now)
-    _record(account, "login", request, by_id=account.pk, way=way)
+    way = second_factor(request, account, code, passkey) if account.second_factor else "password"
+    begin_session(request, account, "password_passkey" if way == "passkey" else way)
     return account
 
 
-def _second_factor(request: HttpRequest, account: Account, code: str) -> str:
+def log_in_with_passkey(request: Any, credential: dict[str, Any]) -> Account:
+    """Start a session by a passkey alone. Problem 401 when it does not fit, 409 when the challenge is used or old."""
+    account = _passkey(request, credential, None)
+    begin_session(request, account, "passkey")
+    request.session["by"] = "passkey"
+    return account
+
+
+def begin_session(request: Any, account: Account, way: str, **detail: Any) -> None:
+    """This browser is this account from now on; whoever calls has proven it."""
+    login(request, account, backend=BACKEND)
+    for name in ("by", "by_token", "factor"):
+        request.session.pop(name, None)
+    request.session.began(account, client_address(request), device_of(request))
+    Account.objects.filter(pk=account.pk).update(last_seen=timezone.now())
+    _record(account, "login", request, by_id=account.pk, way=way, **detail)
+
+
+def second_factor(request: HttpRequest, account: Account, code: str, passkey: dict[str, Any] | None) -> str:
+    """How the account was proven beside what came first: "totp", "recovery" or "passkey". Problem 401, 429."""
+    if passkey is not None:
+        _passkey(request, passkey, account)
+        return "passkey"
     try:
         return totp.check(account, code)
     except Problem as problem:
         if problem.code == "wrong_code":
             _record(account, "login_failed", request, reason="code")
+        if problem.code in ("wrong_code", "code_required"):
+            problem.extra["factors"] = totp.kinds(account)
+        raise
+
+
+def _passkey(request: HttpRequest, credential: dict[str, Any], account: Account | None) -> Account:
+    try:
+        return passkeys.check(request, credential, account)
+    except Problem as problem:
+        if problem.code == "wrong_passkey":
+            _record(account, "login_failed", request, reason="passkey")
         raise
 
 

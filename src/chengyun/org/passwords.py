@@ -101,6 +101,19 @@ def set_password(account: Account, password: str, field: str, kind: str, address
     AccountEvent.objects.create(account=account, kind=kind, address=address, by_id=account.pk)
 
 
+FRESH = timedelta(minutes=10)
+
+
+def confirm_person(request: Any, password: str) -> None:
+    """That it is still the person: by the password, or for who has none by a log-in of the last ten minutes."""
+    account: Account = request.account
+    if account.has_usable_password():
+        return confirm(account, password, client_address(request))
+    began = request.session.created_at
+    if began is None or timezone.now() - began > FRESH:
+        raise Problem(403, "log_in_again", "请重新登录后再操作", "您没有本地密码，请退出后重新登录，在 10 分钟内操作。")
+
+
 def confirm(account: Account, password: str, address: str, field: str = "password") -> None:
     """Problem 422 unless this is the account's password; tries are counted like log-ins."""
     keys = lockout.keys_of(account.username, address)

@@ -9,6 +9,7 @@ def register_all() -> None:
         Permission("org.manage", "维护组织机构", "Manage organisation", "新增、修改、停用单位、岗位、人员"),
         Permission("account.manage", "管理账号", "Manage accounts", "新建和停用账号、发一次性链接、撤销令牌"),
         Permission("account.act_for", "代办", "Act for a colleague", "限时替同事办件，记录两个人的名字"),
+        Permission("signin.manage", "管理登录方式", "Manage ways to sign in", "设置统一认证、人员目录和人员同步"),
         Permission("role.manage", "管理角色和授权", "Manage roles and grants", "修改角色的权限、给账号授权"),
         Permission("masterdata.view", "查看基础数据", "View master data", "查看单位、类别、时限、日历等表和修改记录"),
         Permission("masterdata.import", "导入基础数据", "Import master data", "预览并导入基础数据表格"),

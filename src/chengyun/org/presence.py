@@ -17,7 +17,8 @@ from .sessions import account_of
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """`own` is the person; `actor` the person as they act now, for a colleague perhaps (`cover`)."""
+    """`own` is the person; `actor` the person as they act now, for a colleague perhaps (`cover`). `by`: the central
+    log-in or passkey that they came with, "" for the password; `factor`: it asked for a second factor itself."""
 
     account: Account
     own: Actor
@@ -25,13 +26,16 @@ class Presence:
     cover: Cover | None = None
     cover_is_over: bool = False
     idle: bool = False
+    by: str = ""
+    factor: bool = False
 
     @property
     def must(self) -> str:
         """What has to be done before anything else: password, second_factor or ""."""
-        if passwords.change_reason(self.account):
+        if not self.by and passwords.change_reason(self.account):
             return "password"
-        return "second_factor" if self.own.needs_second_factor and not self.account.second_factor else ""
+        has = self.account.second_factor or self.factor
+        return "second_factor" if self.own.needs_second_factor and not has else ""
 
 
 def of(session: Any) -> Presence | None:
@@ -41,14 +45,15 @@ def of(session: Any) -> Presence | None:
         return None
     own = actor_for(account)
     idle = rules.is_idle(session.last_active, idle_minutes(own), timezone.now())
+    came: dict[str, Any] = {"idle": idle, "by": session.get("by", ""), "factor": session.get("factor", False)}
     wanted = session.get(acting_for.SESSION_FIELD)
     if wanted is None:
-        return Presence(account, own, own, idle=idle)
+        return Presence(account, own, own, **came)
     found = acting_for.running(wanted, account)
     if found is None:
-        return Presence(account, own, own, cover_is_over=True, idle=idle)
+        return Presence(account, own, own, cover_is_over=True, **came)
     cover, actor = found
-    return Presence(account, own, actor, cover, idle=idle)
+    return Presence(account, own, actor, cover, **came)
 
 
 def idle_minutes(own: Actor) -> int:

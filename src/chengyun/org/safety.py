@@ -11,25 +11,30 @@ from django.utils import timezone
 from chengyun.kernel import config, paging
 from chengyun.kernel.problems import Problem
 
-from . import acting_for, lockout, passwords, presence, queries, sessions, totp
+from . import acting_for, lockout, outside, passkeys, passwords, presence, queries, sessions, totp
 from .access import Actor, actor_for
 from .models import Account, AccountEvent, Session
+from .origins import passkeys_possible
 
 PAGE = 50
 
 
-def own(account: Account, session_key: str | None) -> dict[str, Any]:
+def own(request: Any) -> dict[str, Any]:
     """All about the safety of one's own account."""
+    account: Account = request.account
+    session_key = request.session.session_key
     actor, days = actor_for(account), config.current().password_days
     changed = account.password_changed_at
     return {
         "second_factor": {**totp.state_of(account), "required": actor.needs_second_factor},
+        "passkeys": passkeys.state_of(account), "passkeys_possible": passkeys_possible(request),
+        "links": outside.links_of(account), "has_password": account.has_usable_password(),
         "password_changed_at": changed,
         "password_expires_at": (changed or account.created_at) + timedelta(days=days) if days else None,
         "idle_minutes": presence.idle_minutes(actor),
         "sessions": sessions.list_of(account.pk, session_key),
         "covered": acting_for.of_account(account),
-    }
+    }  # fmt: skip
 
 
 def states(search: str, waiting: bool, cursor: str) -> dict[str, Any]:
@@ -101,7 +106,9 @@ def require_change(account: Account, by: Actor, address: str) -> None:
 
 
 def reset_second_factor(account: Account, by: Actor, address: str) -> None:
-    """For a lost telephone: the app and the paper codes count no longer, and the account is logged out everywhere."""
+    """For a lost telephone: the app, the passkeys and the paper codes count no longer, and the account is logged out
+    everywhere."""
+    account.passkeys.all().delete()
     totp.remove(account, by.account_id, address)
     sessions.end(account.pk)
 

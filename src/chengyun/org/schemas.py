@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import AfterValidator, Field, StringConstraints
 
-from chengyun.kernel.given import AwareMoment
+from chengyun.kernel.given import AwareMoment, storable_json
 
 
 def _storable(value: str) -> str:
@@ -86,6 +86,7 @@ class LoginIn(Schema):
     username: Annotated[Text, StringConstraints(min_length=1, max_length=60)]
     password: Secret
     code: Annotated[Text, StringConstraints(max_length=40)] = ""
+    passkey: Annotated[dict[str, Any], AfterValidator(storable_json(16_000))] | None = None
 
 
 class PasswordIn(Schema):

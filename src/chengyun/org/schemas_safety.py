@@ -56,10 +56,30 @@ class FactorOut(Schema):
     recovery_codes_left: int
 
 
+class PasskeyOut(Schema):
+    id: int
+    name: str
+    synced: bool
+    rp_id: str
+    created_at: datetime
+    last_used_at: datetime | None
+
+
+class LinkedOut(Schema):
+    code: str
+    name: str
+    linked_at: datetime | None
+    last_used_at: datetime | None
+
+
 class SafetyOut(Schema):
-    """All about the safety of one's own account."""
+    """All about the safety of one's own account. `has_password`: what must be confirmed is confirmed by it."""
 
     second_factor: FactorOut
+    passkeys: list[PasskeyOut]
+    passkeys_possible: bool
+    links: list[LinkedOut]
+    has_password: bool
     password_changed_at: datetime | None
     password_expires_at: datetime | None
     idle_minutes: int

@@ -65,7 +65,7 @@ def qr_svg(text: str) -> str:
 # --- enrolling ------------------------------------------------------------------------------------------------------
 def begin(account: Account, issuer: str) -> dict[str, str]:
     """A new secret, not in force before a code of it was shown. Problem 409 when there is one in force."""
-    if account.second_factor:
+    if state_of(account)["on"]:
         raise Problem(409, "second_factor_on", "动态口令已经启用", "要换手机，请先停用再重新启用。")
     secret = os.urandom(SECRET_BYTES)
     SecondFactor.objects.update_or_create(
@@ -88,7 +88,7 @@ def confirm(account: Account, code: str, address: str) -> list[str]:
             raise _wrong("请确认手机时间准确，输入最新的 6 位数字。")
         factor.confirmed_at, factor.last_step = timezone.now(), step
         factor.save(update_fields=["confirmed_at", "last_step"])
-        _set_flag(account, True)
+        refresh(account)
         AccountEvent.objects.create(account=account, kind="second_factor_on", address=address, by_id=account.pk)
         return new_recovery_codes(account)
 
@@ -96,8 +96,7 @@ def confirm(account: Account, code: str, address: str) -> list[str]:
 def remove(account: Account, by_id: int | None, address: str) -> None:
     with transaction.atomic():
         SecondFactor.objects.filter(account=account).delete()
-        account.recovery_codes.all().delete()
-        _set_flag(account, False)
+        refresh(account)
         AccountEvent.objects.create(account=account, kind="second_factor_off", address=address, by_id=by_id)
 
 
@@ -149,8 +148,14 @@ def _use_recovery(account: Account, code: str) -> str:
 
 def state_of(account: Account) -> dict[str, Any]:
     factor = SecondFactor.objects.filter(account=account).exclude(confirmed_at=None).first()
-    left = account.recovery_codes.filter(used_at=None).count() if factor else 0
+    left = account.recovery_codes.filter(used_at=None).count()
     return {"on": factor is not None, "since": factor.confirmed_at if factor else None, "recovery_codes_left": left}
+
+
+def kinds(account: Account) -> list[str]:
+    """By what the account can be proven beside the password."""
+    app = state_of(account)["on"]
+    return [*(["totp"] if app else []), *(["passkey"] if account.passkeys.exists() else [])]
 
 
 def _digest(code: str) -> bytes:
@@ -162,9 +167,13 @@ def _letters(text: str) -> Iterator[str]:
     return (letter for letter in text if letter in _ALPHABET)
 
 
-def _set_flag(account: Account, on: bool) -> None:
-    account.second_factor = on
+def refresh(account: Account) -> None:
+    """Whether the account has a second factor now: the app, or a passkey. Without either the paper codes end too."""
+    app = SecondFactor.objects.filter(account=account).exclude(confirmed_at=None).exists()
+    account.second_factor = app or account.passkeys.exists()
     account.save(update_fields=["second_factor"])
+    if not account.second_factor:
+        account.recovery_codes.all().delete()
 
 
 def _seal(account: Account, secret: bytes) -> bytes:
