@@ -63,23 +63,25 @@ def receive(channel: ChannelRef, body: IntakeBody) -> Received:
     known = find(channel.code, body.external_id, digest)
     if known is not None:
         return known
-    return register(channel, registration_of(channel, body, digest))
+    return _made(channel, registration_of(channel, body, digest))
 
 
 def register(channel: ChannelRef, registration: engine.Registration) -> Received:
     """Make a case of a registration with external id and digest, or find the one that came before. Raises Problem 409
     when the id came with other content, 422 when it does not fit."""
-    external_id, digest = registration.external_id or "", registration.digest or b""
-    known = find(channel.code, external_id, digest)
-    if known is not None:
-        return known
+    known = find(channel.code, registration.external_id or "", registration.digest or b"")
+    return known if known is not None else _made(channel, registration)
+
+
+def _made(channel: ChannelRef, registration: engine.Registration) -> Received:
+    """The new case; the one that somebody quicker made of the same request."""
     then: engine.Then = [("accept", {})] if channel.auto_accept else []
     try:
         work = engine.create(actor_of(channel), registration, then)
     except IntegrityError as error:
         if not is_repeat(error):
             raise
-        known = find(channel.code, external_id, digest)
+        known = find(channel.code, registration.external_id or "", registration.digest or b"")
         if known is None:
             raise
         return known

@@ -28,6 +28,7 @@ from chengyun.cases.api_similar import router as similar_router
 from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
+from chengyun.channels.outbox.api import router as outbox_router
 from chengyun.components.api import router as components_router
 from chengyun.dispatching.api import router as dispatching_router
 from chengyun.dispatching.rules.api import router as dispatch_rules_router
@@ -42,6 +43,8 @@ from chengyun.insight.hot.api import router as hot_router
 from chengyun.insight.reports.api import router as reports_router
 from chengyun.insight.warnings.api import router as warnings_router
 from chengyun.kernel.problems import Problem, problem_response
+from chengyun.knowledge.api import router as knowledge_router
+from chengyun.knowledge.api_help import router as help_router
 from chengyun.neighbours.api import router as neighbour_router
 from chengyun.neighbours.api_desk import router as neighbours_router
 from chengyun.operations.api import router as operations_router
@@ -90,6 +93,7 @@ api.add_router("v1", places_router)
 api.add_router("v1", plans_router)
 api.add_router("v1", map_router)  # before /cases/{number}
 api.add_router("v1", similar_router)  # before /cases/{number}
+api.add_router("v1", outbox_router)
 api.add_router("v1", cases_router)
 api.add_router("v1", notices_router)
 api.add_router("v1", print_router)
@@ -116,6 +120,8 @@ api.add_router("v1", population_router)
 api.add_router("v1", grid_staff_router)
 api.add_router("v1", neighbour_router)
 api.add_router("v1", neighbours_router)
+api.add_router("v1", knowledge_router)
+api.add_router("v1", help_router)
 api.add_router("v1", field_router)
 api.add_router("v1", components_router)
 api.add_router("v1", webhooks_router)

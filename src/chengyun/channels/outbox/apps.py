@@ -9,9 +9,12 @@ class OutboxConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from chengyun.cases import gathered
         from chengyun.kernel import vault
 
-        from . import making
+        from . import making, permissions, queries
 
+        permissions.register_all()
         making.follow_all()
+        gathered.register(queries.SOURCE)
         vault.register_sealed("outbox.WriteBack", "sealed")

@@ -60,7 +60,7 @@ def seal(key: str, content: dict[str, Any]) -> bytes:
 
 
 def unseal(row: WriteBack) -> dict[str, Any]:
-    content: dict[str, Any] = orjson.loads(vault.open_(row.sealed, row.key)["content"])
+    content: dict[str, Any] = orjson.loads(vault.open_(bytes(row.sealed), row.key)["content"])
     return content
 
 
@@ -71,6 +71,6 @@ def wake() -> None:
     from . import jobs
 
     try:
-        jobs.deliver.defer(timestamp=0)
+        jobs.send.defer()
     except AlreadyEnqueued:
         return

@@ -83,7 +83,8 @@ def push(way: Way, parcel: Parcel) -> Verdict:
 
 def credentials(way: Way, method: str, url: str, body: bytes) -> dict[str, str]:
     """The headers by which the other side knows us: a signature, a token in a header, or nothing."""
-    settings, headers = way.settings, {}
+    settings = way.settings
+    headers: dict[str, str] = {}
     scheme = str(settings.get("scheme") or "")
     parts = urlsplit(url)
     path = parts.path + (f"?{parts.query}" if parts.query else "")
