@@ -20,11 +20,9 @@ from chengyun.org.auth import session_or_token
 
 from . import board, closing, exclusions, queries, records, records_file, reliability
 from .evidence import VIEW
-from .schemas import (
-    CLEAN,
-    BoardQuery,
+from .schemas import CLEAN, BoardQuery, DetailQuery, IndicatorBoard, IndicatorDetail
+from .schemas_entered import (
     ClosedMonthOut,
-    DetailQuery,
     ExclusionIn,
     ExclusionList,
     ExclusionOut,
@@ -34,8 +32,6 @@ from .schemas import (
     FedTable,
     FedTableKept,
     Files,
-    IndicatorBoard,
-    IndicatorDetail,
     MonthCloseIn,
     OutageChangeIn,
     OutageIn,
