@@ -87,6 +87,7 @@ export * as dispatching from "./dispatching";
 export { warnings } from "./warnings";
 export { analysis } from "./analysis";
 export { hot } from "./hot";
+export { knowledge } from "./knowledge";
 export { budget } from "./budget";
 export { indicators } from "./indicators";
 export { callups, fieldwork, handsets } from "./fieldwork";

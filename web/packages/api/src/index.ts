@@ -74,3 +74,7 @@ export type {
 export { phone, type FieldDay, type FieldTask, type FieldUpload } from "./phone";
 export type { AddressDetail, AddressFound, AddressGiven, AddressNode, AddressPlace, Home, HomePerson, HomePlan, HomePlanDetail, HomeUnit, HomeVisit, PersonClear, PersonFound, PlanPage, VisitCoverage, VisitPage } from "./population";
 export type { StaffCourse, StaffCourseDetail, StaffDetail, StaffExam, StaffExams, StaffList, StaffPaper, StaffPost, StaffResults, StaffTraining, StaffWorker } from "./gridStaff";
+export type {
+  Article, ArticleAction, ArticleHit, ArticleIn, ArticlePhone, ArticleRow, ArticleSource, ArticleVersion, CentreRule, CentreRuleIn, Correction, ImportedArticles, KnowledgeBoard, KnowledgeFigure, KnowledgeFound, KnowledgeStart,
+  Marked, SearchAsk, SuggestedArticle, SuggestKnowledge, UpwardReports,
+} from "./knowledge";

@@ -48,6 +48,7 @@ export const icons = {
   edit: "M4 20l1-4L16 5l3 3L8 19z",
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   inbox: "M4 13l3-8h10l3 8v6H4zM4 13h5l1.5 2.5h3L15 13h5",
+  book: "M4 5c3-1.2 5.5-1 8 1 2.5-2 5-2.2 8-1v14c-3-1.2-5.5-1-8 1-2.5-2-5-2.2-8-1zM12 6v14",
   message: "M4 5h16v12H10l-5 4v-4H4z",
   copies: "M9 9h11v11H9zM5 15H4V4h11v1",
   columns: "M4 5h16v14H4zM9.3 5v14M14.7 5v14",

@@ -1,9 +1,11 @@
 export { default as CyCombobox } from "./components/CyCombobox.vue";
 export { default as CyEmpty } from "./components/CyEmpty.vue";
 export { default as CyIcon } from "./components/CyIcon.vue";
+export { default as CyProse } from "./components/CyProse.vue";
 export { default as CySkeleton } from "./components/CySkeleton.vue";
 export { default as CySplit } from "./components/CySplit.vue";
 export { default as CyTag } from "./components/CyTag.vue";
 export { icons, type IconName } from "./icons";
+export { blocksOf, type Block } from "./prose";
 export { matchChoices, type Choice } from "./choices";
 export { toneIcons, toneOf, type Tone } from "./tones";

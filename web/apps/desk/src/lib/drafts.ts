@@ -1,3 +1,5 @@
+import type { Cited } from "./knowledge";
+
 /** Unfinished registration forms: on this machine at once, on the server soon after. Thrown away at log-out. */
 export interface DraftData {
   phone: string;
@@ -22,6 +24,8 @@ export interface DraftData {
   unit_id: number | null;
   note: string;
   answer: string;
+  /** Articles whose words were put into the answer. */
+  cited: Cited[];
   /** When the first key was pressed, in ms; 0 before. */
   started: number;
 }
@@ -36,7 +40,7 @@ export function emptyDraft(defaults: Partial<DraftData> = {}): DraftData {
   return {
     phone: "", name: "", anonymous: false, home: "", text: "", title: "", titleOwn: false, lng: null, lat: null, area_id: null, address: "",
     category_id: null, kind: "", urgency: "normal", channel: "phone", flags: [], occurred_at: "", files: [], mode: "register", unit_id: null,
-    note: "", answer: "", started: 0, ...defaults,
+    note: "", answer: "", cited: [], started: 0, ...defaults,
   };
 }
 

@@ -1,6 +1,7 @@
 /** From the call-taker's form to the body of POST /cases. Pure. */
 import type { CaseIn, CaseRow, SimilarAsk } from "@chengyun/api";
 import type { DraftData } from "./drafts";
+import { stillCited } from "./knowledge";
 
 export type Mode = DraftData["mode"];
 
@@ -62,8 +63,13 @@ export function bodyFrom(form: DraftData, lifecycle: string, draftId: string, jo
     if (form.note.trim()) data.note = form.note.trim();
     then.push({ action: "dispatch", data });
   }
-  if (form.mode === "answer") then.push({ action: "direct_answer", data: { answer: form.answer.trim() } });
+  if (form.mode === "answer") then.push({ action: "direct_answer", data: answerOf(form) });
   return { ...base, then };
+}
+
+function answerOf(form: DraftData): Record<string, unknown> {
+  const cited = stillCited(form.answer, form.cited).map((one) => one.ref);
+  return { answer: form.answer.trim(), ...(cited.length && { citations: cited }) };
 }
 
 function thenless(form: DraftData, lifecycle: string, draftId: string): CaseIn {

@@ -26,7 +26,7 @@ export interface Kept {
 }
 
 const ICONS: Record<string, IconName> = {
-  case: "file", requester: "user", unit: "people", category: "list", area: "pin", place: "pin", person: "user", account: "lock", article: "message",
+  case: "file", requester: "user", unit: "people", category: "list", area: "pin", place: "pin", person: "user", account: "lock", article: "book",
 };
 
 /** Where a hit leads, for what this person may open; undefined when there is no page for it. */
@@ -39,13 +39,14 @@ export function routeOf(kind: string, key: string, title: string, has: (route: s
     if (route === "masterdata") return { name: route, params: { kind: kind === "person" ? "people" : "accounts" }, query: { q: key } };
     return route ? { name: route, query: { q: key } } : undefined;
   }
+  if (kind === "article") return has(kind) ? { name: kind, params: { id: key } } : undefined;
   return has(kind) ? { name: kind, params: { key } } : undefined;
 }
 
 /** Things whose name says nothing about a resident; of a case only its number is kept. */
 export function keptOf(hit: Pick<SearchHit, "kind" | "key" | "title">): Kept | undefined {
   if (hit.kind === "case") return { kind: "case", key: hit.key, title: hit.key };
-  return ["unit", "category", "area", "place", "page"].includes(hit.kind) ? { kind: hit.kind, key: hit.key, title: hit.title } : undefined;
+  return ["unit", "category", "area", "place", "page", "article"].includes(hit.kind) ? { kind: hit.kind, key: hit.key, title: hit.title } : undefined;
 }
 
 export function groupsOf(answer: readonly SearchGroup[], has: (route: string) => boolean): FoundGroup[] {

@@ -20,6 +20,7 @@ declare module "vue-router" {
 
 /** "202610" as messages write a month, "2026-10" as pages do. */
 const monthOf = (id: string | string[] | undefined) => String(id).replace(/^(\d{4})(\d{2})$/, "$1-$2");
+const EditArticlePage = () => import("@/pages/knowledge/EditArticlePage.vue");
 const ListPage = () => import("@/pages/ListPage.vue");
 
 export const routes: RouteRecordRaw[] = [
@@ -58,6 +59,12 @@ export const routes: RouteRecordRaw[] = [
   { path: "/population/:id(\\d+)?", name: "homes", component: () => import("@/pages/population/HomesPage.vue"), meta: { title: "population.title", needs: ["population.view"] } },
   { path: "/grid-staff/:tab(posts|training|exams|mine)?/:id(\\d+)?", name: "grid-staff", component: () => import("@/pages/fieldwork/StaffPage.vue"), meta: { title: "gridStaff.title", needs: ["staff.view", "staff.learn"] } },
   { path: "/components/:id(\\d+)?", name: "components", component: () => import("@/pages/ComponentsPage.vue"), meta: { title: "streetComponents.title", needs: ["component.view"] } },
+  { path: "/knowledge", name: "knowledge", component: () => import("@/pages/knowledge/KnowledgePage.vue"), meta: { title: "knowledge.title", needs: ["knowledge.view"] } },
+  { path: "/knowledge/articles/:id(\\d+)", name: "article", component: () => import("@/pages/knowledge/ArticlePage.vue"), meta: { title: "knowledge.title", needs: ["knowledge.view"] } },
+  { path: "/knowledge/articles/new", name: "article-new", component: EditArticlePage, meta: { title: "knowledge.search.write", needs: ["knowledge.propose", "knowledge.publish"] } },
+  { path: "/knowledge/articles/:id(\\d+)/edit", name: "article-edit", component: EditArticlePage, meta: { title: "knowledge.edit.change", needs: ["knowledge.propose", "knowledge.publish"] } },
+  { path: "/knowledge/work/:list([\\w-]+)?", name: "knowledge-work", component: () => import("@/pages/knowledge/WorkPage.vue"), meta: { title: "knowledge.tabs.work", needs: ["knowledge.view"] } },
+  { path: "/knowledge/board", name: "knowledge-board", component: () => import("@/pages/knowledge/BoardPage.vue"), meta: { title: "knowledge.tabs.board", needs: ["knowledge.board"] } },
   { path: "/replies", name: "replies", component: () => import("@/pages/RepliesPage.vue"), meta: { title: "replies.page.title", needs: ["reply.quality"] } },
   { path: "/appraisal/indicators/:code([\\w-]+)?", name: "indicators", component: () => import("@/pages/IndicatorsPage.vue"), meta: { title: "indicators.title", needs: ["indicator.view"] } },
   { path: "/appraisal/scores/:tab(appeals|schemes)?", name: "scores", component: () => import("@/pages/ScoresPage.vue"), meta: { title: "scores.title", needs: ["score.view"] } },

@@ -52,6 +52,7 @@ const words: typeof zh = {
     failed: "Related cases were not loaded", many: "many",
   },
   payload: {
+    citations: "Articles cited",
     unit: "Unit", units: "Units", unit_id: "Unit", suggested_unit_id: "Suggested unit", category_id: "Category", kind: "Kind", urgency: "Urgency",
     title: "Title", address: "Place", note: "Note", reason: "Reason", basis: "Basis", explanation: "Explanation", opinion: "Opinion", what: "What",
     summary: "Progress", next_step: "Next step", reply: "Reply", measures: "Measures", outcome: "Outcome", outcome_name: "Outcome",

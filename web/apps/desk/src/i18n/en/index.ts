@@ -13,6 +13,7 @@ import grids from "./grids";
 import streetComponents from "./streetComponents";
 import hot from "./hot";
 import imports from "./imports";
+import knowledge from "./knowledge";
 import list from "./list";
 import login from "./login";
 import map from "./map";
@@ -39,5 +40,5 @@ import warnings from "./warnings";
 
 Object.assign(english, peopleTexts, masterTexts, ruleTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
+const messages: Messages = { ...common, ...system, admin, budget, login, account, shell, notices, knowledge, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
 export default messages;

@@ -50,6 +50,7 @@ export default {
     failed: "相关案件没有载入", many: "很多",
   } as Record<string, string>,
   payload: {
+    citations: "引用知识",
     unit: "单位", units: "单位", unit_id: "单位", suggested_unit_id: "建议承办单位", category_id: "类别", kind: "类型", urgency: "紧急程度", title: "标题", address: "地点",
     note: "说明", reason: "理由", basis: "依据", explanation: "说明", opinion: "意见", what: "情况", summary: "进展", next_step: "下一步", reply: "答复", measures: "措施",
     outcome: "办理结果", outcome_name: "办理结果", outcome_reason: "未解决的原因", review_date: "复核日期", result: "结果", satisfaction: "满意度", satisfaction_name: "满意度",

@@ -11,6 +11,7 @@ import grids from "./grids";
 import streetComponents from "./streetComponents";
 import hot from "./hot";
 import imports from "./imports";
+import knowledge from "./knowledge";
 import list from "./list";
 import login from "./login";
 import map from "./map";
@@ -31,4 +32,4 @@ import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
 
-export default { ...common, ...system, admin, budget, login, account, shell, notices, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
+export default { ...common, ...system, admin, budget, login, account, shell, notices, knowledge, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
