@@ -172,6 +172,11 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
+def addresses(host: str, port: int, seconds: float = CONNECT_SECONDS) -> list[str]:
+    """The addresses of a host that another protocol than HTTP may call. Raises Unreachable."""
+    return _checked(host, port, seconds)
+
+
 def _checked(host: str, port: int, seconds: float) -> list[str]:
     """The addresses of a host, all of them permitted."""
     try:
