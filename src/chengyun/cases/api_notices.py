@@ -14,7 +14,8 @@ from chengyun.org.auth import session_or_token
 from . import mentions, notices, page
 from .api import need, send
 from .desk import owner
-from .schemas import CaseNumber, MentionList, NoticeList, ReadAllIn, ReadIn
+from .schemas import CaseNumber
+from .schemas_notices import MentionList, NoticeList, ReadAllIn, ReadIn
 
 router = Router(auth=session_or_token, tags=["desk"])
 

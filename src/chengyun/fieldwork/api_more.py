@@ -14,7 +14,8 @@ from chengyun.cases.schemas import Id
 from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
-from . import call_lists, calls, handsets, schemas
+from . import call_lists, calls, handsets
+from . import schemas_more as schemas
 from .permissions import CALL, CALL_VIEW, HANDSETS, SURVEY, VIEW
 
 router = Router(auth=session_or_token, tags=["fieldwork"])

@@ -19,7 +19,7 @@ from chengyun.org.access import Actor, actor_for
 from chengyun.org.models import Account, Grant, Role, Unit
 from chengyun.places.models import Area, AreaGeometry
 
-from . import calls, handsets, patrols, schemas, standards
+from . import calls, handsets, patrols, schemas, schemas_more, standards
 from .models import CallUp, Handset, HandsetUsage, HandsetUse, Patrol, PatrolPlan, PatrolPoint
 from .words import QUESTIONS
 
@@ -171,7 +171,7 @@ def _calls(now: datetime) -> None:
         calls.act(
             actor,
             row.uid,
-            schemas.CallAct.model_validate({"id": uuid.uuid4(), "action": action, **more}),
+            schemas_more.CallAct.model_validate({"id": uuid.uuid4(), "action": action, **more}),
             now - timedelta(hours=hours),
         )
 

@@ -126,11 +126,10 @@ def test_a_subdistrict_sees_what_it_registered_itself(world):
 
 def test_whoever_reported_something_follows_it_and_adds_to_it_though_it_lies_with_others(world):
     worker = world.person("worker", "community", ["register", "view", "supplement"], scope="community")
-    case = engine.create(
-        worker,
-        engine.Registration(text="水管爆裂", kind="complaint", channel="phone", category_id=world.categories["light"].pk),
-        [],
-    ).case
+    told = engine.Registration(
+        text="水管爆裂", kind="complaint", channel="phone", category_id=world.categories["light"].pk
+    )
+    case = engine.create(worker, told, []).case
     world.do(case.number, "accept", "clerk")
     world.do(case.number, "dispatch", "clerk", unit_id=world.units["water"].pk)
     assert case_page(case.number, worker)["number"] == case.number

@@ -9,7 +9,8 @@ import pytest
 
 from chengyun.cases import measures
 from chengyun.cases.models import Notice
-from chengyun.fieldwork import call_lists, calls, schemas
+from chengyun.fieldwork import call_lists, calls
+from chengyun.fieldwork import schemas_more as schemas
 from chengyun.fieldwork.models import CallStep, CallUp
 from chengyun.kernel.problems import Problem
 from chengyun.org.models import Account

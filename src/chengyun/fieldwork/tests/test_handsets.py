@@ -9,7 +9,8 @@ import pytest
 from django.utils import timezone
 
 from chengyun.cases import measures
-from chengyun.fieldwork import handsets, measuring, schemas
+from chengyun.fieldwork import handsets, measuring
+from chengyun.fieldwork import schemas_more as schemas
 from chengyun.fieldwork.models import Handset, HandsetUsage
 from chengyun.kernel.problems import Problem
 from chengyun.org.masterdata import service
