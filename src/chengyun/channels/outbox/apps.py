@@ -12,9 +12,10 @@ class OutboxConfig(AppConfig):
         from chengyun.cases import gathered
         from chengyun.kernel import vault
 
-        from . import making, permissions, queries
+        from . import making, permissions, queries, testing
 
         permissions.register_all()
         making.follow_all()
         gathered.register(queries.SOURCE)
+        testing.register_all()
         vault.register_sealed("outbox.WriteBack", "sealed")

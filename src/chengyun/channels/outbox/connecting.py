@@ -24,7 +24,7 @@ class Way:
     transport: str
     steps: tuple[Step, ...]
     settings: Mapping[str, Any] = field(default_factory=dict)
-    secret: Callable[[str], str] = lambda name: ""
+    secrets: Callable[[], Mapping[str, str]] = dict
     states: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
 
@@ -58,12 +58,12 @@ def of_doors() -> Mapping[str, Way]:
     known = connections.connections()
     made = _made
     if made is None or made[0] is not known:
-        ways = {code: way for code, one in known.items() if (way := _way_of(one)) is not None}
+        ways = {code: way for code, one in known.items() if (way := way_of(one)) is not None}
         made = _made = (known, ways)
     return made[1]
 
 
-def _way_of(one: connections.Connection) -> Way | None:
+def way_of(one: connections.Connection) -> Way | None:
     """None for a door through which nothing goes back here: none is made, and the page of the door says so."""
     if not one.transport_out or not one.door.write_back or one.channel.direction != Channel.BOTH:
         return None
@@ -71,7 +71,7 @@ def _way_of(one: connections.Connection) -> Way | None:
     codes = one.door.codes_out.get("state")
     settings = {**one.out, "scheme": one.scheme} if one.scheme else one.out
     return Way(
-        one.channel.code, one.channel.name, one.transport_out, one.door.write_back, settings, one.secret,
+        one.channel.code, one.channel.name, one.transport_out, one.door.write_back, settings, one.secrets,
         states=dict(codes.rows) if codes is not None else {}, fault=fault,
     )  # fmt: skip
 

@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -18,11 +17,15 @@ from chengyun.cases.models import Case
 from chengyun.kernel import outbound
 from chengyun.kernel.problems import Problem
 
-from ..doors.reading import flat, items_of
+from ..doors.reading import SFTP, flat, items_of
+from ..doors.transports import TransportError, sftp
+from ..doors.transports.drop import LocalPlace, RemotePlace
+from ..doors.transports.fields import value
 from ..models import InboundItem
 from . import connecting, transports
 from .connecting import Way
 from .models import Difference, Reconciliation, WriteBack
+from .settings import LIST
 
 LARGEST = 8 * 1024 * 1024
 TIMEOUT = 60.0
@@ -76,15 +79,14 @@ def _none() -> Mapping[str, str]:
 # --- asking -----------------------------------------------------------------------------------------------------------
 def listed(way: Way, day: date) -> Mapping[str, str]:
     """Their ids of a day with their states ("" when they tell none). Raises NoList."""
-    settings = way.settings
-    body, kind = _asked(way, day) if settings.get("list_url") else _read(Path(str(settings["list_folder"])), day)
+    body, kind = _asked(way, day) if way.settings.get("list_url") else _read(way, day)
     try:
-        rows = _csv(body) if kind == "csv" else items_of(orjson.loads(body), str(settings.get("list_items") or ""))
+        rows = _csv(body) if kind == "csv" else items_of(orjson.loads(body), str(_set(way, "list_items")))
     except (orjson.JSONDecodeError, UnicodeDecodeError, csv.Error):
         raise NoList("对方的清单读不懂，不是约定的格式") from None
     if rows is None:
         raise NoList("对方的清单里没有找到约定的那一部分")
-    key, state = str(settings.get("list_id") or "id"), str(settings.get("list_state") or "state")
+    key, state = str(_set(way, "list_id")), str(_set(way, "list_state"))
     found: dict[str, str] = {}
     for one in map(flat, rows):
         if one.get(key):
@@ -109,15 +111,30 @@ def _asked(way: Way, day: date) -> tuple[bytes, str]:
     return answer.body, "json"
 
 
-def _read(folder: Path, day: date) -> tuple[bytes, str]:
-    for kind in ("json", "csv"):
-        file = folder / f"reconcile-{day:%Y%m%d}.{kind}"
-        try:
-            if file.is_file() and file.stat().st_size <= LARGEST:
-                return file.read_bytes(), kind
-        except OSError as error:
-            raise NoList(f"读不了目录：{error.strerror}") from None
-    raise NoList(f"目录里没有 reconcile-{day:%Y%m%d}.json 或 .csv")
+def _set(way: Way, name: str) -> Any:
+    return value(LIST, way.settings, name)
+
+
+def _read(way: Way, day: date) -> tuple[bytes, str]:
+    """The file of a day in the folder of lists, here or on the door's SFTP server."""
+    names = [f"reconcile-{day:%Y%m%d}.{kind}" for kind in ("json", "csv")]
+    try:
+        if way.transport == SFTP:
+            with sftp.connect(way.settings, way.secrets()) as client:
+                return _first(RemotePlace(client, str(way.settings["list_folder"])), names)
+        return _first(LocalPlace(transports.folder_of(way, "list_folder")), names)
+    except TransportError as error:
+        raise NoList(error.words) from None
+    except OSError as error:
+        raise NoList(f"读不了目录：{error.strerror or type(error).__name__}") from None
+
+
+def _first(place: LocalPlace | RemotePlace, names: list[str]) -> tuple[bytes, str]:
+    there = {name for name, size, _ in place.files() if size <= LARGEST}
+    for name in names:
+        if name in there:
+            return place.read(name), name.rpartition(".")[2]
+    raise NoList(f"目录里没有 {names[0]} 或 .csv")
 
 
 def _csv(body: bytes) -> list[Any]:

@@ -6,7 +6,6 @@ the same parcel: the other side knows it by its key.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,13 +15,17 @@ from urllib.parse import quote, urlsplit
 
 import orjson
 
-from chengyun.kernel import outbound, signing
+from chengyun.kernel import config, outbound, signing
 
+from ..doors.reading import DROP, HTTP, SFTP
+from ..doors.transports import TransportError, sftp
+from ..doors.transports.drop import LocalPlace, RemotePlace
+from ..doors.transports.fields import value
 from .connecting import Way
-from .messages import AGAIN, DONE, REFUSED, Verdict, address, verdict
+from .messages import AGAIN, DONE, Verdict, address, verdict
+from .settings import HTTP_SETTINGS, SFTP_SETTINGS
 
 KEY, MESSAGE = "Idempotency-Key", "X-Chengyun-Message"
-TIMEOUT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +64,38 @@ def send(way: Way, parcel: Parcel) -> Verdict:
 
 # --- HTTP push ------------------------------------------------------------------------------------------------------
 def push(way: Way, parcel: Parcel) -> Verdict:
-    """POST (or what the step says) of JSON, signed by the door's scheme, with the key in a header."""
-    settings = way.settings
-    url = _url(str(settings.get("url", "")), parcel)
+    """POST of JSON, signed by the door's scheme, with the key and the name of the message in headers."""
+    url = _url(str(_set(way, "url")), parcel)
     body = orjson.dumps(parcel.body)
-    headers = {"Content-Type": "application/json", "Accept": "application/json"}
+    headers = {"Content-Type": "application/json; charset=utf-8", "Accept": "application/json"}
     headers |= {KEY: parcel.key, MESSAGE: quote(parcel.message)}
     headers |= credentials(way, "POST", url, body)
-    timeout = float(settings.get("timeout") or TIMEOUT)
     try:
-        answer = outbound.send(outbound.Outgoing("POST", url, headers, body, timeout))
+        answer = outbound.send(outbound.Outgoing("POST", url, headers, body, float(_set(way, "timeout"))))
     except outbound.Unreachable as error:
         return Verdict(AGAIN, error.words)
     return verdict(
         answer.status, answer.text[:2000], _json(answer.body), retry_after=answer.retry_after,
-        ok_field=str(settings.get("ok_field") or ""), ok_values=settings.get("ok_values") or (),
-        words_field=str(settings.get("words_field") or "message"),
-        receipt_field=str(settings.get("receipt_field") or "receipt"),
+        ok_field=str(_set(way, "ok_field")), ok_values=[one.strip() for one in str(_set(way, "ok_values")).split(",")],
+        words_field=str(_set(way, "words_field")), receipt_field=str(_set(way, "receipt_field")),
     )  # fmt: skip
 
 
+def _set(way: Way, name: str) -> Any:
+    return value(HTTP_SETTINGS, way.settings, name)
+
+
 def credentials(way: Way, method: str, url: str, body: bytes) -> dict[str, str]:
-    """The headers by which the other side knows us: a signature, a token in a header, or nothing."""
-    settings = way.settings
+    """The headers by which the other side knows us: a token, a signature, both or nothing."""
     headers: dict[str, str] = {}
-    scheme = str(settings.get("scheme") or "")
-    parts = urlsplit(url)
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    secrets, scheme = way.secrets(), str(way.settings.get("scheme") or "")
+    if secrets.get("token"):
+        headers[str(_set(way, "token_header"))] = f"{_set(way, 'token_prefix')}{secrets['token']}"
     if scheme in signing.SCHEMES:
-        headers |= signing.sign(scheme, way.secret("key"), method=method, path=path, body=body, at=datetime.now(UTC))
-    elif settings.get("token_header"):
-        headers[str(settings["token_header"])] = f"{settings.get('token_prefix') or ''}{way.secret('token')}"
+        parts = urlsplit(url)
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        key = secrets.get("key", "")
+        headers |= signing.sign(scheme, key, method=method, path=path, body=body, at=datetime.now(UTC))
     return headers
 
 
@@ -108,26 +112,29 @@ def _json(body: bytes) -> Any:
         return None
 
 
-# --- a file in a folder ---------------------------------------------------------------------------------------------
+# --- a file in a folder, here or on an SFTP server ------------------------------------------------------------------
 def drop(way: Way, parcel: Parcel) -> Verdict:
     """One JSON file a message, named by its key: written beside and renamed, so that nobody reads half of it; the same
     message again is the same file."""
-    folder = Path(str(way.settings.get("folder") or ""))
-    if not folder.is_absolute():
-        return Verdict(REFUSED, "回传目录没有设置")
-    name = f"{file_name(parcel)}.json"
-    if any((folder / taken / name).exists() for taken in ("", "done")):
-        return Verdict(DONE, "文件已在目录中", receipt=name)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f".{name}.part"
-        with part.open("wb") as file:
-            file.write(file_body(parcel))
-            file.flush()
-            os.fsync(file.fileno())
-        part.rename(folder / name)
-    except OSError as error:
-        return Verdict(AGAIN, f"写不进目录：{error.strerror}")
+        return _put(LocalPlace(folder_of(way)), parcel)
+    except (OSError, TransportError) as error:
+        return Verdict(AGAIN, _fault(error))
+
+
+def carry(way: Way, parcel: Parcel) -> Verdict:
+    """The same on an SFTP server."""
+    try:
+        with sftp.connect(way.settings, way.secrets()) as client:
+            return _put(RemotePlace(client, str(value(SFTP_SETTINGS, way.settings, "folder"))), parcel)
+    except (OSError, TransportError) as error:
+        return Verdict(AGAIN, _fault(error))
+
+
+def _put(place: LocalPlace | RemotePlace, parcel: Parcel) -> Verdict:
+    name = f"{file_name(parcel)}.json"
+    whole = {"key": parcel.key, "id": parcel.external_id, "seq": parcel.seq, "message": parcel.message}
+    place.write("", name, orjson.dumps({**whole, "body": parcel.body}, option=orjson.OPT_INDENT_2))
     return Verdict(DONE, "已写入目录", receipt=name)
 
 
@@ -135,10 +142,21 @@ def file_name(parcel: Parcel) -> str:
     return "".join(ch if ch.isascii() and (ch.isalnum() or ch in "-_") else "_" for ch in parcel.key)
 
 
-def file_body(parcel: Parcel) -> bytes:
-    whole = {"key": parcel.key, "id": parcel.external_id, "seq": parcel.seq, "message": parcel.message}
-    return orjson.dumps({**whole, "body": parcel.body}, option=orjson.OPT_INDENT_2)
+def folder_of(way: Way, setting: str = "folder", default: str = "out") -> Path:
+    """A folder of a door below CHENGYUN_HOME/exchange, whatever is written in its settings. Raises TransportError."""
+    base = (Path(config.current().home) / "exchange").resolve()
+    found = (base / (str(way.settings.get(setting) or "") or f"{way.code}-{default}")).resolve()
+    if not found.is_relative_to(base) or found == base:
+        raise TransportError("文件夹要在 CHENGYUN_HOME/exchange/ 之下。")
+    return found
 
 
-register("http", push)
-register("drop", drop)
+def _fault(error: Exception) -> str:
+    if isinstance(error, TransportError):
+        return error.words
+    return f"写不进目录：{getattr(error, 'strerror', None) or type(error).__name__}"
+
+
+register(HTTP, push)
+register(DROP, drop)
+register(SFTP, carry)

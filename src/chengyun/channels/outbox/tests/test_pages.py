@@ -15,7 +15,7 @@ from chengyun.channels.outbox import connecting, delivering, reconciling, watchi
 from chengyun.channels.outbox.connecting import Way
 from chengyun.channels.outbox.messages import REFUSED, Verdict
 from chengyun.channels.outbox.models import WriteBack
-from chengyun.kernel import revision
+from chengyun.kernel import config, revision
 from chengyun.org.models import Account, Grant, Role
 
 from .conftest import STEPS, send_all
@@ -108,22 +108,26 @@ def test_through_a_door_without_an_interface_a_person_copies_the_text_and_says_s
         connecting.provide(before)
 
 
-def test_a_day_is_compared_with_the_other_side_both_ways(world, city, peer, tmp_path):
+def test_a_day_is_compared_with_the_other_side_both_ways(world, city, peer, tmp_path, monkeypatch):
+    monkeypatch.setenv("CHENGYUN_HOME", str(tmp_path))
+    config.current.cache_clear()
     agreed, unlike, ours = (answered(world, key) for key in ("C-1", "C-2", "C-3"))
     day = timezone.localtime().replace(hour=12)
     Case.objects.filter(number__in=(agreed, unlike, ours)).update(received_at=day)
     send_all()
     InboundItem.objects.create(channel=Channel.objects.get(), external_id="C-9", digest=b"1" * 32)
-    way = Way("city", "市级平台", "peer", STEPS, {"list_folder": str(tmp_path), "list_items": "data"})
+    way = Way("city", "市级平台", "peer", STEPS, {"list_folder": "city-lists", "list_items": "data"})
     before = connecting.provide(lambda: {"city": way})
     try:
         row = reconciling.run(reconciling.begin("city", day.date()))
         assert (row.state, row.error) == ("failed", f"目录里没有 reconcile-{day:%Y%m%d}.json 或 .csv")
         theirs = [{"id": "C-1", "state": "close"}, {"id": "C-2", "state": "sign"}, {"id": "C-9", "state": ""}]
-        (tmp_path / f"reconcile-{day:%Y%m%d}.json").write_text(json.dumps({"data": theirs}))
+        (tmp_path / "exchange/city-lists" / f"reconcile-{day:%Y%m%d}.json").write_text(json.dumps({"data": theirs}))
         row = reconciling.run(reconciling.begin("city", day.date()))
     finally:
         connecting.provide(before)
+        monkeypatch.undo()
+        config.current.cache_clear()
     assert (row.state, row.ours, row.theirs, row.agreed) == ("differs", 3, 3, 1)
     found = {(one["kind"], one["number"], one["ours"], one["theirs"], one["why"])
              for one in reconciling.detail(row.pk)["differences"]}  # fmt: skip
