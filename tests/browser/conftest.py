@@ -136,6 +136,11 @@ class Desk:
         width = self.page.viewport_size["width"]
         self.page.screenshot(path=str(ARTIFACTS / f"{name}-{width}.png"))
 
+    def look(self, name: str) -> None:
+        """A picture for somebody who asked for pictures of every page (CHENGYUN_TEST_PICTURES=1): many, and slow."""
+        if os.environ.get("CHENGYUN_TEST_PICTURES"):
+            self.shot(name)
+
     def text(self, words: str) -> str:
         """The text of the page once these words are on it."""
         self.page.get_by_text(words).first.wait_for()
