@@ -138,6 +138,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("tls_certificate", "CHENGYUN_TLS_CERTIFICATE", "server.tls_certificate", "text", "", "反向代理所用证书(PEM)的位置,只用来提醒到期;留空为不看", "The proxy's certificate (PEM), read only to warn before it expires; empty is off"),
     Setting("rate_login", "CHENGYUN_RATE_LOGIN", "limits.login_per_minute", "int", 10, "每个账号和每个地址每分钟登录尝试次数", "Login attempts per minute for one account and one address", minimum=1),
     Setting("rate_intake", "CHENGYUN_RATE_INTAKE", "limits.intake_per_minute", "int", 600, "每个渠道令牌每分钟请求次数(渠道可另设)", "Requests per minute of one channel token (a channel may set its own)", minimum=1),
+    Setting("rate_api", "CHENGYUN_RATE_API", "limits.api_per_minute", "int", 600, "每个访问令牌每分钟请求次数(令牌可另设)", "Requests per minute of one access token (a token may have its own)", minimum=1),
     Setting("upload_image_mb", "CHENGYUN_UPLOAD_IMAGE_MB", "uploads.image_mb", "int", 20, "单张图片上限(MB)", "Largest image (MB)", minimum=1),
     Setting("upload_audio_mb", "CHENGYUN_UPLOAD_AUDIO_MB", "uploads.audio_mb", "int", 50, "单段录音上限(MB)", "Largest audio file (MB)", minimum=1),
     Setting("upload_video_mb", "CHENGYUN_UPLOAD_VIDEO_MB", "uploads.video_mb", "int", 200, "单段视频上限(MB)", "Largest video (MB)", minimum=1),
@@ -167,6 +168,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("outbound_networks", "CHENGYUN_OUTBOUND_NETWORKS", "outbound.networks", "list", (), "允许平台主动访问的内网地址或网段(对接推送、回写、拉取),如 10.20.0.0/16;公网地址不需要登记,未登记的内网地址一律拒绝", "Addresses and networks inside the house that the platform may call (webhooks, write-back, pulling), such as 10.20.0.0/16; public addresses need no entry, others inside are refused", check=_check_networks),
     Setting("outbound_ca", "CHENGYUN_OUTBOUND_CA", "outbound.ca", "text", "", "主动访问其他系统时信任的根证书(PEM 文件);留空用操作系统的", "Root certificates (PEM file) trusted when calling other systems; empty uses those of the operating system"),
     Setting("webhook_days", "CHENGYUN_WEBHOOK_DAYS", "outbound.webhook_days", "int", 30, "推送给其他系统的消息保存几天,过后连同没有送达的一起删除", "Days for which messages of webhooks are kept; then they are deleted, also those that never arrived", minimum=1, maximum=400),
+    Setting("knowledge_url", "CHENGYUN_KNOWLEDGE_URL", "knowledge.url", "text", "", "上级(市级)知识库收知识的接口地址,POST JSON;留空为没有接口,用文件上报", "Interface of the city's knowledge base, POST of JSON; empty is none: reported by file", check=_check_service),
+    Setting("knowledge_key", "CHENGYUN_KNOWLEDGE_KEY", "knowledge.key", "secret", "", "给上级知识库签名的密钥;留空为不签名", "Key that signs what is sent there; empty is unsigned", check=_check_key),
+    Setting("knowledge_scheme", "CHENGYUN_KNOWLEDGE_SCHEME", "knowledge.scheme", "choice", "hmac-sm3", "签名方式", "How it is signed", choices=("hmac-sha256", "hmac-sm3", "sm2")),
     Setting("log_level", "CHENGYUN_LOG_LEVEL", "log.level", "choice", "INFO", "日志级别", "Log level", choices=("DEBUG", "INFO", "WARNING", "ERROR")),
     Setting("log_format", "CHENGYUN_LOG_FORMAT", "log.format", "choice", "text", "日志格式:text 便于阅读,json 每行一条", "Log format: text to read, json one object a line", choices=("text", "json")),
 )  # fmt: skip

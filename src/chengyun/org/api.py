@@ -17,12 +17,14 @@ from . import api_account, api_signin, auth, outside, passwords, presence, queri
 from .api_changes import router as changes_router
 from .api_masterdata import router as masterdata_router
 from .api_safety import router as safety_router
+from .api_systems import router as systems_router
 from .models import Account, OneTimeLink
 
 router = Router(tags=["session"], auth=auth.session_or_token)
 router.add_router("", masterdata_router)
 router.add_router("", changes_router)
 router.add_router("", safety_router)
+router.add_router("", systems_router)
 router.add_router("", api_account.router)
 router.add_router("", api_signin.router)
 
@@ -129,13 +131,17 @@ def choose_language(request: Any, data: schemas.LanguageIn) -> Any:
 
 
 # --- own tokens -----------------------------------------------------------------------------------------------------
-@router.get("/tokens", response=list[schemas.TokenOut], tags=["tokens"], summary="Own access tokens")
+@router.get(
+    "/tokens", auth=auth.session_only, response=list[schemas.TokenOut], tags=["tokens"], summary="Own access tokens"
+)
 def list_tokens(request: Any) -> Any:
     request.actor.require("token.own")
     return request.account.tokens.order_by("-id")
 
 
-@router.post("/tokens", response={201: schemas.NewTokenOut}, tags=["tokens"], summary="New access token")
+@router.post(
+    "/tokens", auth=auth.session_only, response={201: schemas.NewTokenOut}, tags=["tokens"], summary="New access token"
+)
 def create_token(request: Any, data: schemas.TokenIn) -> Any:
     """A token never reaches further than its account; `scopes` narrows it to some permissions."""
     request.actor.require("token.own")
@@ -147,7 +153,9 @@ def create_token(request: Any, data: schemas.TokenIn) -> Any:
     return Status(201, {**schemas.TokenOut.from_orm(token).dict(), "token": text})
 
 
-@router.delete("/tokens/{int:token_id}", response={204: None}, tags=["tokens"], summary="Revoke a token")
+@router.delete(
+    "/tokens/{int:token_id}", auth=auth.session_only, response={204: None}, tags=["tokens"], summary="Revoke a token"
+)
 def revoke_token(request: Any, token_id: int) -> Any:
     request.actor.require("token.own")
     changed = request.account.tokens.filter(pk=token_id, revoked_at=None).update(revoked_at=timezone.now())
@@ -157,7 +165,13 @@ def revoke_token(request: Any, token_id: int) -> Any:
 
 
 # --- accounts -------------------------------------------------------------------------------------------------------
-@router.post("/accounts/{username}/link", response={201: schemas.LinkOut}, tags=["accounts"], summary="One-time link")
+@router.post(
+    "/accounts/{username}/link",
+    auth=auth.session_only,
+    response={201: schemas.LinkOut},
+    tags=["accounts"],
+    summary="One-time link",
+)
 def issue_link(request: Any, username: str) -> Any:
     """A link by which somebody sets a password; for people who may manage accounts."""
     request.actor.require("account.manage")

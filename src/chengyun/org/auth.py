@@ -16,11 +16,11 @@ from django.utils import timezone
 from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import check_csrf
 
-from chengyun.kernel.ids import new_token
+from chengyun.kernel import ratelimit
 from chengyun.kernel.problems import Problem
 from chengyun.kernel.sm import sm3
 
-from . import acting_for, lockout, passkeys, presence, sessions, totp
+from . import acting_for, lockout, passkeys, presence, sessions, systems, totp
 from .access import Actor, actor_for
 from .addresses import client_address, device_of
 from .models import AccessToken, Account, AccountEvent
@@ -33,7 +33,6 @@ __all__ = [
 ]  # fmt: skip
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-TOKEN_PREFIX = "cyt_"
 TOKEN_SEEN_EVERY = timedelta(minutes=1)
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -139,42 +138,40 @@ def log_out(request: HttpRequest) -> None:
 def issue_token(
     account: Account, name: str, scopes: list[str] | None = None, expires_at: datetime | None = None
 ) -> tuple[AccessToken, str]:
-    """A new bearer token: the row and the text, which is shown once and never stored."""
-    text = new_token(TOKEN_PREFIX)
-    token = AccessToken.objects.create(
-        account=account, name=name, hash=sm3(text.encode()), prefix=text[: len(TOKEN_PREFIX) + 6],
-        scopes=sorted(set(scopes or [])), expires_at=expires_at,
-    )  # fmt: skip
-    AccountEvent.objects.create(
-        account=account, kind="token_issued", by_id=account.pk, detail={"name": name, "prefix": token.prefix}
-    )
-    return token, text
+    """A token of one's own: the row and the text, which is shown once and never stored."""
+    return systems.issue(account, name, scopes or (), by_id=account.pk, expires_at=expires_at)
 
 
 def account_of_token(text: str) -> tuple[Account, Actor]:
     """Whose token this is. Problem 401 when it is unknown, revoked, expired, or its account is disabled."""
+    token = _valid_token(text)
+    return token.account, _actor_of(token)
+
+
+def _valid_token(text: str) -> AccessToken:
     now = timezone.now()
-    token = AccessToken.objects.select_related("account").filter(hash=sm3(text.encode())).first()
-    if (
-        token is None
-        or token.revoked_at is not None
-        or (token.expires_at is not None and token.expires_at <= now)
-        or not token.account.is_active
-    ):
+    token = AccessToken.objects.select_related("account").filter(hash=sm3(text.encode("utf-8", "replace"))).first()
+    if token is None or not systems.is_valid(token, now) or not token.account.is_active:
         raise Problem(401, "bad_token", "令牌无效或已过期", headers={"WWW-Authenticate": "Bearer"})
     if token.last_used_at is None or now - token.last_used_at > TOKEN_SEEN_EVERY:
         AccessToken.objects.filter(pk=token.pk).update(last_used_at=now)
+    return token
+
+
+def _actor_of(token: AccessToken) -> Actor:
+    """What the token may do: what its account may, or less; never what is for people at the desk only."""
     actor = actor_for(token.account)
-    return token.account, actor.limited_to(frozenset(token.scopes)) if token.scopes else actor
+    return actor.limited_to((frozenset(token.scopes) if token.scopes else actor.permissions) - systems.NEVER)
 
 
 # --- django-ninja ---------------------------------------------------------------------------------------------------
 class TokenAuth(HttpBearer):
-    """`Authorization: Bearer cyt_…` for scripts."""
+    """`Authorization: Bearer cyt_…` for scripts and other systems, so many requests a minute."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> Account:
-        account, actor = account_of_token(token)
-        return _put(request, account, actor)
+    def authenticate(self, request: Any, token: str) -> Account:
+        found = _valid_token(token)
+        request.allowance = ratelimit.take(f"token-{found.pk}", systems.limit_of(found))
+        return _put(request, found.account, _actor_of(found))
 
 
 class SessionAuth(APIKeyCookie):

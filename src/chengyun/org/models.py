@@ -216,7 +216,8 @@ class Grant(models.Model):
 
 class AccessToken(models.Model):
     """A bearer token for scripts, kept as its SM3 digest. It can do what its account can, or less: `scopes`
-    lists permission codes, empty means all of the account's."""
+    lists permission codes, empty means all of the account's; what no token can do is in systems.py. `per_minute` 0 is
+    the installation's default."""
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=80)
@@ -227,6 +228,8 @@ class AccessToken(models.Model):
     expires_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
+    per_minute = models.PositiveIntegerField(default=0)
+    created_by_id = models.BigIntegerField(null=True)
 
     def __str__(self) -> str:
         return f"{self.prefix}… {self.name}"

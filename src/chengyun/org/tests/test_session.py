@@ -170,27 +170,34 @@ def test_only_account_managers_hand_out_links(make_account):
     assert Browser().send("POST", "/session/one-time", body).status_code == 204
 
 
-def test_a_token_works_without_session_and_is_not_stored(browser, make_account, client):
-    make_account("jie", ["token.own", "audit.read"])
+def test_a_token_works_without_session_is_not_stored_and_makes_no_tokens(browser, make_account, client):
+    make_account("jie", ["token.own", "masterdata.view", "audit.read", "account.manage"])
     browser.log_in("jie")
-    answer = browser.send("POST", "/tokens", {"name": "报表", "scopes": ["token.own"]})
+    answer = browser.send("POST", "/tokens", {"name": "报表", "scopes": ["masterdata.view"]})
     assert answer.status_code == 201
     text = answer.json()["token"]
     assert text.encode() not in bytes(AccessToken.objects.get().hash)
     headers = {"Authorization": f"Bearer {text}"}
-    assert client.get("/api/v1/tokens", headers=headers).status_code == 200
+    got = client.get("/api/v1/masterdata", headers=headers)
+    assert got.status_code == 200
+    assert (got["RateLimit-Limit"], got["RateLimit-Remaining"]) == ("600", "599")
     assert client.get("/api/v1/accounts/events", headers=headers).status_code == 403, "not among its scopes"
-    assert client.delete(f"/api/v1/tokens/{answer.json()['id']}", headers=headers).status_code == 204
-    assert client.get("/api/v1/tokens", headers=headers).status_code == 401
+    all_of_it = {"Authorization": f"Bearer {auth.issue_token(Account.objects.get(username='jie'), '全部')[1]}"}
+    assert client.get("/api/v1/accounts/events", headers=all_of_it).status_code == 200
+    assert client.get("/api/v1/accounts/safety", headers=all_of_it).status_code == 403, "accounts are for people"
+    for method, path in (("get", "tokens"), ("post", "tokens"), ("get", "systems"), ("post", "accounts/jie/link")):
+        assert getattr(client, method)(f"/api/v1/{path}", headers=all_of_it).status_code == 401
+    assert browser.send("DELETE", f"/tokens/{answer.json()['id']}").status_code == 204
+    assert client.get("/api/v1/masterdata", headers=headers).status_code == 401
 
 
 def test_an_expired_token_and_one_of_a_disabled_account_are_refused(make_account, client):
     account = make_account("jie", ["token.own"])
     _, old = auth.issue_token(account, "旧", expires_at=timezone.now())
     _, good = auth.issue_token(account, "新")
-    assert client.get("/api/v1/tokens", headers={"Authorization": f"Bearer {old}"}).status_code == 401
+    assert client.get("/api/v1/masterdata", headers={"Authorization": f"Bearer {old}"}).status_code == 401
     Account.objects.filter(pk=account.pk).update(is_active=False)
-    assert client.get("/api/v1/tokens", headers={"Authorization": f"Bearer {good}"}).status_code == 401
+    assert client.get("/api/v1/masterdata", headers={"Authorization": f"Bearer {good}"}).status_code == 401
 
 
 def test_nobody_revokes_the_token_of_another(make_account, browser):
