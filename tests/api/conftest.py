@@ -40,7 +40,20 @@ from chengyun.supervision.models import (
     SupervisionStep,
 )
 
-from . import budgets, fieldwork, grid_staff, grids, homes, indicators, outbox, reports, residents, scores, signin, systems
+from . import (
+    budgets,
+    fieldwork,
+    grid_staff,
+    grids,
+    homes,
+    indicators,
+    outbox,
+    reports,
+    residents,
+    scores,
+    signin,
+    systems,
+)
 from .aim import cases_by_state
 
 ADMIN, UNIT, NOBODY = "admin", "lights", "nobody"

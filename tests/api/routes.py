@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from . import budgets, fieldwork, grid_staff, grids, homes, indicators, outbox, reports, residents, scores, signin, systems
+from . import (
+    budgets,
+    fieldwork,
+    grid_staff,
+    grids,
+    homes,
+    indicators,
+    outbox,
+    reports,
+    residents,
+    scores,
+    signin,
+    systems,
+)
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -156,6 +169,7 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         **signin.bodies(ids),
         **grid_staff.bodies(ids),
         **systems.bodies(ids),
+        **open311.bodies(ids),
         **outbox.bodies(ids),
         ("POST", "/api/v1/cases/{number}/replies/check"): {"text": "已到现场更换灯具，恢复照明。"},
         ("POST", "/api/v1/cases/{number}/replies/drafts"): {"task": "summary"},
