@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .simulator.cli import simulate
+
 if TYPE_CHECKING:
     from .models import Channel, ImportBatch
 
@@ -34,6 +36,9 @@ def channels() -> None:
 
     Example: chengyun channels list
     """
+
+
+channels.add_command(simulate)
 
 
 @channels.command("list")

@@ -45,9 +45,9 @@ class Words:
         happened = at - timedelta(minutes=rng.randrange(20, 600))
         ours = {
             "external_id": key, "title": f"{LABEL}{place}{title}", "text": f"{LABEL}{place}{text}（模拟件 {key}）",
-            "address": place, "name": f"模拟{rng.choice('甲乙丙丁戊己庚')}", "phone": f"1990000{rng.randrange(10000):04d}",
-            "requester_address": place, "lng": f"{114.20 + rng.random() / 5:.5f}", "lat": f"{30.50 + rng.random() / 8:.5f}",
-            "urgency": "normal", "event": NEW, "event_id": f"{key}-0",
+            "name": f"模拟{rng.choice('甲乙丙丁戊己庚')}", "phone": f"1990000{rng.randrange(10000):04d}",
+            "lng": f"{114.20 + rng.random() / 5:.5f}", "lat": f"{30.50 + rng.random() / 8:.5f}",
+            "address": place, "requester_address": place, "urgency": "normal", "event": NEW, "event_id": f"{key}-0",
         }  # fmt: skip
         body: dict[str, Any] = {}
         for name, field in self.door.fields.items():
@@ -88,12 +88,12 @@ class Words:
         return flat(body).get(field.what, "")
 
     # --- what comes back --------------------------------------------------------------------------------------------
-    def back(self, path: str, given: Any) -> Back:
+    def back(self, given: Any, path: str = "", message: str = "") -> Back:
         """What a message that came back says. ValueError with words when it cannot be understood."""
         if not isinstance(given, Mapping):
             raise ValueError("要发送 JSON 对象")
         row = flat(given)
-        step, from_path = self._step(path, row)
+        step, from_path = self._step(path, row, message)
         if step is None:
             raise ValueError("看不出是哪一步的回传")
         found = {ours: row.get(theirs, "") for theirs, ours in step.fields.items() if not ours.startswith("=")}
@@ -101,20 +101,21 @@ class Words:
         if not found.get("external_id"):
             raise ValueError("没有写是哪一件")
         seq = found.get("seq", "")
-        return Back(
-            found["external_id"], step.message, int(seq) if seq.isdigit() else 0, found.get("state", ""),
-            found.get("answer") or found.get("text", ""), found.get("key", ""),
-        )  # fmt: skip
+        state = found.get("state", step.message)
+        answer = found.get("answer") or found.get("text", "")
+        number = int(seq) if seq.isdigit() else 0
+        return Back(found["external_id"], step.message, number, state, answer, found.get("key", ""))
 
-    def _step(self, path: str, row: Mapping[str, str]) -> tuple[Step | None, dict[str, str]]:
-        """The step of the door that a message is of: by its address, its name in the message, or its fields."""
-        for step in self.door.write_back:
+    def _step(self, path: str, row: Mapping[str, str], message: str) -> tuple[Step | None, dict[str, str]]:
+        """The step of the door that a message is of: by the name it gives, its address, or its fields."""
+        steps = [step for step in self.door.write_back if not message or step.message == message]
+        for step in steps:
             if step.path and (matched := _matcher(step.path).search(path)):
                 found = {name: unquote(text) for name, text in matched.groupdict().items()}
                 if _says(step, row):
                     return step, found
-        for step in self.door.write_back:
-            if not step.path and set(step.fields) <= set(row) and _says(step, row):
+        for step in steps:
+            if (message or not step.path) and set(step.fields) <= set(row) and _says(step, row):
                 return step, {}
         return None, {}
 

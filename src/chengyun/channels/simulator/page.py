@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from .server import City
 
 _STYLE = """
-body{font:14px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0;color:#1f2430;background:#faf7ff}
-header{background:#5b2a9d;color:#fff;padding:12px 24px}header b{background:#fff;color:#5b2a9d;padding:2px 8px;margin-right:8px}
-main{padding:16px 24px;max-width:1200px}table{border-collapse:collapse;width:100%;background:#fff;margin-bottom:24px}
-th,td{text-align:left;padding:6px 10px;border-bottom:1px solid #e5def2;vertical-align:top}form{display:inline}
-button{font:inherit;padding:6px 14px;margin-right:8px;border:1px solid #5b2a9d;background:#fff;color:#5b2a9d;cursor:pointer}
+body{font:14px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0;color:#1f2430}
+body{background:#faf7ff}header{background:#5b2a9d;color:#fff;padding:12px 24px}
+header b{background:#fff;color:#5b2a9d;padding:2px 8px;margin-right:8px}
+main{padding:16px 24px;max-width:1200px}h2{font-size:16px}form{display:inline}
+table{border-collapse:collapse;width:100%;background:#fff;margin-bottom:24px}
+th,td{text-align:left;padding:6px 10px;border-bottom:1px solid #e5def2;vertical-align:top}
+button{font:inherit;padding:6px 14px;margin-right:8px;border:1px solid #5b2a9d;background:#fff;color:#5b2a9d}
 .counts span{margin-right:24px}.counts b{font-size:20px}footer{padding:8px 24px;color:#5b2a9d}
 """
 

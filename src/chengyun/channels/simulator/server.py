@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from chengyun.kernel import signing
 
@@ -53,13 +53,35 @@ class City:
         self.say("新增案件", words=f"{count} 件")
         return made
 
+    def take(self, given: Any, key: str, path: str = "", message: str = "") -> tuple[int, str, str]:
+        """(status, receipt or words, fault) for a message that came back."""
+        try:
+            back = self.words.back(given, path, message)
+        except ValueError as error:
+            self.say("看不懂", words=str(error)[:100])
+            return 400, f"{LABEL}{error}"[:200], ""
+        key = key or back.key or f"{back.item}-{back.seq}-{back.message}"
+        if not self.state.knows(back.item):
+            return 404, f"{LABEL}没有 {back.item} 这一件", ""
+        attempt, lifted = self.state.attempt(key)
+        if self.faults.refuses(key) and not lifted:
+            self.say("拒收", back.item, back.message)
+            return 422, f"{LABEL}内容不合要求，退回修改", ""
+        fault = self.faults.of_attempt(key, attempt)
+        if fault == "error":
+            self.say("故障 500", back.item, back.message)
+            return 500, f"{LABEL}内部错误", ""
+        new = self.state.take(key, back.item, back.seq, back.message, back.state, back.answer, given)
+        self.say("收下" if new else "收到过", back.item, f"{back.message} {fault}".strip())
+        return 200, f"HZ-{key}", fault
+
 
 def serve(city: City, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTPServer:
     """Start answering in a thread; `server.server_port` is where."""
     handler = type("Handler", (_Handler,), {"city": city})
     server = ThreadingHTTPServer((host, port), handler)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True, name="simulator").start()
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True, name="simulator").start()
     return server
 
 
@@ -104,9 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
             more = {"next": str(last) if len(found) == size else "", "cursor": str(last)}
         city.say("对方来拉取", words=f"{len(items)} 件")
         document = wrapped(items, city.words.door.items)
-        if isinstance(document, list):
-            document = {"items": document}
-        self._json(200, {"code": OK, **document, "paging": more})
+        self._json(200, document if isinstance(document, list) else {"code": OK, **document, "paging": more})
 
     # --- taking -----------------------------------------------------------------------------------------------------
     def do_POST(self) -> None:
@@ -125,29 +145,18 @@ class _Handler(BaseHTTPRequestHandler):
         city = self.city
         try:
             given = json.loads(body)
-            back = city.words.back(urlsplit(self.path).path, given)
-        except ValueError as error:
-            city.say("看不懂", words=str(error)[:100])
-            return self._json(400, {"code": REFUSED, "message": f"{LABEL}{error}"[:200]})
-        key = self.headers.get("Idempotency-Key") or back.key
-        if not city.state.knows(back.item):
-            return self._json(404, {"code": REFUSED, "message": f"{LABEL}没有 {back.item} 这一件"})
-        attempt, lifted = city.state.attempt(key)
-        if city.faults.refuses(key) and not lifted:
-            city.say("拒收", back.item, back.message)
-            return self._json(422, {"code": REFUSED, "message": f"{LABEL}内容不合要求，退回修改"})
-        fault = city.faults.of_attempt(key, attempt)
-        if fault == "error":
-            city.say("故障 500", back.item, back.message)
-            return self._json(500, {"code": REFUSED, "message": f"{LABEL}内部错误"})
-        new = city.state.take(key, back.item, back.seq, back.message, back.state, back.answer, given)
-        city.say("收下" if new else "收到过", back.item, f"{back.message} {fault}".strip())
+        except ValueError:
+            return self._json(400, {"code": REFUSED, "message": f"{LABEL}不是有效的 JSON"})
+        message = unquote(self.headers.get("X-Chengyun-Message", ""))
+        key = self.headers.get("Idempotency-Key", "")
+        status, words, fault = city.take(given, key, urlsplit(self.path).path, message)
         if fault == "timeout":
             time.sleep(city.faults.hang)
         if fault == "lost":
             self.close_connection = True
             return None
-        self._json(200, {"code": OK, "message": "", "receipt": f"HZ-{key}"})
+        said = {"code": OK, "message": "", "receipt": words} if status == 200 else {"code": REFUSED, "message": words}
+        self._json(status, said)
 
     def _do(self, what: str) -> None:
         """Buttons of the page."""
