@@ -29,6 +29,7 @@ from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
 from chengyun.channels.outbox.api import router as outbox_router
+from chengyun.channels.open311.api import router as open311_router
 from chengyun.components.api import router as components_router
 from chengyun.dispatching.api import router as dispatching_router
 from chengyun.dispatching.rules.api import router as dispatch_rules_router
@@ -120,6 +121,7 @@ api.add_router("v1", population_router)
 api.add_router("v1", grid_staff_router)
 api.add_router("v1", neighbour_router)
 api.add_router("v1", neighbours_router)
+api.add_router("v1", open311_router)
 api.add_router("v1", knowledge_router)
 api.add_router("v1", help_router)
 api.add_router("v1", field_router)

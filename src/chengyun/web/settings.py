@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "chengyun.fieldwork.staff",
     "chengyun.fieldwork.sync",
     "chengyun.neighbours",
+    "chengyun.knowledge",
     "chengyun.webhooks",
     "chengyun.operations",
 ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from .. import citations
 from ..lifecycle import ActionRule, ClockEffect
 from ..models import Assignment
 from . import implement
@@ -153,6 +154,7 @@ class Reply(_OnAssignment):
         review_date: str = ui("date", "复核日期", default="", help="暂不能解决的，写明何时再看")
         without_co: LongText = ui("textarea", "不等协办单位的理由", default="")
         files: list[str] = ui("files", "办理后照片、材料", default=[])
+        citations: list[str] = ui("citations", "引用知识", default=[])
 
     code = "reply"
     sentence = "{unit} 答复（{outcome_name}）：{reply}"
@@ -164,6 +166,7 @@ class Reply(_OnAssignment):
         return frozenset({"outcome"} if leads and _asks_for_outcome(rule) else ())
 
     def check(self) -> None:
+        self.cited = citations.checked(self.work.actor, self.data.citations)
         if not self.moves_case:
             return
         self._check_outcome()
@@ -205,7 +208,7 @@ class Reply(_OnAssignment):
         attach(self, self.data.files, "after")
         self.drop_requests(part)
         self.proceed()
-        return self.about(outcome_name=outcome_name or "协办")
+        return self.about(outcome_name=outcome_name or "协办", citations=self.cited)
 
     def settle_contact(self) -> None:
         """A contact that never happened is not met by the answer: its clock is cancelled, the rate counts it."""

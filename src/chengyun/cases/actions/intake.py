@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .. import citations
 from ..models import Callback
 from . import implement
 from .base import Action, Form, LongText, ShortText, WithNote, invalid, refused, ui
@@ -73,12 +74,16 @@ class DirectAnswer(Action):
     """直接答复: closes an inquiry at once, by the call-taker."""
 
     class Input(Form):
-        answer: LongText = ui("textarea", "答复内容", min_length=2)
+        answer: LongText = ui("textarea", "答复内容", min_length=2, assist="answer")
         satisfaction: ShortText = ui("satisfaction", "诉求人评价", default="")
+        citations: list[str] = ui("citations", "引用知识", default=[])
 
     code = "direct_answer"
     sentence = "直接答复：{answer}"
     sentence_en = "Answered directly: {answer}"
+
+    def check(self) -> None:
+        self.cited = citations.checked(self.work.actor, self.data.citations)
 
     def do(self) -> dict[str, Any]:
         case = self.work.case
@@ -86,7 +91,7 @@ class DirectAnswer(Action):
         case.outcome = "answered"
         case.satisfaction = check_satisfaction(self.data.satisfaction)
         self.advance()
-        return self.payload()
+        return self.payload(citations=self.cited)
 
 
 SATISFACTION = {
