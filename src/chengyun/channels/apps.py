@@ -11,6 +11,7 @@ class ChannelsConfig(AppConfig):
         from chengyun.kernel import vault
 
         from . import masterdata
+        from .doors.transports import copied, drop, pull, push  # noqa: F401  (they register themselves)
         from .permissions import register_all
         from .queries import listed
 
@@ -18,3 +19,5 @@ class ChannelsConfig(AppConfig):
         masterdata.register_all()
         catalogue.provide_channels(listed)
         vault.register_sealed("channels.ImportFailure", "sealed")
+        vault.register_sealed("channels.InboundItem", "sealed")
+        vault.register_sealed("channels.DoorConnection", "sealed")

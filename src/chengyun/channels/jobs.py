@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from chengyun.kernel.files import storage
 from chengyun.kernel.models import StoredFile
 
+from .doors import jobs as door_jobs  # noqa: F401  (the worker looks for jobs here)
 from .imports import runner
 from .models import ImportBatch, ImportFailure
 

@@ -40,6 +40,10 @@ def seal_secrets(channel_id: int, secrets: Mapping[str, str]) -> bytes | None:
     return vault.seal(given, _context(channel_id)) if given else None
 
 
+def open_secrets(channel_id: int, sealed: bytes | memoryview | None) -> dict[str, str]:
+    return vault.open_(bytes(sealed), _context(channel_id)) if sealed else {}
+
+
 @dataclass(frozen=True, slots=True)
 class Connection:
     """A door with how it is connected. `configured`: somebody chose a way in or out."""
@@ -61,7 +65,7 @@ class Connection:
 
     def secrets(self) -> dict[str, str]:
         """All secrets, opened."""
-        return vault.open_(self.sealed, _context(self.channel.id)) if self.sealed else {}
+        return open_secrets(self.channel.id, self.sealed)
 
     def secret(self, name: str = "key") -> str:
         return self.secrets().get(name, "")

@@ -2,21 +2,22 @@
 
 A transport in is registered here; for scheduled ones `jobs.py` calls `run` under the lock of its connection:
 
-    register_in(TransportIn("open311", check, run, test))
+    register_in(TransportIn("open311", check, run, test, SETTINGS))
 
 `run` reads what is new and hands the items to `doors.taking.take_all` together with the watermark, so that both are
 kept in one transaction. `check` says what is wrong with settings before they are saved. `test` really asks the other
-side and changes nothing. Transports out say the same to the form here; sending is the outbox's, which knows what a
-message is.
+side and changes nothing. SETTINGS (fields.py) make the form. Transports out say the same to the form here; sending is
+the outbox's, which knows what a message is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..connections import Connection
+from .fields import Setting
 
 
 class TransportError(Exception):
@@ -67,6 +68,7 @@ class TransportIn:
     check: Check
     run: Callable[[Connection], Ran] | None
     test: Test
+    settings: Sequence[Setting] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class TransportOut:
     code: str
     check: Check
     test: Test | None = None
+    settings: Sequence[Setting] = ()
 
 
 _in: dict[str, TransportIn] = {}
