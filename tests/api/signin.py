@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chengyun.org.models import Account, Passkey, SignInWay
+from chengyun.org.models import Account, Passkey, PeopleSource, SignInWay, SyncRun
 
 PUBLIC = {
     ("GET", "/api/v1/sign-in/{code}"),
@@ -25,7 +25,8 @@ OWN = {
 def rows(account: Account) -> dict[str, Any]:
     SignInWay.objects.create(code="standard", name="统一认证", protocol="cas", settings={"server": "https://c.example"})
     key = Passkey.objects.create(account=account, credential_id=b"k", public_key=b"p", name="电脑", rp_id="localhost")
-    return {"passkey_id": key.pk}
+    source = PeopleSource.objects.create(code="standard", name="人事名单", kind="csv")
+    return {"passkey_id": key.pk, "sync_id": SyncRun.objects.create(source=source).pk}
 
 
 def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
@@ -40,4 +41,6 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         ("POST", "/api/v1/account/links/{code}"): password,
         ("POST", "/api/v1/account/links/{code}/remove"): password,
         ("PUT", "/api/v1/sign-in-ways/{code}"): way,
+        ("PUT", "/api/v1/people-sources/{code}"): {"name": "人事名单", "kind": "csv"},
+        ("POST", "/api/v1/people-runs/{sync_id}/commit"): {"allow_leavers": False},
     }

@@ -29,6 +29,7 @@ main = LazyGroup(
         "calendar": "chengyun.org.cli:calendar",
         "district": "chengyun.org.cli:district",
         "masterdata": "chengyun.org.cli:masterdata",
+        "people": "chengyun.org.cli:people",
         "audit": "chengyun.cases.cli:audit",
         "limits": "chengyun.cases.cli:limits",
         "import": "chengyun.channels.cli:import_",

@@ -13,7 +13,7 @@ import chengyun
 from chengyun.kernel import config, permissions
 from chengyun.kernel.problems import Problem
 
-from . import api_account, api_signin, auth, outside, passwords, presence, queries, schemas, schemas_signin
+from . import api_account, api_people, api_signin, auth, outside, passwords, presence, queries, schemas, schemas_signin
 from .api_changes import router as changes_router
 from .api_masterdata import router as masterdata_router
 from .api_safety import router as safety_router
@@ -27,6 +27,7 @@ router.add_router("", safety_router)
 router.add_router("", systems_router)
 router.add_router("", api_account.router)
 router.add_router("", api_signin.router)
+router.add_router("", api_people.router)
 
 
 def _session(request: HttpRequest) -> dict[str, Any]:

@@ -14,19 +14,19 @@ router = Router(auth=auth.session_only, tags=["tokens"])
 Key = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
-@router.get("/systems", response=list[shapes.SystemOut], summary="Accounts of other systems with their tokens")
+@router.get("/systems", response=shapes.PeerSystemsOut, summary="Accounts of other systems with their tokens")
 def list_systems(request: Any) -> Any:
     request.actor.require("account.manage")
     return systems.listed()
 
 
-@router.post("/systems", response={201: shapes.SystemOut}, summary="New account of another system")
+@router.post("/systems", response={201: shapes.PeerSystemOut}, summary="New account of another system")
 def create_system(request: Any, data: shapes.SystemIn) -> Any:
     request.actor.require("account.manage")
     return Status(201, systems.told(systems.create(request.actor, data.dict())))
 
 
-@router.put("/systems/{system}", response=shapes.SystemOut, summary="Name, unit, roles; switch on or off")
+@router.put("/systems/{system}", response=shapes.PeerSystemOut, summary="Name, unit, roles; switch on or off")
 def change_system(request: Any, system: str, data: shapes.SystemChangeIn) -> Any:
     request.actor.require("account.manage")
     return systems.told(systems.change(request.actor, systems.account_of(system), data.dict()))

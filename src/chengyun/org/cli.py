@@ -170,6 +170,73 @@ def _show(preview: Any) -> None:
     )
 
 
+@click.group()
+def people() -> None:
+    """Staff from a directory or a whole list. 人员同步。
+
+    Example: chengyun people preview hr staff.csv
+    """
+
+
+@people.command("preview")
+@click.argument("source")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@with_database
+def preview_people(source: str, file: Path | None) -> None:
+    """Say who would come, change and leave; writes nothing.
+
+    Example: chengyun people preview hr staff.csv
+    """
+    _look(source, file)
+
+
+@people.command("sync")
+@click.argument("source")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.option("--allow-leavers", is_flag=True, help="Go on although more leave than the source allows.")
+@with_database
+def sync_people(source: str, file: Path | None, allow_leavers: bool) -> None:
+    """Take a directory or a whole list over: who is missing has left, and the account is locked.
+
+    Example: chengyun people sync hr staff.csv
+    """
+    from .access import system_actor
+    from .peoplesync import service
+
+    run = _look(source, file)
+    _or_fail(lambda: service.commit(run.pk, system_actor("命令行"), allow_leavers=allow_leavers))
+    click.echo("✓ 已同步。")
+
+
+def _look(code: str, file: Path | None) -> Any:
+    from .access import system_actor
+    from .models import PeopleSource
+    from .peoplesync import files, ldap, service
+
+    source = _or_fail(lambda: service.source_of(code))
+    if source.kind == PeopleSource.CSV:
+        if file is None:
+            raise click.ClickException("这个来源是文件，请给出完整名单：chengyun people preview 来源 文件")
+        with file.open("rb") as stream:
+            found = _or_fail(lambda: files.read(stream, file.name))
+    else:
+        found = _or_fail(lambda: ldap.read(source))
+    run = _or_fail(lambda: service.look(source, found, system_actor("命令行"), file.name if file else ""))
+    signs = {"new": "+", "changed": "~", "back": "↩", "left": "-", "wrong": "✗"}
+    told = service.told(run, whole=True)
+    for change in told["changes"]:
+        moved = "；".join(f"{label} {old or '空'} → {new or '空'}" for label, old, new in change["changes"])
+        account = {"make": "新账号", "lock": "停用账号", "change": "账号随改"}.get(change["account"], "")
+        said = "  ".join(part for part in (moved, account, change["words"]) if part)
+        click.echo(f"{signs[change['kind']]} {change['staff_no']} {change['name']}  {said}")
+    counts = told["counts"]
+    click.echo(
+        f"新来 {counts['new']}，变动 {counts['changed']}，回来 {counts['back']}，离开 {counts['left']}，"
+        f"不变 {counts['same']}，有误 {counts['wrong']}。"
+    )
+    return run
+
+
 def _or_fail(work: Any) -> Any:
     from chengyun.kernel.problems import Problem
 

@@ -89,7 +89,7 @@ class NewSystemTokenOut(SystemTokenOut):
     token: str
 
 
-class SystemOut(Schema):
+class PeerSystemOut(Schema):
     """`permissions`: what its tokens may be given."""
 
     username: str
@@ -100,3 +100,22 @@ class SystemOut(Schema):
     grants: list[SystemGrantOut]
     permissions: list[PermissionWords]
     tokens: list[SystemTokenOut]
+
+
+class RoleChoice(Schema):
+    code: str
+    name: str
+    description: str
+
+
+class UnitChoice(Schema):
+    code: str
+    name: str
+
+
+class PeerSystemsOut(Schema):
+    """The systems, and what one chooses from for a new one."""
+
+    items: list[PeerSystemOut]
+    roles: list[RoleChoice]
+    units: list[UnitChoice]

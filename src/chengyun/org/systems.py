@@ -170,9 +170,15 @@ def token_of(account: Account, key: int) -> AccessToken:
     return token
 
 
-def listed() -> list[dict[str, Any]]:
+def listed() -> dict[str, Any]:
+    """All of them, and the roles and units that one chooses from."""
     accounts = Account.objects.filter(kind=Account.SYSTEM).select_related("unit").order_by("username")
-    return [told(account) for account in accounts.prefetch_related("tokens")[:200]]
+    units = Unit.objects.filter(valid_on(timezone.localdate())).order_by("sort", "id")
+    return {
+        "items": [told(account) for account in accounts.prefetch_related("tokens")[:200]],
+        "roles": list(Role.objects.order_by("sort", "id").values("code", "name", "description")),
+        "units": list(units.values("code", "name")[:5000]),
+    }
 
 
 def told(account: Account) -> dict[str, Any]:

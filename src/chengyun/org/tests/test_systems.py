@@ -43,7 +43,7 @@ def test_a_system_has_an_account_without_log_in_and_tokens_with_some_of_its_perm
     token = answer.json()["token"]
     assert ask(token).status_code == 200
     assert ask(token, "accounts/events").status_code == 403
-    shown = admin.get("/systems").json()[0]["tokens"][0]
+    shown = admin.get("/systems").json()["items"][0]["tokens"][0]
     assert shown["last_used_at"] is not None
     assert "token" not in shown
     assert shown["scopes"][0]["name"] == "查看基础数据"
