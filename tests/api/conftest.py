@@ -42,11 +42,14 @@ from chengyun.supervision.models import (
 
 from . import (
     budgets,
+    doors,
     fieldwork,
     grid_staff,
     grids,
     homes,
     indicators,
+    knowledge,
+    open311,
     outbox,
     reports,
     residents,
@@ -101,8 +104,11 @@ def make() -> District:
         "asked_id": _draft(account, number),
         **_of_master_data(account), **_of_supervision(account, number), **indicators.rows(number),
         **budgets.rows(account), **scores.rows(account, number), **reports.rows(account), **grids.rows(),
+        **doors.rows(),
+        **knowledge.rows(account, io.BytesIO(png())),
         **residents.rows(io.BytesIO(png())), **signin.rows(account),
         **homes.rows(account), **systems.rows(), **grid_staff.rows(account), **fieldwork.rows(account),
+        **open311.rows(),
         **outbox.rows(number), **_of_the_worker(), **_of_dispatch_rules(world, number),
         "version_id": _model(), "session_id": "0" * 24,
     }  # fmt: skip

@@ -9,11 +9,14 @@ from typing import Any
 
 from . import (
     budgets,
+    doors,
     fieldwork,
     grid_staff,
     grids,
     homes,
     indicators,
+    knowledge,
+    open311,
     outbox,
     reports,
     residents,
@@ -31,6 +34,7 @@ PUBLIC = {
     ("POST", "/api/v1/session"),
     ("POST", "/api/v1/session/one-time"),
     *residents.PUBLIC,
+    *knowledge.PUBLIC,
     *signin.PUBLIC,
 }
 
@@ -161,11 +165,13 @@ def bodies(ids: dict[str, Any]) -> dict[tuple[str, str], Any]:
         **indicators.bodies(ids),
         **budgets.bodies(ids),
         **scores.bodies(ids),
+        **doors.bodies(ids),
         **grids.bodies(ids),
         **fieldwork.bodies(ids),
         **reports.bodies(ids),
         **homes.bodies(ids),
         **residents.bodies(ids),
+        **knowledge.bodies(ids),
         **signin.bodies(ids),
         **grid_staff.bodies(ids),
         **systems.bodies(ids),

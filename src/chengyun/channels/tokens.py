@@ -48,11 +48,11 @@ def issue(
     created_by_id: int | None = None,
 ) -> tuple[ChannelToken, str]:
     """A new token: (its row, the secret). The secret is not kept and cannot be shown again."""
-    unknown = set(scopes) - set(ChannelToken.SCOPES)
+    unknown = set(scopes) - set(ChannelToken.KNOWN)
     if unknown or not scopes:
         raise Problem(
-            422, "invalid", "令牌的权限不对", f"权限只能是 {'、'.join(ChannelToken.SCOPES)}。",
-            errors=[{"field": "scopes", "message": f"权限只能是 {'、'.join(ChannelToken.SCOPES)}。"}],
+            422, "invalid", "令牌的权限不对", f"权限只能是 {'、'.join(ChannelToken.KNOWN)}。",
+            errors=[{"field": "scopes", "message": f"权限只能是 {'、'.join(ChannelToken.KNOWN)}。"}],
         )  # fmt: skip
     secret = new_token(MARK)
     with transaction.atomic():
@@ -74,6 +74,18 @@ def rotate(
         valid.filter(expires_at__isnull=True).update(expires_at=end)
         valid.filter(expires_at__gt=end).update(expires_at=end)
         return issue(channel, name, created_by_id=created_by_id)
+
+
+def replace(
+    token: ChannelToken, *, overlap: timedelta = OVERLAP, created_by_id: int | None = None
+) -> tuple[ChannelToken, str]:
+    """A new token of the same name and scopes; the one before ends after `overlap`."""
+    end = timezone.now() + overlap
+    with transaction.atomic():
+        before = ChannelToken.objects.filter(pk=token.pk, revoked_at__isnull=True)
+        before.filter(expires_at__isnull=True).update(expires_at=end)
+        before.filter(expires_at__gt=end).update(expires_at=end)
+        return issue(token.channel, token.name, scopes=token.scopes, created_by_id=created_by_id)
 
 
 def revoke(token: ChannelToken) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from chengyun.cases import catalogue, guessing, similar
 from chengyun.cases.models import Case
+from chengyun.cases.publicity import NOT_TOLD
 from chengyun.kernel import tokens
 from chengyun.org.access import system_actor
 from chengyun.places import coordinates, queries
@@ -20,7 +21,6 @@ from .models import Raised, Shown
 from .rules import hint, street_of
 
 ACTOR = system_actor("居民端")
-NOT_TOLD = ("sensitive", "leader", "media")
 JOINABLE = ("logged", "accepted", "dispatched", "handling", "review", "returned", "suspended")
 PHASES = {
     "intake": "已收到", "dispatch": "正在安排", "handling": "正在办理", "review": "正在核对",

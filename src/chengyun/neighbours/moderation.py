@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from chengyun.cases import access
+from chengyun.cases import access, publicity
 from chengyun.cases.models import Case
 from chengyun.cases.present import iso
 from chengyun.kernel import anonymous
@@ -76,10 +77,15 @@ def decide(actor: Actor, number: str, state: str, text: str, reason: str) -> Non
         if anonymous.clean(text).removed:
             message = "公开的话里有电话、姓名或门牌号，请改写。"
             raise Problem(422, "invalid", "提交的内容有误", message, errors=[{"field": "words", "message": message}])
-    Shown.objects.update_or_create(
-        case=case,
-        defaults={
-            "state": state, "words": text if state == Shown.OPEN else "", "reason": reason, "at": timezone.now(),
-            "by_id": actor.account_id, "by_name": actor.name[:80],
-        },
-    )  # fmt: skip
+    with transaction.atomic():
+        Shown.objects.update_or_create(
+            case=case,
+            defaults={
+                "state": state, "words": text if state == Shown.OPEN else "", "reason": reason, "at": timezone.now(),
+                "by_id": actor.account_id, "by_name": actor.name[:80],
+            },
+        )  # fmt: skip
+        if state == Shown.OPEN and not publicity.refused_because(case):
+            publicity.publish(actor, case, text)
+        else:
+            publicity.withdraw(case)

@@ -1,6 +1,6 @@
 """One origin: live updates, the API, and the built pages.
 
-granian → this Starlette application → Django (WSGI, in threads) for /api/. Why: docs/decisions/0002-one-origin.md.
+granian → this Starlette application → Django (WSGI, in threads) for /api/ and /open311/. Why: docs/decisions/0002-one-origin.md.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _starlette = Starlette(
 
 async def application(scope, receive, send) -> None:
     """The shortest way for the API; everything else by Starlette's routes."""
-    if scope["type"] == "http" and scope["path"].startswith("/api/"):
+    if scope["type"] == "http" and scope["path"].startswith(("/api/", "/open311/")):
         await _api(scope, receive, send)
     else:
         await _starlette(scope, receive, send)

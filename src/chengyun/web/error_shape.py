@@ -33,6 +33,8 @@ class ErrorShapeMiddleware:
         response = self.get_response(request)
         if response.status_code < 400 or response.get("Content-Type", "").startswith(CONTENT_TYPE):
             return response
+        if getattr(response, "own_shape", False):  # a foreign protocol with errors of its own
+            return response
         status = response.status_code
         code, title, detail = _KNOWN.get(status, ("fault" if status >= 500 else "refused", "请求未能完成", ""))
         problem = problem_response(request, Problem(status, code, title, detail))

@@ -4,12 +4,13 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from chengyun.channels.open311 import server as open311
 from chengyun.kernel.problems import Problem, problem_response
 
 from .api import api
 from .faults import database_away
 
-urlpatterns = [path("api/", api.urls)]
+urlpatterns = [path("api/", api.urls), path("open311/<path:rest>", open311.serve)]
 
 
 def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:

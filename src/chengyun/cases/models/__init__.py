@@ -12,6 +12,7 @@ from .desk import Draft, ListLayout, Notice, SavedView
 from .event import Event, Seal
 from .export import ExportRecord
 from .file import CaseFile
+from .public import Published
 from .quiet import Digest, DigestSetting, QuietHours
 from .repeats import Likely, RepeatPolicy, Signature
 
@@ -41,6 +42,7 @@ __all__ = [
     "NumberCounter",
     "Outcome",
     "Precedent",
+    "Published",
     "QuietHours",
     "RepeatPolicy",
     "RequestKind",

@@ -1,0 +1,102 @@
+"""What anybody may read of requests that came by the open interface: a moderator's decision, one at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from chengyun.cases import access, catalogue, publicity
+from chengyun.cases.models import Case, CaseText, Published
+from chengyun.cases.present import iso
+from chengyun.kernel import anonymous
+from chengyun.kernel.problems import Problem
+from chengyun.org.access import Actor
+
+from . import records
+from .models import Kept, Received
+from .settings import CHANNEL
+
+SHOWN = 40
+LONGEST = 500
+SOURCE = "open311"
+_PUBLISHED = Published.objects.filter(case=OuterRef("pk"))
+_GROUPS = {
+    "all": ("开放接口来的案件", Q(channel=CHANNEL)),
+    "open": ("开放接口来的、在办的案件", Q(channel=CHANNEL, is_open=True)),
+    "public": ("开放接口来的、已公开的案件", Q(channel=CHANNEL, published__isnull=False)),
+}  # fmt: skip
+
+
+def condition(what: str) -> Q:
+    """The cases behind a figure of the page. ValueError for an unknown group."""
+    if what not in _GROUPS:
+        raise ValueError(what)
+    return _GROUPS[what][1]
+
+
+def words(what: str) -> str:
+    return _GROUPS[what][0] if what in _GROUPS else what
+
+
+def figures() -> list[dict[str, Any]]:
+    """Counted up to 10,000."""
+    return [
+        {"code": code, "name": name, "count": Case.objects.filter(found)[:10_000].count()}
+        for code, (name, found) in _GROUPS.items()
+    ]
+
+
+def page(actor: Actor) -> dict[str, Any]:
+    """What waits for a decision, the newest first, and what was decided lately."""
+    mine = access.visible_to(actor).filter(channel=CHANNEL)
+    kept = Kept.objects.filter(case=OuterRef("pk"))
+    waiting = mine.filter(~Exists(_PUBLISHED), ~Exists(kept)).exclude(state__in=publicity.NEVER)
+    found = list(waiting.order_by("-received_at", "-id")[:SHOWN])
+    texts = dict(CaseText.objects.filter(case__in=found).values_list("case_id", "text"))
+    media = dict(Received.objects.filter(case__in=found).values_list("case_id", "media_url"))
+    shown = list(Published.objects.select_related("case").filter(case__in=mine).order_by("-at")[:SHOWN])
+    held = list(Kept.objects.select_related("case").filter(case__in=mine).order_by("-at")[:SHOWN])
+    return {
+        "waiting": [
+            {**_row(case), "text": texts.get(case.pk, ""), "media_url": media.get(case.pk, ""),
+             "proposed": anonymous.clean(texts.get(case.pk, "")).text[:LONGEST],
+             "hindered": publicity.refused_because(case)}
+            for case in found
+        ],
+        "decided": [
+            *({**_row(row.case), "public": True, "words": row.words, "by": row.by_name, "at": iso(row.at)}
+              for row in shown),
+            *({**_row(row.case), "public": False, "words": row.reason, "by": row.by_name, "at": iso(row.at)}
+              for row in held),
+        ],
+    }  # fmt: skip
+
+
+def _row(case: Case) -> dict[str, Any]:
+    category = catalogue.current().category(case.category_id)
+    return {
+        "number": case.number, "category": category.name if category else "", "received_at": iso(case.received_at),
+        "where": records.public_address(case.address), "state": records.state_words(case.lifecycle, case.state)[0],
+    }  # fmt: skip
+
+
+def decide(actor: Actor, number: str, *, public: bool, said: str, with_media: bool) -> None:
+    """Release a case with words, or keep it back with a reason. Problem 404 for what one may not see, 409 and 422 as
+    `publicity.publish` says."""
+    case = access.find(actor, number)
+    if case is None or case.channel != CHANNEL:
+        raise Problem(404, "not_found", "没有找到案件", f"没有编号为 {number[:40]} 的案件，或您无权查看。")
+    if public:
+        media = Received.objects.filter(case=case).values_list("media_url", flat=True).first() if with_media else ""
+        publicity.publish(actor, case, said, media_url=media or "")
+        Kept.objects.filter(case=case).delete()
+        return
+    publicity.withdraw(case)
+    Kept.objects.update_or_create(
+        case=case,
+        defaults={
+            "reason": said[:200], "at": timezone.now(), "by_id": actor.account_id, "by_name": actor.name[:80],
+        },
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""Shapes of the desk's side of the open interface."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import StringConstraints
+
+from chengyun.cases.schemas import Strict
+
+
+class KeyIn(Strict):
+    name: Annotated[str, StringConstraints(min_length=2, max_length=80, strip_whitespace=True, pattern=r"^[^\x00]*$")]
+    test: bool = False
+
+
+class KeyChange(Strict):
+    action: Literal["rotate", "revoke"]
+
+
+class ReleaseIn(Strict):
+    """`words`: what anybody may read; or why it is kept back."""
+
+    public: bool
+    words: Annotated[str, StringConstraints(max_length=500, strip_whitespace=True, pattern=r"^[^\x00]*$")] = ""
+    with_media: bool = False
+
+
+class KeyOut(Schema):
+    id: int
+    name: str
+    prefix: str
+    test: bool
+    state: Literal["valid", "ending", "expired", "revoked"]
+    created_at: str
+    created_by: str
+    expires_at: str | None
+    last_used_at: str | None
+
+
+class KeyMade(Schema):
+    """`secret` is told once, and empty when a key was ended."""
+
+    id: int
+    secret: str
+
+
+class Open311Service(Schema):
+    code: str
+    name: str
+    group: str
+    type: str
+    questions: int
+
+
+class Open311Group(Schema):
+    code: str
+    name: str
+    count: int
+
+
+class TrialOut(Schema):
+    id: str
+    key: str
+    service: str
+    description: str
+    at: str
+    closed: bool
+
+
+class UnsettledOut(Schema):
+    """A request to a batch service that has no case yet, with what hinders it."""
+
+    token: str
+    key: str
+    service: str
+    at: str
+    fault: str
+
+
+class Open311Out(Schema):
+    """The open interface: where it is, what it offers, who uses it; each group opens its cases."""
+
+    on: bool
+    jurisdiction: str
+    changeset: str
+    groups: list[Open311Group]
+    services: list[Open311Service]
+    keys: list[KeyOut]
+    trials: list[TrialOut]
+    unsettled: list[UnsettledOut]
+
+
+class MatterWaiting(Schema):
+    number: str
+    category: str
+    where: str
+    state: str
+    received_at: str
+    text: str
+    proposed: str
+    media_url: str
+    hindered: str
+
+
+class MatterDecided(Schema):
+    number: str
+    category: str
+    where: str
+    state: str
+    received_at: str
+    public: bool
+    words: str
+    by: str
+    at: str
+
+
+class Matters(Schema):
+    waiting: list[MatterWaiting]
+    decided: list[MatterDecided]
