@@ -72,8 +72,9 @@ def offered(request: HttpRequest) -> dict[str, Any]:
     number = revision.current(TOPIC)
     known = _kept
     if known is None or known[0] != number:
-        rows = SignInWay.objects.filter(enabled=True).values("code", "name", "protocol")
-        known = _kept = (number, list(rows), Passkey.objects.exists())
+        rows = SignInWay.objects.filter(enabled=True).values_list("code", "name", "protocol")
+        ways = [{"code": code, "name": name, "protocol": protocol} for code, name, protocol in rows]
+        known = _kept = (number, ways, Passkey.objects.exists())
     return {"ways": known[1], "passkeys": known[2] and passkeys_possible(request)}
 
 

@@ -17,6 +17,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/links/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link one's account with a central log-in
+         * @description Where the browser goes; it comes back linked.
+         */
+        post: operations["chengyun_org_api_signin_link_way"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/links/{code}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the link with a central log-in */
+        post: operations["chengyun_org_api_signin_unlink_way"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/log-out-everywhere": {
         parameters: {
             query?: never;
@@ -31,6 +68,60 @@ export interface paths {
          * @description All other log-ins of the account; with `here_too` this one as well.
          */
         post: operations["chengyun_org_api_account_end_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a passkey
+         * @description From now on the password alone is not enough to log in.
+         */
+        post: operations["chengyun_org_api_signin_add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys/{passkey_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a passkey */
+        post: operations["chengyun_org_api_signin_remove_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add a passkey */
+        post: operations["chengyun_org_api_signin_new_passkey_options"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1347,6 +1438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/write-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went back about a case */
+        get: operations["chengyun_channels_outbox_api_get_of_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/bulk/{action}": {
         parameters: {
             query?: never;
@@ -1889,6 +1997,183 @@ export interface paths {
         put?: never;
         /** Who should handle what is being typed; nothing is kept */
         post: operations["chengyun_dispatching_api_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All doors, and how each does */
+        get: operations["chengyun_channels_doors_api_get_doors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{channel}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The other side pushes: new requests, supplements, reminders, withdrawals
+         * @description JSON or XML as the door declares, up to 200 items. Signed: X-Chengyun-Timestamp, -Nonce, -Signature, -Scheme.
+         */
+        post: operations["chengyun_channels_doors_api_push_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{door}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A door: declared and connected */
+        get: operations["chengyun_channels_doors_api_get_door"];
+        /** Say how a door is connected */
+        put: operations["chengyun_channels_doors_api_put_door"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{door}/copied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was copied by hand */
+        post: operations["chengyun_channels_doors_api_copied"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{door}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What did not become a case */
+        get: operations["chengyun_channels_doors_api_get_held"];
+        put?: never;
+        /** Take all held items again */
+        post: operations["chengyun_channels_doors_api_take_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{door}/held/{held_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A held item, masked */
+        get: operations["chengyun_channels_doors_api_get_held_item"];
+        put?: never;
+        /** Correct and take, or drop */
+        post: operations["chengyun_channels_doors_api_decide_held"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{door}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the other side now */
+        post: operations["chengyun_channels_doors_api_test_door"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{door}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens of a channel */
+        get: operations["chengyun_channels_doors_api_get_tokens"];
+        put?: never;
+        /** A token, shown once */
+        post: operations["chengyun_channels_doors_api_give_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{door}/tokens/{channel_token_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a token now */
+        post: operations["chengyun_channels_doors_api_revoke_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Doors to copy from by hand */
+        get: operations["chengyun_channels_doors_api_get_by_hand"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2583,6 +2868,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics, and what is read most */
+        get: operations["chengyun_knowledge_api_help_get_help"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/articles/{article_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a public article */
+        get: operations["chengyun_knowledge_api_help_get_help_article"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/articles/{article_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a public article */
+        get: operations["chengyun_knowledge_api_help_get_help_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/articles/{article_id}/useful": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Useful or not
+         * @description Once per browser and address; again changes it.
+         */
+        post: operations["chengyun_knowledge_api_help_mark_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search the public articles
+         * @description By words, pinyin, initials; POST, so that nobody's words stand in an address.
+         */
+        post: operations["chengyun_knowledge_api_help_search_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -3197,6 +3573,331 @@ export interface paths {
         put?: never;
         /** Upload a file for a request that follows */
         post: operations["chengyun_channels_api_post_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The knowledge base as it stands for this person
+         * @description Topics with articles, work lists with counts, what one may do.
+         */
+        get: operations["chengyun_knowledge_api_get_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List articles, the last changed first */
+        get: operations["chengyun_knowledge_api_list_articles"];
+        put?: never;
+        /** Write an article (a draft) */
+        post: operations["chengyun_knowledge_api_write_article"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/articles/{article_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An article, or an edition of it
+         * @description `version`: the article as it was in that edition, also when it was withdrawn since; the draft for its writers.
+         */
+        get: operations["chengyun_knowledge_api_get_article"];
+        /**
+         * Save the draft of an article
+         * @description What is published stays until the draft is. 409 with `current` when somebody else saved meanwhile.
+         */
+        put: operations["chengyun_knowledge_api_save_article"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/articles/{article_id}/actions/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit, publish, confirm … */
+        post: operations["chengyun_knowledge_api_act_on_article"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/articles/{article_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a mistake */
+        post: operations["chengyun_knowledge_api_report_mistake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/articles/{article_id}/useful": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark as useful or not
+         * @description Once per person; again changes it, null takes it back.
+         */
+        post: operations["chengyun_knowledge_api_mark_article"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gaps, coverage, freshness, contributions
+         * @description Every figure says which list opens it: {"articles": query} or {"cases": query} or {"corrections": query}.
+         */
+        get: operations["chengyun_knowledge_api_get_knowledge_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/cases/{number}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles a case was answered with
+         * @description Each opens in the edition that was read: GET /knowledge/articles/{article_id}?version={version}.
+         */
+        get: operations["chengyun_knowledge_api_list_citations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reported mistakes with their limits */
+        get: operations["chengyun_knowledge_api_list_corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/corrections/{correction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a correction */
+        post: operations["chengyun_knowledge_api_answer_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Articles from Word or a table
+         * @description A preview; with `keep` all lines become articles or none does (422 with each fault). A Word document is cut at
+         *     its headings.
+         */
+        post: operations["chengyun_knowledge_api_import_articles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The empty table of articles */
+        get: operations["chengyun_knowledge_api_get_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's own rules */
+        get: operations["chengyun_knowledge_api_list_institution_rules"];
+        put?: never;
+        /** Enter a rule */
+        post: operations["chengyun_knowledge_api_add_institution_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change or repeal a rule */
+        put: operations["chengyun_knowledge_api_change_institution_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search articles, the answer's passage first
+         * @description By words, synonyms, pinyin, initials, with slips of the keyboard. POST: what is typed may be personal.
+         */
+        post: operations["chengyun_knowledge_api_search_articles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Articles for what is being typed
+         * @description At most four, each with the text to insert and what the action records in its field `citations`.
+         */
+        post: operations["chengyun_knowledge_api_suggest_articles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/upward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports to the city's knowledge base */
+        get: operations["chengyun_knowledge_api_get_upward"];
+        put?: never;
+        /**
+         * Report upward, by file or interface
+         * @description `file`: the answer is the file, in the form of docs/administrator/knowledge.md. `push`: 409 when no interface is
+         *     set up.
+         */
+        post: operations["chengyun_knowledge_api_report_upward"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4069,6 +4770,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/open311": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open interface: addresses, services, keys, tests */
+        get: operations["chengyun_channels_open311_api_get_open311"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open311/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A key for a program; told once */
+        post: operations["chengyun_channels_open311_api_make_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open311/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for a key, or its end */
+        post: operations["chengyun_channels_open311_api_change_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open311/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that may be released, and what was decided */
+        get: operations["chengyun_channels_open311_api_list_matters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open311/matters/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a request, or keep it back */
+        post: operations["chengyun_channels_open311_api_decide_matter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each door does on the way out */
+        get: operations["chengyun_channels_outbox_api_get_doors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes back, waits, failed, by door */
+        get: operations["chengyun_channels_outbox_api_list_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/messages/{write_back_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message with its content */
+        get: operations["chengyun_channels_outbox_api_get_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/messages/{write_back_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a message again, send it anew, skip it with a reason, say that it was filled in by hand */
+        post: operations["chengyun_channels_outbox_api_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare a day with the other side */
+        post: operations["chengyun_channels_outbox_api_reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/reconciliations/{reconciliation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day compared, with its differences */
+        get: operations["chengyun_channels_outbox_api_get_reconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All dead letters of a door once more */
+        post: operations["chengyun_channels_outbox_api_retry_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-runs/{sync_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One look at a source */
+        get: operations["chengyun_org_api_people_read_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-runs/{sync_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a list over
+         * @description All or nothing. 409 `brake` when more would leave than the source allows: look again, then say so.
+         */
+        post: operations["chengyun_org_api_people_commit_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where staff is listed */
+        get: operations["chengyun_org_api_people_list_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-sources/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set up a source of people */
+        put: operations["chengyun_org_api_people_put_source"];
+        post?: never;
+        /**
+         * Forget a source of people
+         * @description The people stay as they are.
+         */
+        delete: operations["chengyun_org_api_people_delete_source"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-sources/{code}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a whole list; nothing is written
+         * @description CSV or XLSX with everybody: who is missing has left.
+         */
+        post: operations["chengyun_org_api_people_look_at_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-sources/{code}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a directory; nothing is written */
+        post: operations["chengyun_org_api_people_look_at_directory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places/areas": {
         parameters: {
             query?: never;
@@ -4710,7 +5727,10 @@ export interface paths {
         put?: never;
         /** Log in */
         post: operations["chengyun_org_api_create_session"];
-        /** Log out */
+        /**
+         * Log out
+         * @description 200 with an address when the browser should go there to end the central log-in as well.
+         */
         delete: operations["chengyun_org_api_delete_session"];
         options?: never;
         head?: never;
@@ -4809,6 +5829,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in with a passkey */
+        post: operations["chengyun_org_api_create_session_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A challenge for a passkey */
+        post: operations["chengyun_org_api_signin_passkey_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/password": {
         parameters: {
             query?: never;
@@ -4820,6 +5874,115 @@ export interface paths {
         put?: never;
         /** Change the own password */
         post: operations["chengyun_org_api_change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Second step after a central log-in */
+        post: operations["chengyun_org_api_second_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Central log-ins */
+        get: operations["chengyun_org_api_signin_list_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-ways/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set up a central log-in */
+        put: operations["chengyun_org_api_signin_put_way"];
+        post?: never;
+        /** Take a central log-in away */
+        delete: operations["chengyun_org_api_signin_delete_way"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-ways/{code}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a central log-in out */
+        post: operations["chengyun_org_api_signin_test_way"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to a central log-in
+         * @description Sends the browser to the other side, or back to the log-in page with the reason (`fault`).
+         */
+        get: operations["chengyun_org_api_signin_go_outside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/{code}/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Back from a central log-in
+         * @description Where the other side sends the browser. Logs in, asks for the second step, or says on the log-in page why not.
+         */
+        get: operations["chengyun_org_api_signin_come_back"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5214,6 +6377,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of other systems with their tokens */
+        get: operations["chengyun_org_api_systems_list_systems"];
+        put?: never;
+        /** New account of another system */
+        post: operations["chengyun_org_api_systems_create_system"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{system}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name, unit, roles; switch on or off */
+        put: operations["chengyun_org_api_systems_change_system"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{system}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New token, shown once */
+        post: operations["chengyun_org_api_systems_create_system_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{system}/tokens/{system_token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token */
+        delete: operations["chengyun_org_api_systems_revoke_system_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{system}/tokens/{system_token_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new token; the old one ends after some hours */
+        post: operations["chengyun_org_api_systems_rotate_system_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -5333,6 +6582,144 @@ export interface paths {
         get?: never;
         /** The order of my views */
         put: operations["chengyun_cases_api_lists_put_view_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Subscriptions with how they do */
+        get: operations["chengyun_webhooks_api_list_webhooks"];
+        put?: never;
+        /** New subscription; its secret is shown this once */
+        post: operations["chengyun_webhooks_api_create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change, pause or resume a subscription */
+        put: operations["chengyun_webhooks_api_change_webhook"];
+        post?: never;
+        /** End a subscription */
+        delete: operations["chengyun_webhooks_api_end_webhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send messages again, one or of a span */
+        post: operations["chengyun_webhooks_api_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret, shown this once */
+        post: operations["chengyun_webhooks_api_renew_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Really send a ping, now */
+        post: operations["chengyun_webhooks_api_test_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every event with the JSON Schema of its message */
+        get: operations["chengyun_webhooks_api_get_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent, waits, or did not arrive */
+        get: operations["chengyun_webhooks_api_list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries/{push_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message with its attempts */
+        get: operations["chengyun_webhooks_api_get_delivery"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -5707,6 +7094,15 @@ export interface components {
             /** Again */
             again: boolean;
         };
+        /** AgainOut */
+        AgainOut: {
+            /** Changed */
+            changed: number;
+            /** Held */
+            held: number;
+            /** New */
+            new: number;
+        };
         /**
          * AnalysisOut
          * @description One part. The cases of a figure are those of `filter`, `measure` (when they were received) and its `where`
@@ -5894,6 +7290,597 @@ export interface components {
             bulletins: components["schemas"]["BulletinShort"][];
             /** Services */
             services: components["schemas"]["ServiceOut"][];
+        };
+        /** ArticleActIn */
+        ArticleActIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Row Version */
+            row_version: number;
+        };
+        /** ArticleAction */
+        ArticleAction: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Needs Note */
+            needs_note: boolean;
+            /** Tone */
+            tone: string;
+        };
+        /** ArticleAttachment */
+        ArticleAttachment: {
+            /** Id */
+            id: string;
+            /** Mime */
+            mime: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Url */
+            url: string;
+        };
+        /**
+         * ArticleHit
+         * @description `version`: the number of the edition that is shown, to cite. `answer`: whether it may be one today. `passage`:
+         *     what answers the question, words of the question marked; `heading`: above it.
+         */
+        ArticleHit: {
+            /** Answer */
+            answer: boolean;
+            /** Areas */
+            areas: components["schemas"]["KnowledgeRef"][];
+            /** Audience */
+            audience: string;
+            /** Audience Name */
+            audience_name: string;
+            /** Categories */
+            categories: components["schemas"]["KnowledgeRef"][];
+            /** Cited */
+            cited: number;
+            /** Heading */
+            heading: string;
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Passage */
+            passage: components["schemas"]["PassagePart"][];
+            /** Phones */
+            phones: components["schemas"]["PhoneLine"][];
+            /** Published At */
+            published_at: string | null;
+            /** Review On */
+            review_on: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            unit: components["schemas"]["KnowledgeRef"];
+            /** Useful */
+            useful: number;
+            /** Useless */
+            useless: number;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ArticleHits
+         * @description `corrected`: the words that were searched instead of what was typed.
+         */
+        ArticleHits: {
+            /** Corrected */
+            corrected: string;
+            /** Items */
+            items: components["schemas"]["ArticleHit"][];
+            /** More */
+            more: boolean;
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ArticleIn
+         * @description `text`: plain, with light marks ("# heading", "- item"). `unit_id`: who keeps it, one's own unit when absent.
+         *     `review_on`: by the district's periods when absent. `attachment_ids`: of POST /files, or of this article.
+         */
+        ArticleIn: {
+            /**
+             * Area Ids
+             * @default []
+             */
+            area_ids?: number[];
+            /**
+             * Attachment Ids
+             * @default []
+             */
+            attachment_ids?: string[];
+            /**
+             * Audience
+             * @default public
+             * @enum {string}
+             */
+            audience?: "public" | "call_takers" | "unit";
+            /**
+             * Category Ids
+             * @default []
+             */
+            category_ids?: number[];
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords?: string[];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Phones
+             * @default []
+             */
+            phones?: components["schemas"]["PhoneLineIn"][];
+            /**
+             * Question
+             * @default
+             */
+            question?: string;
+            /** Review On */
+            review_on?: string | null;
+            /**
+             * Sources
+             * @default []
+             */
+            sources?: components["schemas"]["ArticleSourceIn"][];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Unit Id */
+            unit_id?: number | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /** ArticleMarked */
+        ArticleMarked: {
+            /** Useful */
+            useful: number;
+            /** Useless */
+            useless: number;
+        };
+        /**
+         * ArticleMarkIn
+         * @description null takes one's mark back.
+         */
+        ArticleMarkIn: {
+            /** Useful */
+            useful: boolean | null;
+        };
+        /**
+         * ArticleOut
+         * @description An article whole: what is published, or the edition that was asked for. `current`: whether that is what is
+         *     published now. `marked`: "" useful useless, by this person. `cited_query`: the cases answered with it.
+         */
+        ArticleOut: {
+            /** Actions */
+            actions: components["schemas"]["ArticleAction"][];
+            /** Answer */
+            answer: boolean;
+            /** Areas */
+            areas: components["schemas"]["KnowledgeRef"][];
+            /** Attachments */
+            attachments: components["schemas"]["ArticleAttachment"][];
+            /** Audience */
+            audience: string;
+            /** Audience Name */
+            audience_name: string;
+            /** Categories */
+            categories: components["schemas"]["KnowledgeRef"][];
+            /** Cited */
+            cited: number;
+            /** Cited Query */
+            cited_query: {
+                [key: string]: string;
+            };
+            /** Corrections */
+            corrections: components["schemas"]["CorrectionOut"][];
+            /** Current */
+            current: boolean;
+            /** Draft State */
+            draft_state: string;
+            /** Draft State Name */
+            draft_state_name: string;
+            /** Heading */
+            heading: string;
+            /** Id */
+            id: number;
+            /** Keywords */
+            keywords: string[];
+            /** Marked */
+            marked: string;
+            /** May Write */
+            may_write: boolean;
+            /** Number */
+            number: string;
+            /** Passage */
+            passage: components["schemas"]["PassagePart"][];
+            /** Phones */
+            phones: components["schemas"]["PhoneLine"][];
+            /** Published At */
+            published_at: string | null;
+            /** Question */
+            question: string;
+            /** Review On */
+            review_on: string | null;
+            /** Row Version */
+            row_version: number;
+            /** Sources */
+            sources: components["schemas"]["ArticleSource"][];
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Steps */
+            steps: components["schemas"]["ArticleStepOut"][];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            unit: components["schemas"]["KnowledgeRef"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+            /** Useful */
+            useful: number;
+            /** Useless */
+            useless: number;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["ArticleVersion"][];
+            /** Waiting Since */
+            waiting_since: string | null;
+        };
+        /**
+         * ArticleQuery
+         * @description `list`: work lists, `published` is what may be an answer today, `live` what was not taken down nor
+         *     run out; the rest narrows. Codes mean what lies below too,
+         *     unless `own` (unit) or `exact` (category) says: this alone.
+         */
+        ArticleQuery: {
+            /**
+             * Audience
+             * @default
+             * @enum {string}
+             */
+            audience?: "" | "public" | "call_takers" | "unit";
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /** Due By */
+            due_by?: string | null;
+            /**
+             * Exact
+             * @default false
+             */
+            exact?: boolean;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * List
+             * @default
+             * @enum {string}
+             */
+            list?: "" | "to_review" | "mine" | "due" | "expired" | "drafts" | "withdrawn" | "published" | "live";
+            /**
+             * Own
+             * @default false
+             */
+            own?: boolean;
+            /** Published From */
+            published_from?: string | null;
+            /** Published To */
+            published_to?: string | null;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "published" | "due" | "expired" | "withdrawn";
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /**
+         * ArticleRow
+         * @description `draft_state`: of what is written beside what is published.
+         */
+        ArticleRow: {
+            /** Answer */
+            answer: boolean;
+            /** Areas */
+            areas: components["schemas"]["KnowledgeRef"][];
+            /** Audience */
+            audience: string;
+            /** Audience Name */
+            audience_name: string;
+            /** Categories */
+            categories: components["schemas"]["KnowledgeRef"][];
+            /** Cited */
+            cited: number;
+            /** Draft State */
+            draft_state: string;
+            /** Draft State Name */
+            draft_state_name: string;
+            /** Heading */
+            heading: string;
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Passage */
+            passage: components["schemas"]["PassagePart"][];
+            /** Phones */
+            phones: components["schemas"]["PhoneLine"][];
+            /** Published At */
+            published_at: string | null;
+            /** Review On */
+            review_on: string | null;
+            /** Row Version */
+            row_version: number;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            unit: components["schemas"]["KnowledgeRef"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+            /** Useful */
+            useful: number;
+            /** Useless */
+            useless: number;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Version */
+            version: number;
+            /** Waiting Since */
+            waiting_since: string | null;
+        };
+        /** ArticleRows */
+        ArticleRows: {
+            /** Items */
+            items: components["schemas"]["ArticleRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** ArticleSaveIn */
+        ArticleSaveIn: {
+            /**
+             * Area Ids
+             * @default []
+             */
+            area_ids?: number[];
+            /**
+             * Attachment Ids
+             * @default []
+             */
+            attachment_ids?: string[];
+            /**
+             * Audience
+             * @default public
+             * @enum {string}
+             */
+            audience?: "public" | "call_takers" | "unit";
+            /**
+             * Category Ids
+             * @default []
+             */
+            category_ids?: number[];
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords?: string[];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Phones
+             * @default []
+             */
+            phones?: components["schemas"]["PhoneLineIn"][];
+            /**
+             * Question
+             * @default
+             */
+            question?: string;
+            /** Review On */
+            review_on?: string | null;
+            /** Row Version */
+            row_version: number;
+            /**
+             * Sources
+             * @default []
+             */
+            sources?: components["schemas"]["ArticleSourceIn"][];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Unit Id */
+            unit_id?: number | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * ArticleSearchIn
+         * @description `fresh`: "" what may be an answer; valid: without what is due for review; due: only that; expired: only what has
+         *     run out, marked. `q` empty: the most used.
+         */
+        ArticleSearchIn: {
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Audience
+             * @default
+             * @enum {string}
+             */
+            audience?: "" | "public" | "call_takers" | "unit";
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Fresh
+             * @default
+             * @enum {string}
+             */
+            fresh?: "" | "valid" | "due" | "expired";
+            /**
+             * Limit
+             * @default 10
+             */
+            limit?: number;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Unit Id */
+            unit_id?: number | null;
+        };
+        /** ArticleSource */
+        ArticleSource: {
+            /** Date */
+            date: string;
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /** ArticleSourceIn */
+        ArticleSourceIn: {
+            /** Date */
+            date?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Url
+             * @default
+             */
+            url?: string;
+        };
+        /** ArticleStepOut */
+        ArticleStepOut: {
+            /** Action */
+            action: string;
+            /** Action Name */
+            action_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /** ArticleSuggestIn */
+        ArticleSuggestIn: {
+            /** Area Id */
+            area_id?: number | null;
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Use
+             * @default call
+             * @enum {string}
+             */
+            use?: "call" | "reply";
+        };
+        /** ArticleVersion */
+        ArticleVersion: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
         };
         /** AskedOut */
         AskedOut: {
@@ -6094,37 +8081,14 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /**
-         * BoardQuery
-         * @description Year, and which cases only; what is not counted from cases cannot be narrowed.
-         */
+        /** BoardQuery */
         BoardQuery: {
             /**
-             * Area
-             * @default
+             * Days
+             * @default 90
+             * @enum {string}
              */
-            area?: string;
-            /**
-             * Category
-             * @default
-             */
-            category?: string;
-            /**
-             * Channel
-             * @default
-             */
-            channel?: string;
-            /**
-             * Unit
-             * @description Unit codes; what is below is included
-             * @default
-             */
-            unit?: string;
-            /**
-             * Year
-             * @description Default: this year
-             */
-            year?: number | null;
+            days?: "30" | "90" | "365";
         };
         /** BudgetClaim */
         BudgetClaim: {
@@ -6655,6 +8619,19 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** ByHandDoor */
+        ByHandDoor: {
+            /** Code */
+            code: string;
+            /** Labels */
+            labels: {
+                [key: string]: string;
+            };
+            /** Name */
+            name: string;
+            /** Template */
+            template: string;
+        };
         /** ByPhone */
         ByPhone: {
             /** Cases */
@@ -7041,6 +9018,31 @@ export interface components {
             /** Subdistrict */
             subdistrict: string | null;
         };
+        /** CaseCitation */
+        CaseCitation: {
+            /** Action */
+            action: string;
+            /** Action Name */
+            action_name: string;
+            /** Article Id */
+            article_id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /** CaseCitations */
+        CaseCitations: {
+            /** Items */
+            items: components["schemas"]["CaseCitation"][];
+        };
         /** CaseGroup */
         CaseGroup: {
             /** Code */
@@ -7154,6 +9156,15 @@ export interface components {
             unplaced: number | null;
             /** Unplaced Capped */
             unplaced_capped: boolean;
+        };
+        /** CaseOut */
+        CaseOut: {
+            /** Connected */
+            connected: boolean;
+            /** Fault */
+            fault: string;
+            /** Items */
+            items: components["schemas"]["OutMessage"][];
         };
         /** CasePage */
         CasePage: {
@@ -7867,6 +9878,170 @@ export interface components {
             /** Work Phone */
             work_phone: string;
         };
+        /** ContributionRow */
+        ContributionRow: {
+            corrections: components["schemas"]["KnowledgeFigure"];
+            due: components["schemas"]["KnowledgeFigure"];
+            late: components["schemas"]["KnowledgeFigure"];
+            published: components["schemas"]["KnowledgeFigure"];
+            unit: components["schemas"]["KnowledgeRef"];
+            waiting: components["schemas"]["KnowledgeFigure"];
+        };
+        /**
+         * CopiedIn
+         * @description A copied message, or rows of a table with their header. `take`: make cases of it, else only a preview.
+         */
+        CopiedIn: {
+            /**
+             * Corrections
+             * @default {}
+             */
+            corrections?: {
+                [key: string]: string;
+            };
+            /**
+             * Take
+             * @default false
+             */
+            take?: boolean;
+            /** Text */
+            text: string;
+        };
+        /** CopiedItem */
+        CopiedItem: {
+            /** Became */
+            became: string;
+            /** Errors */
+            errors: {
+                [key: string]: string;
+            }[];
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Item Id */
+            item_id: number | null;
+            /** Number */
+            number: string;
+        };
+        /** CopiedOut */
+        CopiedOut: {
+            /** Items */
+            items: components["schemas"]["CopiedItem"][];
+            /** Labels */
+            labels: {
+                [key: string]: string;
+            };
+            /** Template */
+            template: string;
+        };
+        /** CorrectionAnswerIn */
+        CorrectionAnswerIn: {
+            /** Answer */
+            answer: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accepted" | "refused";
+            /** Row Version */
+            row_version: number;
+        };
+        /** CorrectionIn */
+        CorrectionIn: {
+            /**
+             * Passage
+             * @default
+             */
+            passage?: string;
+            /** Text */
+            text: string;
+        };
+        /** CorrectionList */
+        CorrectionList: {
+            /** Items */
+            items: components["schemas"]["CorrectionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** CorrectionOut */
+        CorrectionOut: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string;
+            article: components["schemas"]["KnowledgeRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            /** Late */
+            late: boolean;
+            /** Limit */
+            limit: string;
+            /** May Answer */
+            may_answer: boolean;
+            /** Passage */
+            passage: string;
+            /** Row Version */
+            row_version: number;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Text */
+            text: string;
+            /** Tone */
+            tone: string;
+            unit: components["schemas"]["KnowledgeRef"];
+            /** Version */
+            version: number;
+        };
+        /** CorrectionQuery */
+        CorrectionQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /** Due From */
+            due_from?: string | null;
+            /** Due To */
+            due_to?: string | null;
+            /**
+             * Own
+             * @default false
+             */
+            own?: boolean;
+            /**
+             * Passed
+             * @default false
+             */
+            passed?: boolean;
+            /**
+             * State
+             * @default waiting
+             * @enum {string}
+             */
+            state?: "waiting" | "late" | "in_time" | "accepted" | "refused" | "all";
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
         /** Counts */
         Counts: {
             /** Created */
@@ -8050,6 +10225,14 @@ export interface components {
             /** Share */
             share: number | null;
         };
+        /** CoverageRow */
+        CoverageRow: {
+            articles: components["schemas"]["KnowledgeFigure"];
+            asked: components["schemas"]["KnowledgeFigure"];
+            category: components["schemas"]["KnowledgeRef"];
+            direct: components["schemas"]["KnowledgeFigure"];
+            uncited: components["schemas"]["KnowledgeFigure"];
+        };
         /**
          * CoveredOut
          * @description Somebody acted for this person.
@@ -8175,6 +10358,24 @@ export interface components {
             share: string | null;
             /** Title */
             title: string;
+        };
+        /** DecideIn */
+        DecideIn: {
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "retry" | "replay" | "skip" | "fill";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Receipt
+             * @default
+             */
+            receipt?: string;
         };
         /**
          * DecisionIn
@@ -8340,6 +10541,21 @@ export interface components {
             column: string;
             /** Label */
             label: string;
+        };
+        /** DifferenceOut */
+        DifferenceOut: {
+            /** External Id */
+            external_id: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string | null;
+            /** Ours */
+            ours: string;
+            /** Theirs */
+            theirs: string;
+            /** Why */
+            why: string;
         };
         /**
          * DigestOut
@@ -8525,6 +10741,242 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** DoorCodesOut */
+        DoorCodesOut: {
+            /** Changed */
+            changed: boolean;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: {
+                [key: string]: string;
+            };
+            /** Source */
+            source: string;
+        };
+        /**
+         * DoorConnectionOut
+         * @description How it is connected. `secrets`: which are set, never what they are.
+         */
+        DoorConnectionOut: {
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            };
+            /** Enabled */
+            enabled: boolean;
+            /** Errors In */
+            errors_in: number;
+            /** Last Try At */
+            last_try_at: string | null;
+            /** Next Try At */
+            next_try_at: string | null;
+            /** Scheme */
+            scheme: string;
+            /** Secrets */
+            secrets: {
+                [key: string]: boolean;
+            };
+            /** Settings In */
+            settings_in: {
+                [key: string]: unknown;
+            };
+            /** Settings Out */
+            settings_out: {
+                [key: string]: unknown;
+            };
+            /** Transport In */
+            transport_in: string;
+            /** Transport Out */
+            transport_out: string;
+            /** Updated At */
+            updated_at: string | null;
+            /** Updated By */
+            updated_by: string;
+            /** Watermark */
+            watermark: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * DoorDeclared
+         * @description What the door declares, with the district's changes.
+         */
+        DoorDeclared: {
+            /** Codes */
+            codes: components["schemas"]["DoorCodesOut"][];
+            /** Codes Out */
+            codes_out: components["schemas"]["DoorCodesOut"][];
+            /** Faults */
+            faults: {
+                [key: string]: string;
+            }[];
+            /** Fields */
+            fields: components["schemas"]["DoorFieldOut"][];
+            /** Items */
+            items: string;
+            /** Limits */
+            limits: components["schemas"]["DoorLimitOut"][];
+            /** Limits Source */
+            limits_source: string;
+            /** Limits Text */
+            limits_text: string;
+            /** Note */
+            note: string;
+            /** Operator */
+            operator: {
+                [key: string]: string;
+            };
+            /** Source */
+            source: string;
+            /** Testing */
+            testing: {
+                [key: string]: string;
+            };
+            /** Transports */
+            transports: string[];
+            /** Write Back */
+            write_back: components["schemas"]["DoorStepOut"][];
+        };
+        /** DoorFieldOut */
+        DoorFieldOut: {
+            /** Changed */
+            changed: boolean;
+            /** Default */
+            default: string;
+            /** Label */
+            label: string;
+            /** Labels */
+            labels: string[];
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Way */
+            way: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * DoorHealth
+         * @description `open`: what to filter cases by for `waiting` and `dead`.
+         */
+        DoorHealth: {
+            /** Code */
+            code: string;
+            /** Dead */
+            dead: number;
+            /** Fault */
+            fault: string;
+            /** Lag Seconds */
+            lag_seconds: number;
+            /** Last Error */
+            last_error: string;
+            /** Last Error At */
+            last_error_at: string | null;
+            /** Last Out At */
+            last_out_at: string | null;
+            /** Name */
+            name: string;
+            /** Next Try At */
+            next_try_at: string | null;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Open */
+            open: string[];
+            /** Sent Today */
+            sent_today: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "fine" | "behind" | "away" | "stalled" | "paused" | "hand";
+            /** Transport */
+            transport: string;
+            /** Waiting */
+            waiting: number;
+        };
+        /** DoorHealthPage */
+        DoorHealthPage: {
+            /** Doors */
+            doors: components["schemas"]["DoorHealth"][];
+            /** May Handle */
+            may_handle: boolean;
+            /** Reconciliations */
+            reconciliations: components["schemas"]["ReconciliationOut"][];
+        };
+        /**
+         * DoorIn
+         * @description Secrets: only those that change; "" removes one.
+         */
+        DoorIn: {
+            /** Changes */
+            changes?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Enabled
+             * @default false
+             */
+            enabled?: boolean;
+            /**
+             * Scheme
+             * @default
+             * @enum {string}
+             */
+            scheme?: "" | "hmac-sha256" | "hmac-sm3" | "sm2";
+            /**
+             * Secrets
+             * @default {}
+             */
+            secrets?: {
+                [key: string]: string;
+            };
+            /**
+             * Settings In
+             * @default {}
+             */
+            settings_in?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Settings Out
+             * @default {}
+             */
+            settings_out?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Transport In
+             * @default
+             */
+            transport_in?: string;
+            /**
+             * Transport Out
+             * @default
+             */
+            transport_out?: string;
+        };
+        /**
+         * DoorLimitOut
+         * @description A limit that binds cases of this door. `policy`: the row of the master data table "limits" it stands in.
+         */
+        DoorLimitOut: {
+            /** Amount */
+            amount: string;
+            /** Policy */
+            policy: string;
+            /** Source */
+            source: string;
+            /** Stage */
+            stage: string;
+            /** Stage Name */
+            stage_name: string;
+            /** Unit */
+            unit: string;
+        };
         /**
          * DoorMapOut
          * @description WGS-84. `base` as in places: the system of its tiles is for drawing alone.
@@ -8533,6 +10985,65 @@ export interface components {
             base: components["schemas"]["BaseMapOut"];
             /** Outlines */
             outlines: components["schemas"]["DoorOutline"][];
+        };
+        /**
+         * DoorOut
+         * @description `forms`: the settings of each way in and out; `public_key`: ours, when we sign with SM2.
+         */
+        DoorOut: {
+            /** Active */
+            active: boolean;
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            connection: components["schemas"]["DoorConnectionOut"];
+            declaration: components["schemas"]["DoorDeclared"] | null;
+            /** Declared */
+            declared: boolean;
+            /** Forms */
+            forms: {
+                [key: string]: unknown;
+            };
+            /** Held */
+            held: number;
+            /** Inside */
+            inside: boolean;
+            /** Kind */
+            kind: string;
+            /** Last Error In */
+            last_error_in: string;
+            /** Last Error In At */
+            last_error_in_at: string | null;
+            /** Last In At */
+            last_in_at: string | null;
+            /** May Manage */
+            may_manage: boolean;
+            /** Name */
+            name: string;
+            /** Public Key */
+            public_key: string;
+            /** Push Path */
+            push_path: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "inside" | "unconfigured" | "off" | "ok" | "error" | "stalled";
+            /** State Name */
+            state_name: string;
+            /** Transport In */
+            transport_in: string;
+            /** Transport In Name */
+            transport_in_name: string;
+            /** Transport Out */
+            transport_out: string;
+            /** Transport Out Name */
+            transport_out_name: string;
         };
         /** DoorOutline */
         DoorOutline: {
@@ -8548,6 +11059,162 @@ export interface components {
             level: string;
             /** Name */
             name: string;
+        };
+        /**
+         * DoorRow
+         * @description A door in the list. `query` opens the cases of the last seven days.
+         */
+        DoorRow: {
+            /** Active */
+            active: boolean;
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            /** Declared */
+            declared: boolean;
+            /** Held */
+            held: number;
+            /** Inside */
+            inside: boolean;
+            /** Kind */
+            kind: string;
+            /** Last Error In */
+            last_error_in: string;
+            /** Last Error In At */
+            last_error_in_at: string | null;
+            /** Last In At */
+            last_in_at: string | null;
+            /** Name */
+            name: string;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "inside" | "unconfigured" | "off" | "ok" | "error" | "stalled";
+            /** State Name */
+            state_name: string;
+            /** Transport In */
+            transport_in: string;
+            /** Transport In Name */
+            transport_in_name: string;
+            /** Transport Out */
+            transport_out: string;
+            /** Transport Out Name */
+            transport_out_name: string;
+        };
+        /** DoorStepOut */
+        DoorStepOut: {
+            /** Code */
+            code: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
+            /** On */
+            on: string[];
+            /** On Names */
+            on_names: string[];
+            /** Source */
+            source: string;
+        };
+        /**
+         * DoorTest
+         * @description `what`: in or out; now: have it read at once by the worker.
+         */
+        DoorTest: {
+            /**
+             * What
+             * @default in
+             * @enum {string}
+             */
+            what?: "in" | "out" | "now";
+        };
+        /** DoorTested */
+        DoorTested: {
+            /** First */
+            first: {
+                [key: string]: string;
+            };
+            /** Items */
+            items: number;
+            /** Ok */
+            ok: boolean;
+            /** Words */
+            words: string;
+        };
+        /**
+         * DoorTokenIn
+         * @description `overlap_hours`: how long the present ones go on; absent: they are left alone.
+         */
+        DoorTokenIn: {
+            /** Days */
+            days?: number | null;
+            /** Name */
+            name: string;
+            /** Overlap Hours */
+            overlap_hours?: number | null;
+            /**
+             * Read Only
+             * @default false
+             */
+            read_only?: boolean;
+        };
+        /** DoorTokenNew */
+        DoorTokenNew: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Prefix */
+            prefix: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Scopes */
+            scopes: string[];
+            /** Secret */
+            secret: string;
+        };
+        /** DoorTokenOut */
+        DoorTokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Prefix */
+            prefix: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Scopes */
+            scopes: string[];
         };
         /** DraftIn */
         DraftIn: {
@@ -8768,6 +11435,22 @@ export interface components {
              */
             quality?: "" | "full" | "part" | "none";
         };
+        /**
+         * EventCatalogueOut
+         * @description `filters`: for each filter of a subscription the codes that it may name (areas down to the community).
+         */
+        EventCatalogueOut: {
+            /** Events */
+            events: components["schemas"]["EventTypeOut"][];
+            /** Filters */
+            filters: {
+                [key: string]: components["schemas"]["FilterChoice"][];
+            };
+            /** Media Type */
+            media_type: string;
+            /** Version */
+            version: string;
+        };
         /** EventList */
         EventList: {
             /** Items */
@@ -8804,6 +11487,27 @@ export interface components {
             to_state: string;
             /** To State Name */
             to_state_name: string;
+        };
+        /** EventTypeOut */
+        EventTypeOut: {
+            /** Actions */
+            actions: string[];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Schema */
+            schema_: {
+                [key: string]: unknown;
+            };
+            /** Schema Id */
+            schema_id: string;
+            /** Type */
+            type: string;
+            /** When */
+            when: string;
+            /** When En */
+            when_en: string;
         };
         /** EvidenceOut */
         EvidenceOut: {
@@ -9181,6 +11885,13 @@ export interface components {
             /** Since */
             since: string | null;
         };
+        /** FactOut */
+        FactOut: {
+            /** Ok */
+            ok: boolean;
+            /** Said */
+            said: string;
+        };
         /** FedFault */
         FedFault: {
             /** Column */
@@ -9452,6 +12163,13 @@ export interface components {
             /** View Url */
             view_url: string | null;
         };
+        /** FilterChoice */
+        FilterChoice: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /**
          * FindPeopleIn
          * @description A whole name, phone or ID number.
@@ -9481,6 +12199,16 @@ export interface components {
             /** Type */
             type: string;
         };
+        /** FreshRow */
+        FreshRow: {
+            /** Code */
+            code: string;
+            figure: components["schemas"]["KnowledgeFigure"];
+            /** Name */
+            name: string;
+            /** Tone */
+            tone: string;
+        };
         /**
          * FrontDoorOut
          * @description Whether SMS and WeChat are set up, and figures; each group opens its cases.
@@ -9504,6 +12232,22 @@ export interface components {
             sms: boolean;
             /** Wechat */
             wechat: boolean;
+        };
+        /** GapSearch */
+        GapSearch: {
+            /** Empty */
+            empty: number;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Place */
+            place: string;
+            /** Times */
+            times: number;
+            /** Words */
+            words: string;
         };
         /** GoalIn */
         GoalIn: {
@@ -10137,6 +12881,259 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /**
+         * HeldIn
+         * @description take: with corrections; drop: with the reason.
+         */
+        HeldIn: {
+            /**
+             * Corrections
+             * @default {}
+             */
+            corrections?: {
+                [key: string]: string;
+            };
+            /**
+             * Do
+             * @enum {string}
+             */
+            do: "take" | "drop";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /** HeldList */
+        HeldList: {
+            /** Items */
+            items: components["schemas"]["HeldRow"][];
+            /** Next */
+            next: string;
+        };
+        /**
+         * HeldOut
+         * @description `fields`: as understood, people masked; `raw`: as it came, masked.
+         */
+        HeldOut: {
+            /** Came From */
+            came_from: string;
+            /** Case Number */
+            case_number: string;
+            /** External Id */
+            external_id: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Id */
+            id: number;
+            /** Labels */
+            labels: {
+                [key: string]: string;
+            };
+            /** Note */
+            note: string;
+            /** Raw */
+            raw: string;
+            /** Reasons */
+            reasons: {
+                [key: string]: string;
+            }[];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Settled At */
+            settled_at: string | null;
+            /** Settled By */
+            settled_by: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Transport */
+            transport: string;
+            /** Waits */
+            waits: boolean;
+            /** What */
+            what: string;
+            /** What Name */
+            what_name: string;
+        };
+        /** HeldQuery */
+        HeldQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * State
+             * @default held
+             */
+            state?: string;
+        };
+        /** HeldRow */
+        HeldRow: {
+            /** Came From */
+            came_from: string;
+            /** Case Number */
+            case_number: string;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Reasons */
+            reasons: {
+                [key: string]: string;
+            }[];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Settled At */
+            settled_at: string | null;
+            /** Settled By */
+            settled_by: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Transport */
+            transport: string;
+            /** Waits */
+            waits: boolean;
+            /** What */
+            what: string;
+            /** What Name */
+            what_name: string;
+        };
+        /** HelpArticle */
+        HelpArticle: {
+            /** Changed On */
+            changed_on: string | null;
+            /** Files */
+            files: components["schemas"]["HelpFile"][];
+            /** Heading */
+            heading: string;
+            /** Id */
+            id: number;
+            /** Passage */
+            passage: components["schemas"]["PassagePart"][];
+            /** Phones */
+            phones: components["schemas"]["PhoneLine"][];
+            /** Sources */
+            sources: {
+                [key: string]: unknown;
+            }[];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Topics */
+            topics: string[];
+            /** Unit */
+            unit: string;
+            /** Useful */
+            useful: number;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /** HelpFile */
+        HelpFile: {
+            /** Mime */
+            mime: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Url */
+            url: string;
+        };
+        /** HelpHit */
+        HelpHit: {
+            /** Changed On */
+            changed_on: string | null;
+            /** Heading */
+            heading: string;
+            /** Id */
+            id: number;
+            /** Passage */
+            passage: components["schemas"]["PassagePart"][];
+            /** Phones */
+            phones: components["schemas"]["PhoneLine"][];
+            /** Title */
+            title: string;
+            /** Topics */
+            topics: string[];
+            /** Useful */
+            useful: number;
+        };
+        /** HelpHits */
+        HelpHits: {
+            /** Corrected */
+            corrected: string;
+            /** Items */
+            items: components["schemas"]["HelpHit"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** HelpMarked */
+        HelpMarked: {
+            /** Useful */
+            useful: number;
+        };
+        /** HelpMarkIn */
+        HelpMarkIn: {
+            /** Useful */
+            useful: boolean;
+        };
+        /**
+         * HelpSearchIn
+         * @description Words, a topic, or both; without words the most used of the topic.
+         */
+        HelpSearchIn: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Limit
+             * @default 10
+             */
+            limit?: number;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Topic */
+            topic?: number | null;
+        };
+        /** HelpStart */
+        HelpStart: {
+            /** Articles */
+            articles: number;
+            /** Popular */
+            popular: components["schemas"]["HelpHit"][];
+            /** Topics */
+            topics: components["schemas"]["HelpTopic"][];
+        };
+        /** HelpTopic */
+        HelpTopic: {
+            /** Count */
+            count: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
         /** HintOut */
         HintOut: {
             /** Confidence */
@@ -10574,6 +13571,31 @@ export interface components {
             /** Use */
             use: string;
         };
+        /**
+         * ImportedArticle
+         * @description `line`: of the table, or the number of the heading. `head`: how the text begins.
+         */
+        ImportedArticle: {
+            /** Audience */
+            audience: string;
+            /** Categories */
+            categories: string[];
+            /** Errors */
+            errors: components["schemas"]["ImportFault"][];
+            /** Head */
+            head: string;
+            /** Line */
+            line: number;
+            /** Title */
+            title: string;
+        };
+        /** ImportFault */
+        ImportFault: {
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+        };
         /** ImportIn */
         ImportIn: {
             /**
@@ -10583,6 +13605,22 @@ export interface components {
             reason?: string;
             /** Token */
             token: string;
+        };
+        /**
+         * ImportPreview
+         * @description `kept`: drafts that were made, 0 for a preview; at most 500 rows are shown, those with faults first.
+         */
+        ImportPreview: {
+            /** Count */
+            count: number;
+            /** Kept */
+            kept: number;
+            /** Kind */
+            kind: string;
+            /** Rows */
+            rows: components["schemas"]["ImportedArticle"][];
+            /** Wrong */
+            wrong: number;
         };
         /**
          * ImportReceived
@@ -10911,6 +13949,149 @@ export interface components {
             /** Year */
             year: number;
         };
+        /** InstitutionRuleIn */
+        InstitutionRuleIn: {
+            /**
+             * Edition
+             * @default
+             */
+            edition?: string;
+            /** Effective On */
+            effective_on?: string | null;
+            /** File Id */
+            file_id?: string | null;
+            /** Issued On */
+            issued_on?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Repealed On */
+            repealed_on?: string | null;
+            /** Replaced By Id */
+            replaced_by_id?: number | null;
+            /**
+             * State
+             * @default draft
+             * @enum {string}
+             */
+            state?: "draft" | "consulting" | "in_force" | "repealed";
+            /**
+             * Summary
+             * @default
+             */
+            summary?: string;
+            /** Unit Id */
+            unit_id?: number | null;
+        };
+        /** InstitutionRuleOut */
+        InstitutionRuleOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+            /** Edition */
+            edition: string;
+            /** Effective On */
+            effective_on: string | null;
+            file: components["schemas"]["RuleFile"] | null;
+            /** History */
+            history: components["schemas"]["RuleStep"][];
+            /** Id */
+            id: number;
+            /** Issued On */
+            issued_on: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Repealed On */
+            repealed_on: string | null;
+            replaced_by: components["schemas"]["KnowledgeRef"] | null;
+            /** Row Version */
+            row_version: number;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Summary */
+            summary: string;
+            /** Tone */
+            tone: string;
+            unit: components["schemas"]["KnowledgeRef"];
+        };
+        /**
+         * InstitutionRuleQuery
+         * @description `on`: in force on this day.
+         */
+        InstitutionRuleQuery: {
+            /** On */
+            on?: string | null;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "draft" | "consulting" | "in_force" | "repealed";
+        };
+        /**
+         * InstitutionRules
+         * @description `in_force`: how many are today.
+         */
+        InstitutionRules: {
+            /** In Force */
+            in_force: number;
+            /** Items */
+            items: components["schemas"]["InstitutionRuleOut"][];
+            /** May Manage */
+            may_manage: boolean;
+        };
+        /** InstitutionRuleSaveIn */
+        InstitutionRuleSaveIn: {
+            /**
+             * Edition
+             * @default
+             */
+            edition?: string;
+            /** Effective On */
+            effective_on?: string | null;
+            /** File Id */
+            file_id?: string | null;
+            /** Issued On */
+            issued_on?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Repealed On */
+            repealed_on?: string | null;
+            /** Replaced By Id */
+            replaced_by_id?: number | null;
+            /** Row Version */
+            row_version: number;
+            /**
+             * State
+             * @default draft
+             * @enum {string}
+             */
+            state?: "draft" | "consulting" | "in_force" | "repealed";
+            /**
+             * Summary
+             * @default
+             */
+            summary?: string;
+            /** Unit Id */
+            unit_id?: number | null;
+        };
         /**
          * IntakeBody
          * @description One request. `external_id` is the other side's own number: sending it again never makes a second case.
@@ -11183,6 +14364,58 @@ export interface components {
             /** Why Not */
             why_not: string;
         };
+        /** KeyChange */
+        KeyChange: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "rotate" | "revoke";
+        };
+        /** KeyIn */
+        KeyIn: {
+            /** Name */
+            name: string;
+            /**
+             * Test
+             * @default false
+             */
+            test?: boolean;
+        };
+        /**
+         * KeyMade
+         * @description `secret` is told once, and empty when a key was ended.
+         */
+        KeyMade: {
+            /** Id */
+            id: number;
+            /** Secret */
+            secret: string;
+        };
+        /** KeyOut */
+        KeyOut: {
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Prefix */
+            prefix: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "valid" | "ending" | "expired" | "revoked";
+            /** Test */
+            test: boolean;
+        };
         /** KindOut */
         KindOut: {
             /** Code */
@@ -11226,6 +14459,121 @@ export interface components {
              * @default
              */
             note?: string;
+        };
+        /**
+         * KnowledgeBoard
+         * @description Days are Shanghai's; `searches`: what was looked for in vain, most often first.
+         */
+        KnowledgeBoard: {
+            /** Contribution */
+            contribution: components["schemas"]["ContributionRow"][];
+            /** Coverage */
+            coverage: components["schemas"]["CoverageRow"][];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Found */
+            found: number;
+            /** Freshness */
+            freshness: components["schemas"]["FreshRow"][];
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Searched */
+            searched: number;
+            /** Searches */
+            searches: components["schemas"]["GapSearch"][];
+            /** Totals */
+            totals: {
+                [key: string]: components["schemas"]["KnowledgeFigure"];
+            };
+        };
+        /**
+         * KnowledgeFigure
+         * @description `articles`, `cases`, `corrections` or `rules`: the query of that list that shows what is counted.
+         */
+        KnowledgeFigure: {
+            /** Opens */
+            opens: {
+                [key: string]: unknown;
+            };
+            /** Value */
+            value: number;
+        };
+        /** KnowledgeName */
+        KnowledgeName: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** KnowledgeRef */
+        KnowledgeRef: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * KnowledgeStart
+         * @description `may`: write, publish, rules, board, correct.
+         */
+        KnowledgeStart: {
+            /** Articles */
+            articles: number;
+            /** Audiences */
+            audiences: components["schemas"]["KnowledgeName"][];
+            /** Categories */
+            categories: components["schemas"]["KnowledgeTopic"][];
+            /** Lists */
+            lists: components["schemas"]["KnowledgeWorkList"][];
+            /** May */
+            may: string[];
+            /** Rule States */
+            rule_states: components["schemas"]["KnowledgeState"][];
+            /** States */
+            states: components["schemas"]["KnowledgeState"][];
+            /** Upward */
+            upward: boolean;
+        };
+        /** KnowledgeState */
+        KnowledgeState: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Tone */
+            tone: string;
+        };
+        /** KnowledgeTopic */
+        KnowledgeTopic: {
+            /** Articles */
+            articles: number;
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+        };
+        /** KnowledgeWorkList */
+        KnowledgeWorkList: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Late */
+            late: number;
+            /** Name */
+            name: string;
         };
         /** LadderOut */
         LadderOut: {
@@ -11402,6 +14750,17 @@ export interface components {
             weight: string;
             /** Why */
             why: string;
+        };
+        /** LinkedOut */
+        LinkedOut: {
+            /** Code */
+            code: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Linked At */
+            linked_at: string | null;
+            /** Name */
+            name: string;
         };
         /**
          * LinkOut
@@ -11630,6 +14989,10 @@ export interface components {
              * @default
              */
             code?: string;
+            /** Passkey */
+            passkey?: {
+                [key: string]: unknown;
+            } | null;
             /** Password */
             password: string;
             /** Username */
@@ -12026,6 +15389,55 @@ export interface components {
             /** Waiting */
             waiting: number;
         };
+        /** MatterDecided */
+        MatterDecided: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Category */
+            category: string;
+            /** Number */
+            number: string;
+            /** Public */
+            public: boolean;
+            /** Received At */
+            received_at: string;
+            /** State */
+            state: string;
+            /** Where */
+            where: string;
+            /** Words */
+            words: string;
+        };
+        /** Matters */
+        Matters: {
+            /** Decided */
+            decided: components["schemas"]["MatterDecided"][];
+            /** Waiting */
+            waiting: components["schemas"]["MatterWaiting"][];
+        };
+        /** MatterWaiting */
+        MatterWaiting: {
+            /** Category */
+            category: string;
+            /** Hindered */
+            hindered: string;
+            /** Media Url */
+            media_url: string;
+            /** Number */
+            number: string;
+            /** Proposed */
+            proposed: string;
+            /** Received At */
+            received_at: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+            /** Where */
+            where: string;
+        };
         /** MeIn */
         MeIn: {
             /** By Sms */
@@ -12080,6 +15492,39 @@ export interface components {
             read: boolean;
             /** Text */
             text: string;
+        };
+        /**
+         * MessageQuery
+         * @description The newest first; of what waits the oldest.
+         */
+        MessageQuery: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Door
+             * @default
+             */
+            door?: string;
+            /**
+             * Limit
+             * @default 30
+             */
+            limit?: number;
+            /**
+             * Q
+             * @description Number of the case, the other side's number, or the key of a message
+             * @default
+             */
+            q?: string;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "waiting" | "by_hand" | "open" | "sending" | "done" | "dead" | "skipped";
         };
         /** MessagesOut */
         MessagesOut: {
@@ -12362,6 +15807,48 @@ export interface components {
             /** Key */
             key: string;
         };
+        /** NewPasskeyIn */
+        NewPasskeyIn: {
+            /** Name */
+            name: string;
+            /** Passkey */
+            passkey: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * NewSystemTokenOut
+         * @description `token` is shown this once.
+         */
+        NewSystemTokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Per Minute */
+            per_minute: number;
+            /** Prefix */
+            prefix: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Scopes */
+            scopes: components["schemas"]["PermissionWords"][];
+            /** State */
+            state: string;
+            /** Token */
+            token: string;
+        };
         /**
          * NewTokenOut
          * @description `token` is shown this once.
@@ -12388,6 +15875,53 @@ export interface components {
             scopes: string[];
             /** Token */
             token: string;
+        };
+        /**
+         * NewWebhookOut
+         * @description `secret` is shown this once; empty for sm2, where the other side needs the public key only.
+         */
+        NewWebhookOut: {
+            /** Contact */
+            contact: string;
+            /** Created At */
+            created_at: string | null;
+            /** Created By */
+            created_by: string;
+            /** Dead */
+            dead: number;
+            /** Events */
+            events: string[];
+            /** Failing Since */
+            failing_since: string | null;
+            /** Failures */
+            failures: number;
+            filters: components["schemas"]["WebhookFilters"];
+            /** Hold Until */
+            hold_until: string | null;
+            /** Id */
+            id: number;
+            /** Last Ok At */
+            last_ok_at: string | null;
+            /** Name */
+            name: string;
+            /** Public Key */
+            public_key: string;
+            /** Scheme */
+            scheme: string;
+            /** Secret */
+            secret: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Switch At */
+            switch_at: string | null;
+            /** Url */
+            url: string;
+            /** Waiting */
+            waiting: number;
+            /** Why */
+            why: string;
         };
         /** NextAction */
         NextAction: {
@@ -12524,6 +16058,50 @@ export interface components {
             /** Token */
             token: string;
         };
+        /** Open311Group */
+        Open311Group: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Open311Out
+         * @description The open interface: where it is, what it offers, who uses it; each group opens its cases.
+         */
+        Open311Out: {
+            /** Changeset */
+            changeset: string;
+            /** Groups */
+            groups: components["schemas"]["Open311Group"][];
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Keys */
+            keys: components["schemas"]["KeyOut"][];
+            /** On */
+            on: boolean;
+            /** Services */
+            services: components["schemas"]["Open311Service"][];
+            /** Trials */
+            trials: components["schemas"]["TrialOut"][];
+            /** Unsettled */
+            unsettled: components["schemas"]["UnsettledOut"][];
+        };
+        /** Open311Service */
+        Open311Service: {
+            /** Code */
+            code: string;
+            /** Group */
+            group: string;
+            /** Name */
+            name: string;
+            /** Questions */
+            questions: number;
+            /** Type */
+            type: string;
+        };
         /** OpenCounts */
         OpenCounts: {
             /** Serious */
@@ -12543,6 +16121,16 @@ export interface components {
             hint: string;
             /** Name */
             name: string;
+        };
+        /**
+         * OptionsOut
+         * @description For the browser: `navigator.credentials.create` or `.get` (WebAuthn, JSON form).
+         */
+        OptionsOut: {
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
         };
         /**
          * OrderActIn
@@ -13110,6 +16698,15 @@ export interface components {
             /** Why */
             why: string;
         };
+        /** OutCounts */
+        OutCounts: {
+            /** By Hand */
+            by_hand: number;
+            /** Dead */
+            dead: number;
+            /** Waiting */
+            waiting: number;
+        };
         /** OutlineFile */
         OutlineFile: {
             /** Bad */
@@ -13138,6 +16735,124 @@ export interface components {
             } | null;
             /** Row */
             row: number;
+        };
+        /**
+         * OutMessage
+         * @description A message without its content. `state` is by_hand where a person copies it over.
+         */
+        OutMessage: {
+            /** Attempts */
+            attempts: number;
+            /** By */
+            by: string;
+            /** Created At */
+            created_at: string;
+            /** Door */
+            door: string;
+            /** Door Name */
+            door_name: string;
+            /** Error */
+            error: string;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Message */
+            message: string;
+            /** Next At */
+            next_at: string | null;
+            /** Number */
+            number: string;
+            /** Receipt */
+            receipt: string;
+            /** Seq */
+            seq: number;
+            /** Settled At */
+            settled_at: string | null;
+            /** State */
+            state: string;
+            /** Status */
+            status: number | null;
+            /** Step */
+            step: string;
+        };
+        /**
+         * OutMessageDetail
+         * @description `text`: the content as lines to be pasted, for whoever may see the case. `behind`: how many later messages of
+         *     this case wait for it. `ahead`: the message that this one waits for.
+         */
+        OutMessageDetail: {
+            /** Ahead */
+            ahead: string;
+            /** Answer */
+            answer: string;
+            /** Attempts */
+            attempts: number;
+            /** Behind */
+            behind: number;
+            /** By */
+            by: string;
+            /** Created At */
+            created_at: string;
+            /** Door */
+            door: string;
+            /** Door Name */
+            door_name: string;
+            /** Error */
+            error: string;
+            /** External Id */
+            external_id: string;
+            /** Fault */
+            fault: string;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            /** May */
+            may: string[];
+            /** Message */
+            message: string;
+            /** Next At */
+            next_at: string | null;
+            /** Number */
+            number: string;
+            /** Receipt */
+            receipt: string;
+            /** Sees Content */
+            sees_content: boolean;
+            /** Seq */
+            seq: number;
+            /** Settled At */
+            settled_at: string | null;
+            /** State */
+            state: string;
+            /** Status */
+            status: number | null;
+            /** Step */
+            step: string;
+            /** Steps */
+            steps: components["schemas"]["OutStep"][];
+            /** Text */
+            text: string;
+        };
+        /** OutMessages */
+        OutMessages: {
+            counts: components["schemas"]["OutCounts"];
+            /** Items */
+            items: components["schemas"]["OutMessage"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** OutStep */
+        OutStep: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** What */
+            what: string;
         };
         /** OwnFile */
         OwnFile: {
@@ -13324,6 +17039,46 @@ export interface components {
              */
             urgency?: string;
         };
+        /** PassagePart */
+        PassagePart: {
+            /** Mark */
+            mark: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PasskeyAddedOut
+         * @description Recovery codes, shown this once, when the account had none.
+         */
+        PasskeyAddedOut: {
+            /** Codes */
+            codes: string[];
+        };
+        /** PasskeyIn */
+        PasskeyIn: {
+            /** Passkey */
+            passkey: {
+                [key: string]: unknown;
+            };
+        };
+        /** PasskeyOut */
+        PasskeyOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Rp Id */
+            rp_id: string;
+            /** Synced */
+            synced: boolean;
+        };
         /** PasswordIn */
         PasswordIn: {
             /** New */
@@ -13507,6 +17262,40 @@ export interface components {
             units: components["schemas"]["PeerUnit"][];
         };
         /**
+         * PeerSystemOut
+         * @description `permissions`: what its tokens may be given.
+         */
+        PeerSystemOut: {
+            /** Grants */
+            grants: components["schemas"]["SystemGrantOut"][];
+            /** Is Active */
+            is_active: boolean;
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: components["schemas"]["PermissionWords"][];
+            /** Tokens */
+            tokens: components["schemas"]["SystemTokenOut"][];
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * PeerSystemsOut
+         * @description The systems, and what one chooses from for a new one.
+         */
+        PeerSystemsOut: {
+            /** Items */
+            items: components["schemas"]["PeerSystemOut"][];
+            /** Roles */
+            roles: components["schemas"]["RoleChoice"][];
+            /** Units */
+            units: components["schemas"]["UnitChoice"][];
+        };
+        /**
          * PeerUnit
          * @description `cases`: how many it has in the month; those with the most come first.
          */
@@ -13538,6 +17327,26 @@ export interface components {
             name_en: string;
             /** Room */
             room: string;
+        };
+        /** PermissionWords */
+        PermissionWords: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * PersonIn
+         * @description The password once more; who has none has to have logged in within the last ten minutes.
+         */
+        PersonIn: {
+            /**
+             * Password
+             * @default
+             */
+            password?: string;
         };
         /**
          * PhoneActIn
@@ -13657,6 +17466,20 @@ export interface components {
             level: string;
             /** Name */
             name: string;
+        };
+        /** PhoneLine */
+        PhoneLine: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+        };
+        /** PhoneLineIn */
+        PhoneLineIn: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
         };
         /**
          * PhoneReportIn
@@ -14745,6 +18568,38 @@ export interface components {
             reasons: components["schemas"]["ReasonOut"][];
             unit: components["schemas"]["UnitName"];
         };
+        /** PushedItem */
+        PushedItem: {
+            /**
+             * Became
+             * @enum {string}
+             */
+            became: "created" | "known" | "changed" | "held";
+            /** External Id */
+            external_id: string;
+            /** Number */
+            number: string;
+            /** Reasons */
+            reasons: {
+                [key: string]: string;
+            }[];
+        };
+        /**
+         * PushedOut
+         * @description What became of each item, in their order. `held`: kept for a person, not lost; do not send it again.
+         */
+        PushedOut: {
+            /** Changed */
+            changed: number;
+            /** Created */
+            created: number;
+            /** Held */
+            held: number;
+            /** Items */
+            items: components["schemas"]["PushedItem"][];
+            /** Known */
+            known: number;
+        };
         /** QueryIn */
         QueryIn: {
             /** Name */
@@ -14961,6 +18816,84 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** ReconcileIn */
+        ReconcileIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Door */
+            door: string;
+        };
+        /** ReconciliationDetail */
+        ReconciliationDetail: {
+            /** Agreed */
+            agreed: number;
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Differences */
+            differences: components["schemas"]["DifferenceOut"][];
+            /** Door */
+            door: string;
+            /** Error */
+            error: string;
+            /** Id */
+            id: number;
+            /** More */
+            more: number;
+            /** Only Ours */
+            only_ours: number;
+            /** Only Theirs */
+            only_theirs: number;
+            /** Ours */
+            ours: number;
+            /** State */
+            state: string;
+            /** Theirs */
+            theirs: number;
+            /** Unlike */
+            unlike: number;
+        };
+        /** ReconciliationOut */
+        ReconciliationOut: {
+            /** Agreed */
+            agreed: number;
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Door */
+            door: string;
+            /** Error */
+            error: string;
+            /** Id */
+            id: number;
+            /** Only Ours */
+            only_ours: number;
+            /** Only Theirs */
+            only_theirs: number;
+            /** Ours */
+            ours: number;
+            /** State */
+            state: string;
+            /** Theirs */
+            theirs: number;
+            /** Unlike */
+            unlike: number;
+        };
         /** RecordQuery */
         RecordQuery: {
             /**
@@ -15004,6 +18937,24 @@ export interface components {
             /** Groups */
             groups: components["schemas"]["RelatedGroup"][];
         };
+        /**
+         * ReleaseIn
+         * @description `words`: what anybody may read; or why it is kept back.
+         */
+        ReleaseIn: {
+            /** Public */
+            public: boolean;
+            /**
+             * With Media
+             * @default false
+             */
+            with_media?: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
         /** RemoveIn */
         RemoveIn: {
             /** Etag */
@@ -15015,6 +18966,31 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /** ReplayedOut */
+        ReplayedOut: {
+            /** Queued */
+            queued: number;
+        };
+        /**
+         * ReplayIn
+         * @description Messages by id, or those of a span; `everything` sends again what arrived too.
+         */
+        ReplayIn: {
+            /**
+             * Everything
+             * @default false
+             */
+            everything?: boolean;
+            /**
+             * Ids
+             * @default []
+             */
+            ids?: number[];
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
         };
         /**
          * ReplyCheckIn
@@ -15834,6 +19810,16 @@ export interface components {
             /** Items */
             items: components["schemas"]["RestrictionOut"][];
         };
+        /** Retried */
+        Retried: {
+            /** Count */
+            count: number;
+        };
+        /** RetryAllIn */
+        RetryAllIn: {
+            /** Door */
+            door: string;
+        };
         /**
          * ReviewIn
          * @description An answer for each question of the sample. A failing verdict needs a `note`.
@@ -15865,6 +19851,26 @@ export interface components {
             score: number;
             /** Verdict */
             verdict: string;
+        };
+        /** RoleChoice */
+        RoleChoice: {
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RotateIn
+         * @description In how many hours the old token ends.
+         */
+        RotateIn: {
+            /**
+             * Hours
+             * @default 168
+             */
+            hours?: number;
         };
         /** RowError */
         RowError: {
@@ -16045,6 +20051,19 @@ export interface components {
             /** Message */
             message: string;
         };
+        /** RuleFile */
+        RuleFile: {
+            /** Id */
+            id: string;
+            /** Mime */
+            mime: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Url */
+            url: string;
+        };
         /** RuleNameOut */
         RuleNameOut: {
             /** Code */
@@ -16070,6 +20089,18 @@ export interface components {
         RulesMoved: {
             /** Moved */
             moved: number;
+        };
+        /** RuleStep */
+        RuleStep: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** What */
+            what: string;
         };
         /** RuleSwitchIn */
         RuleSwitchIn: {
@@ -16234,13 +20265,21 @@ export interface components {
         };
         /**
          * SafetyOut
-         * @description All about the safety of one's own account.
+         * @description All about the safety of one's own account. `has_password`: what must be confirmed is confirmed by it.
          */
         SafetyOut: {
             /** Covered */
             covered: components["schemas"]["CoveredOut"][];
+            /** Has Password */
+            has_password: boolean;
             /** Idle Minutes */
             idle_minutes: number;
+            /** Links */
+            links: components["schemas"]["LinkedOut"][];
+            /** Passkeys */
+            passkeys: components["schemas"]["PasskeyOut"][];
+            /** Passkeys Possible */
+            passkeys_possible: boolean;
             /** Password Changed At */
             password_changed_at: string | null;
             /** Password Expires At */
@@ -16490,6 +20529,32 @@ export interface components {
             /** Q */
             q: string;
         };
+        /**
+         * SecondIn
+         * @description After a central log-in: the code of the app or a recovery code, or what a passkey answered.
+         */
+        SecondIn: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /** Passkey */
+            passkey?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * SecretIn
+         * @description In how many hours the new secret counts; until then the old one signs.
+         */
+        SecretIn: {
+            /**
+             * Hours
+             * @default 24
+             */
+            hours?: number;
+        };
         /** SectionChange */
         SectionChange: {
             /** Code */
@@ -16700,6 +20765,14 @@ export interface components {
             /** Units */
             units: string[];
         };
+        /**
+         * SignOutOut
+         * @description Where the browser goes to end the central log-in as well.
+         */
+        SignOutOut: {
+            /** Address */
+            address: string;
+        };
         /** SimilarCase */
         SimilarCase: {
             case: components["schemas"]["CaseRow"];
@@ -16761,6 +20834,108 @@ export interface components {
             code: string;
             /** Text */
             text: string;
+        };
+        /**
+         * SourceIn
+         * @description `secret`: absent leaves it, empty removes it. `every_hours`: 0 is by hand only.
+         */
+        SourceIn: {
+            /**
+             * Brake Percent
+             * @default 10
+             */
+            brake_percent?: number;
+            /**
+             * Enabled
+             * @default false
+             */
+            enabled?: boolean;
+            /**
+             * Every Hours
+             * @default 0
+             */
+            every_hours?: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ldap" | "csv";
+            /**
+             * Make Accounts
+             * @default false
+             */
+            make_accounts?: boolean;
+            /** Name */
+            name: string;
+            /** Secret */
+            secret?: string | null;
+            settings?: components["schemas"]["SourceSettings"];
+        };
+        /** SourceOut */
+        SourceOut: {
+            /** Brake Percent */
+            brake_percent: number;
+            /** Code */
+            code: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Every Hours */
+            every_hours: number;
+            /** Has Secret */
+            has_secret: boolean;
+            /** Kind */
+            kind: string;
+            /** Make Accounts */
+            make_accounts: boolean;
+            /** Name */
+            name: string;
+            /** Next Run At */
+            next_run_at: string | null;
+            /** People */
+            people: number;
+            /** Runs */
+            runs: components["schemas"]["SyncRunOut"][];
+            settings: components["schemas"]["SourceSettings"];
+        };
+        /**
+         * SourceSettings
+         * @description Of a directory. `attributes`: our field → their attribute; `units`: their value → the code of our unit.
+         */
+        SourceSettings: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Attributes */
+            attributes?: {
+                [key: string]: string;
+            };
+            /**
+             * Base Dn
+             * @default
+             */
+            base_dn?: string;
+            /**
+             * Bind Dn
+             * @default
+             */
+            bind_dn?: string;
+            /**
+             * Filter
+             * @default (objectClass=person)
+             */
+            filter?: string;
+            /**
+             * Security
+             * @default starttls
+             * @enum {string}
+             */
+            security?: "starttls" | "ldaps" | "plain";
+            /** Units */
+            units?: {
+                [key: string]: string;
+            };
         };
         /** Span */
         Span: {
@@ -17006,6 +21181,64 @@ export interface components {
             next: string | null;
         };
         /**
+         * SuggestedArticle
+         * @description `cite`: the text that one key inserts; `ref`: what the action records in `citations`.
+         */
+        SuggestedArticle: {
+            /** Answer */
+            answer: boolean;
+            /** Areas */
+            areas: components["schemas"]["KnowledgeRef"][];
+            /** Audience */
+            audience: string;
+            /** Audience Name */
+            audience_name: string;
+            /** Categories */
+            categories: components["schemas"]["KnowledgeRef"][];
+            /** Cite */
+            cite: string;
+            /** Cited */
+            cited: number;
+            /** Heading */
+            heading: string;
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Passage */
+            passage: components["schemas"]["PassagePart"][];
+            /** Phones */
+            phones: components["schemas"]["PhoneLine"][];
+            /** Published At */
+            published_at: string | null;
+            /** Ref */
+            ref: string;
+            /** Review On */
+            review_on: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            unit: components["schemas"]["KnowledgeRef"];
+            /** Useful */
+            useful: number;
+            /** Useless */
+            useless: number;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Version */
+            version: number;
+        };
+        /** SuggestedArticles */
+        SuggestedArticles: {
+            /** Items */
+            items: components["schemas"]["SuggestedArticle"][];
+        };
+        /**
          * SuggestIn
          * @description What the form knows so far. The point is WGS-84.
          */
@@ -17091,6 +21324,170 @@ export interface components {
             /** Active */
             active: boolean;
         };
+        /**
+         * SyncChange
+         * @description `changes`: what, before, after; `account`: make, change, lock or nothing.
+         */
+        SyncChange: {
+            /** Account */
+            account: string;
+            /** Changes */
+            changes: string[][];
+            /** External Id */
+            external_id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Row */
+            row: number;
+            /** Staff No */
+            staff_no: string;
+            /** Unit */
+            unit: string;
+            /** Username */
+            username: string;
+            /** Words */
+            words: string;
+        };
+        /** SyncCounts */
+        SyncCounts: {
+            /**
+             * Accounts Locked
+             * @default 0
+             */
+            accounts_locked?: number;
+            /**
+             * Accounts Made
+             * @default 0
+             */
+            accounts_made?: number;
+            /**
+             * Back
+             * @default 0
+             */
+            back?: number;
+            /**
+             * Brake
+             * @default false
+             */
+            brake?: boolean;
+            /**
+             * Changed
+             * @default 0
+             */
+            changed?: number;
+            /**
+             * Known
+             * @default 0
+             */
+            known?: number;
+            /**
+             * Left
+             * @default 0
+             */
+            left?: number;
+            /**
+             * New
+             * @default 0
+             */
+            new?: number;
+            /**
+             * Same
+             * @default 0
+             */
+            same?: number;
+            /**
+             * Wrong
+             * @default 0
+             */
+            wrong?: number;
+        };
+        /**
+         * SyncRunOut
+         * @description One look at a source. `open`: it can be taken over. At most 500 changes are shown.
+         */
+        SyncRunOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Changes */
+            changes: components["schemas"]["SyncChange"][];
+            counts: components["schemas"]["SyncCounts"];
+            /** File Name */
+            file_name: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            /** Open */
+            open: boolean;
+            /** Said */
+            said: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+        };
+        /** SystemChangeIn */
+        SystemChangeIn: {
+            /** Grants */
+            grants: components["schemas"]["SystemGrantIn"][];
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /**
+         * SystemGrantIn
+         * @description A role, in a unit with all below or (empty) in the whole district.
+         */
+        SystemGrantIn: {
+            /** Role */
+            role: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /** SystemGrantOut */
+        SystemGrantOut: {
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            /** Unit */
+            unit: string;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /** SystemIn */
+        SystemIn: {
+            /** Grants */
+            grants: components["schemas"]["SystemGrantIn"][];
+            /** Name */
+            name: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /** Username */
+            username: string;
+        };
         /** SystemOut */
         SystemOut: {
             /** Checks */
@@ -17103,10 +21500,66 @@ export interface components {
             /** State */
             state: string;
         };
+        /**
+         * SystemTokenIn
+         * @description `per_minute` 0 is the platform's default.
+         */
+        SystemTokenIn: {
+            /** Expires At */
+            expires_at?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Per Minute
+             * @default 0
+             */
+            per_minute?: number;
+            /** Scopes */
+            scopes: string[];
+        };
+        /** SystemTokenOut */
+        SystemTokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Per Minute */
+            per_minute: number;
+            /** Prefix */
+            prefix: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Scopes */
+            scopes: components["schemas"]["PermissionWords"][];
+            /** State */
+            state: string;
+        };
         /** TakeBackIn */
         TakeBackIn: {
             /** Why */
             why: string;
+        };
+        /**
+         * TakeOverIn
+         * @description `allow_leavers`: a person looked at the list and says that so many have really left.
+         */
+        TakeOverIn: {
+            /**
+             * Allow Leavers
+             * @default false
+             */
+            allow_leavers?: boolean;
         };
         /**
          * TaskOut
@@ -17163,6 +21616,16 @@ export interface components {
             note: string;
             /** Number */
             number: number;
+        };
+        /**
+         * TestOut
+         * @description What the other side answered, step by step.
+         */
+        TestOut: {
+            /** Facts */
+            facts: components["schemas"]["FactOut"][];
+            /** Ok */
+            ok: boolean;
         };
         /** TodayOut */
         TodayOut: {
@@ -17244,28 +21707,20 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /**
-         * TrialOut
-         * @description `result` is there when the state is done: figures, stages and examples.
-         */
+        /** TrialOut */
         TrialOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** At */
+            at: string;
+            /** Closed */
+            closed: boolean;
+            /** Description */
+            description: string;
+            /** Id */
             id: string;
-            /** Kind */
-            kind: string;
-            /** Looked */
-            looked: number;
-            /** Result */
-            result: {
-                [key: string]: unknown;
-            } | null;
-            /** State */
-            state: string;
-            /** Total */
-            total: number;
+            /** Key */
+            key: string;
+            /** Service */
+            service: string;
         };
         /** UndoIn */
         UndoIn: {
@@ -17288,6 +21743,13 @@ export interface components {
             comment?: string;
             /** Unit */
             unit: string;
+        };
+        /** UnitChoice */
+        UnitChoice: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /** UnitName */
         UnitName: {
@@ -17327,6 +21789,81 @@ export interface components {
         UnmaskIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * UnsettledOut
+         * @description A request to a batch service that has no case yet, with what hinders it.
+         */
+        UnsettledOut: {
+            /** At */
+            at: string;
+            /** Fault */
+            fault: string;
+            /** Key */
+            key: string;
+            /** Service */
+            service: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * UpwardIn
+         * @description `file`: the answer is the file; `push`: the worker sends. `all`: not only what is new since the last report.
+         */
+        UpwardIn: {
+            /**
+             * All
+             * @default false
+             */
+            all?: boolean;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "file" | "push";
+        };
+        /** UpwardItem */
+        UpwardItem: {
+            /** Articles */
+            articles: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Fault */
+            fault: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Tries */
+            tries: number;
+            /** Way */
+            way: string;
+            /** Way Name */
+            way_name: string;
+        };
+        /**
+         * UpwardOut
+         * @description `configured`: whether the city's interface is set up. `waiting`: public articles that were not reported in their
+         *     present edition.
+         */
+        UpwardOut: {
+            /** Address */
+            address: string;
+            /** Configured */
+            configured: boolean;
+            /** Items */
+            items: components["schemas"]["UpwardItem"][];
+            /** Waiting */
+            waiting: number;
         };
         /**
          * UsageOut
@@ -17980,6 +22517,404 @@ export interface components {
             /** Note */
             note: string;
         };
+        /**
+         * WayIn
+         * @description `secret`: absent leaves it, empty removes it.
+         */
+        WayIn: {
+            /**
+             * Enabled
+             * @default false
+             */
+            enabled?: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Protocol
+             * @enum {string}
+             */
+            protocol: "oidc" | "cas";
+            /** Secret */
+            secret?: string | null;
+            settings: components["schemas"]["WaySettings"];
+            /**
+             * Sort
+             * @default 0
+             */
+            sort?: number;
+        };
+        /** WayOut */
+        WayOut: {
+            /** Back */
+            back: string;
+            /** Code */
+            code: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Has Secret */
+            has_secret: boolean;
+            /** Last Error */
+            last_error: string;
+            /** Last Error At */
+            last_error_at: string | null;
+            /** Last Ok At */
+            last_ok_at: string | null;
+            /** Linked */
+            linked: number;
+            /** Name */
+            name: string;
+            /** Protocol */
+            protocol: string;
+            settings: components["schemas"]["WaySettings"];
+            /** Sort */
+            sort: number;
+        };
+        /**
+         * WaySettings
+         * @description How the other side is reached, whom it means. `issuer` and the client: OpenID Connect; `server`: CAS.
+         */
+        WaySettings: {
+            /**
+             * Auth Method
+             * @default basic
+             * @enum {string}
+             */
+            auth_method?: "basic" | "post";
+            /**
+             * Claim
+             * @default
+             */
+            claim?: string;
+            /**
+             * Client Id
+             * @default
+             */
+            client_id?: string;
+            /**
+             * Factor Values
+             * @default []
+             */
+            factor_values?: string[];
+            /**
+             * Issuer
+             * @default
+             */
+            issuer?: string;
+            /**
+             * Make Accounts
+             * @default false
+             */
+            make_accounts?: boolean;
+            /**
+             * Match
+             * @default link
+             * @enum {string}
+             */
+            match?: "link" | "staff_no" | "username" | "email" | "phone";
+            /**
+             * Scopes
+             * @default profile
+             */
+            scopes?: string;
+            /**
+             * Server
+             * @default
+             */
+            server?: string;
+            /**
+             * Sign Out
+             * @default false
+             */
+            sign_out?: boolean;
+            /**
+             * Trust Email
+             * @default false
+             */
+            trust_email?: boolean;
+        };
+        /** WebhookAttempt */
+        WebhookAttempt: {
+            /** At */
+            at: string;
+            /** Ms */
+            ms: number;
+            /** Said */
+            said: string;
+            /** Status */
+            status: number | null;
+            /** Words */
+            words: string;
+            /** Words En */
+            words_en: string;
+        };
+        /**
+         * WebhookChangeIn
+         * @description `skip_waiting`: what is queued is not sent.
+         */
+        WebhookChangeIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Contact
+             * @default
+             */
+            contact?: string;
+            /**
+             * Events
+             * @default []
+             */
+            events?: string[];
+            /**
+             * @default {
+             *       "channels": [],
+             *       "units": [],
+             *       "categories": [],
+             *       "areas": [],
+             *       "kinds": [],
+             *       "lifecycles": []
+             *     }
+             */
+            filters?: components["schemas"]["WebhookFilters"];
+            /** Name */
+            name: string;
+            /**
+             * Scheme
+             * @default hmac-sha256
+             * @enum {string}
+             */
+            scheme?: "hmac-sha256" | "hmac-sm3" | "sm2";
+            /**
+             * Skip Waiting
+             * @default false
+             */
+            skip_waiting?: boolean;
+            /** Url */
+            url: string;
+        };
+        /**
+         * WebhookFilters
+         * @description Codes; empty asks for nothing. Units, categories and areas stand for all below them.
+         */
+        WebhookFilters: {
+            /**
+             * Areas
+             * @default []
+             */
+            areas?: string[];
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: string[];
+            /**
+             * Channels
+             * @default []
+             */
+            channels?: string[];
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
+            /**
+             * Lifecycles
+             * @default []
+             */
+            lifecycles?: string[];
+            /**
+             * Units
+             * @default []
+             */
+            units?: string[];
+        };
+        /**
+         * WebhookIn
+         * @description `events` empty is every event.
+         */
+        WebhookIn: {
+            /**
+             * Contact
+             * @default
+             */
+            contact?: string;
+            /**
+             * Events
+             * @default []
+             */
+            events?: string[];
+            /**
+             * @default {
+             *       "channels": [],
+             *       "units": [],
+             *       "categories": [],
+             *       "areas": [],
+             *       "kinds": [],
+             *       "lifecycles": []
+             *     }
+             */
+            filters?: components["schemas"]["WebhookFilters"];
+            /** Name */
+            name: string;
+            /**
+             * Scheme
+             * @default hmac-sha256
+             * @enum {string}
+             */
+            scheme?: "hmac-sha256" | "hmac-sm3" | "sm2";
+            /** Url */
+            url: string;
+        };
+        /**
+         * WebhookMessageDetail
+         * @description `message`: what was sent, or will be; its signature is made anew each time.
+         */
+        WebhookMessageDetail: {
+            /** At */
+            at: string | null;
+            /** Attempts */
+            attempts: components["schemas"]["WebhookAttempt"][];
+            /** Event Id */
+            event_id: string;
+            /** Id */
+            id: number;
+            /** Message */
+            message: {
+                [key: string]: unknown;
+            };
+            /** Next At */
+            next_at: string | null;
+            /** Number */
+            number: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Status */
+            status: number | null;
+            /** Subscription */
+            subscription: number;
+            /** Subscription Name */
+            subscription_name: string;
+            /** Tries */
+            tries: number;
+            /** Type */
+            type: string;
+            /** Type Name */
+            type_name: string;
+            /** Words */
+            words: string;
+            /** Words En */
+            words_en: string;
+        };
+        /** WebhookMessageOut */
+        WebhookMessageOut: {
+            /** At */
+            at: string | null;
+            /** Event Id */
+            event_id: string;
+            /** Id */
+            id: number;
+            /** Next At */
+            next_at: string | null;
+            /** Number */
+            number: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Status */
+            status: number | null;
+            /** Subscription */
+            subscription: number;
+            /** Subscription Name */
+            subscription_name: string;
+            /** Tries */
+            tries: number;
+            /** Type */
+            type: string;
+            /** Type Name */
+            type_name: string;
+            /** Words */
+            words: string;
+            /** Words En */
+            words_en: string;
+        };
+        /** WebhookMessagePage */
+        WebhookMessagePage: {
+            /** Items */
+            items: components["schemas"]["WebhookMessageOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * WebhookOut
+         * @description `waiting` and `dead` count up to 1,000. `why`: why it was disabled.
+         */
+        WebhookOut: {
+            /** Contact */
+            contact: string;
+            /** Created At */
+            created_at: string | null;
+            /** Created By */
+            created_by: string;
+            /** Dead */
+            dead: number;
+            /** Events */
+            events: string[];
+            /** Failing Since */
+            failing_since: string | null;
+            /** Failures */
+            failures: number;
+            filters: components["schemas"]["WebhookFilters"];
+            /** Hold Until */
+            hold_until: string | null;
+            /** Id */
+            id: number;
+            /** Last Ok At */
+            last_ok_at: string | null;
+            /** Name */
+            name: string;
+            /** Public Key */
+            public_key: string;
+            /** Scheme */
+            scheme: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Switch At */
+            switch_at: string | null;
+            /** Url */
+            url: string;
+            /** Waiting */
+            waiting: number;
+            /** Why */
+            why: string;
+        };
+        /** WebhookTestOut */
+        WebhookTestOut: {
+            /** Delivery Id */
+            delivery_id: number;
+            /** Ms */
+            ms: number;
+            /** Said */
+            said: string;
+            /** Sent */
+            sent: boolean;
+            /** Status */
+            status: number | null;
+            /** Words */
+            words: string;
+            /** Words En */
+            words_en: string;
+        };
         /** WhyIn */
         WhyIn: {
             /** Reason */
@@ -18055,6 +22990,74 @@ export interface operations {
             };
         };
     };
+    chengyun_org_api_signin_link_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_unlink_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_org_api_account_end_sessions: {
         parameters: {
             query?: never;
@@ -18075,6 +23078,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskeyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyAddedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_new_passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsOut"];
                 };
             };
             /** @description Problem */
@@ -21061,6 +26163,37 @@ export interface operations {
             };
         };
     };
+    chengyun_channels_outbox_api_get_of_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_cases_api_act_on_many: {
         parameters: {
             query?: never;
@@ -22146,6 +27279,462 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_get_doors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_push_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_get_door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                door: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_put_door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                door: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_copied: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                door: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopiedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_get_held: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                door: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_take_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                door: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgainOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_get_held_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                door: string;
+                held_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_decide_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                door: string;
+                held_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_test_door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                door: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorTest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorTested"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_get_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                door: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorTokenOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_give_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                door: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorTokenIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorTokenNew"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_token_id: number;
+                door: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorTokenOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_doors_api_get_by_hand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByHandDoor"][];
                 };
             };
             /** @description Problem */
@@ -23652,6 +29241,166 @@ export interface operations {
             };
         };
     };
+    chengyun_knowledge_api_help_get_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpStart"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_help_get_help_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpArticle"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_help_get_help_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: number;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_help_mark_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpMarkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpMarked"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_help_search_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpSearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpHits"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_channels_imports_api_get_imports: {
         parameters: {
             query?: {
@@ -25108,6 +30857,735 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileAccepted"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_get_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeStart"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_list_articles: {
+        parameters: {
+            query?: {
+                audience?: "" | "public" | "call_takers" | "unit";
+                category?: string;
+                cursor?: string;
+                due_by?: string | null;
+                exact?: boolean;
+                limit?: number;
+                list?: "" | "to_review" | "mine" | "due" | "expired" | "drafts" | "withdrawn" | "published" | "live";
+                own?: boolean;
+                published_from?: string | null;
+                published_to?: string | null;
+                state?: "" | "published" | "due" | "expired" | "withdrawn";
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleRows"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_write_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_get_article: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                article_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_save_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleSaveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_act_on_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: number;
+                step: "submit" | "publish" | "return" | "drop" | "confirm" | "withdraw" | "restore";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleActIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_report_mistake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_mark_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleMarkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleMarked"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_get_knowledge_board: {
+        parameters: {
+            query?: {
+                days?: "30" | "90" | "365";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeBoard"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_list_citations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCitations"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_list_corrections: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                due_from?: string | null;
+                due_to?: string | null;
+                own?: boolean;
+                passed?: boolean;
+                state?: "waiting" | "late" | "in_time" | "accepted" | "refused" | "all";
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_answer_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_import_articles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Keep
+                     * @default false
+                     */
+                    keep?: boolean;
+                    /**
+                     * Then
+                     * @default draft
+                     * @enum {string}
+                     */
+                    then?: "draft" | "review" | "publish";
+                    /** Unit Id */
+                    unit_id?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_get_import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_list_institution_rules: {
+        parameters: {
+            query?: {
+                on?: string | null;
+                state?: "" | "draft" | "consulting" | "in_force" | "repealed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionRules"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_add_institution_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstitutionRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionRuleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_change_institution_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstitutionRuleSaveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionRuleOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_search_articles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleSearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleHits"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_suggest_articles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleSuggestIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedArticles"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_get_upward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpwardOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_knowledge_api_report_upward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpwardIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpwardOut"];
                 };
             };
             /** @description Problem */
@@ -26902,6 +33380,626 @@ export interface operations {
             };
         };
     };
+    chengyun_channels_open311_api_get_open311: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Out"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_open311_api_make_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_open311_api_change_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_open311_api_list_matters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matters"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_open311_api_decide_matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_outbox_api_get_doors: {
+        parameters: {
+            query?: {
+                door?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorHealthPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_outbox_api_list_messages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                door?: string;
+                limit?: number;
+                /** @description Number of the case, the other side's number, or the key of a message */
+                q?: string;
+                state?: "" | "waiting" | "by_hand" | "open" | "sending" | "done" | "dead" | "skipped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutMessages"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_outbox_api_get_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                write_back_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutMessageDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_outbox_api_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                write_back_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutMessageDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_outbox_api_reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconcileIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_outbox_api_get_reconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reconciliation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_channels_outbox_api_retry_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryAllIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_people_read_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sync_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRunOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_people_commit_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sync_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRunOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_people_list_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_people_put_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_people_delete_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_people_look_at_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRunOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_people_look_at_directory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRunOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_places_api_list_areas: {
         parameters: {
             query?: {
@@ -28207,6 +35305,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOutOut"];
+                };
+            };
             /** @description No Content */
             204: {
                 headers: {
@@ -28405,6 +35512,68 @@ export interface operations {
             };
         };
     };
+    chengyun_org_api_create_session_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_org_api_change_password: {
         parameters: {
             query?: never;
@@ -28426,6 +35595,223 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_second_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_list_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_put_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_delete_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_test_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_go_outside: {
+        parameters: {
+            query?: {
+                next?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_signin_come_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -29313,6 +36699,204 @@ export interface operations {
             };
         };
     };
+    chengyun_org_api_systems_list_systems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerSystemsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_systems_create_system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerSystemOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_systems_change_system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerSystemOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_systems_create_system_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemTokenIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSystemTokenOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_systems_revoke_system_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+                system_token_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_org_api_systems_rotate_system_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+                system_token_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSystemTokenOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chengyun_org_api_list_tokens: {
         parameters: {
             query?: never;
@@ -29638,6 +37222,329 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookOut"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_create_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_change_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_end_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_renew_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_test_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTestOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_get_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventCatalogueOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_list_deliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                number?: string;
+                state?: "" | "waiting" | "sent" | "dead";
+                subscription?: number | null;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessagePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chengyun_webhooks_api_get_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                push_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessageDetail"];
+                };
             };
             /** @description Problem */
             default: {
