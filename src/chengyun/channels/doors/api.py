@@ -80,19 +80,19 @@ def take_again(request: HttpRequest, door: Code):
 
 
 @router.get(
-    "/doors/{door}/held/{item_id}", auth=session_or_token, response=schemas.HeldOut, summary="A held item, masked"
+    "/doors/{door}/held/{held_id}", auth=session_or_token, response=schemas.HeldOut, summary="A held item, masked"
 )
-def get_held_item(request: HttpRequest, door: Code, item_id: Id):
+def get_held_item(request: HttpRequest, door: Code, held_id: Id):
     need(request, INBOUND)
-    return send(queries.held(door, item_id))
+    return send(queries.held(door, held_id))
 
 
 @router.post(
-    "/doors/{door}/held/{item_id}", auth=session_or_token, response=schemas.HeldOut, summary="Correct and take, or drop"
+    "/doors/{door}/held/{held_id}", auth=session_or_token, response=schemas.HeldOut, summary="Correct and take, or drop"
 )
-def decide_held(request: HttpRequest, door: Code, item_id: Id, body: schemas.HeldIn):
-    services.decide(need(request, INBOUND), door, item_id, body)
-    return send(queries.held(door, item_id))
+def decide_held(request: HttpRequest, door: Code, held_id: Id, body: schemas.HeldIn):
+    services.decide(need(request, INBOUND), door, held_id, body)
+    return send(queries.held(door, held_id))
 
 
 @router.post(
