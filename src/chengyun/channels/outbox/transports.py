@@ -25,7 +25,7 @@ from .connecting import Way
 from .messages import AGAIN, DONE, Verdict, address, verdict
 from .settings import HTTP_SETTINGS, SFTP_SETTINGS
 
-KEY, MESSAGE = "Idempotency-Key", "X-Chengyun-Message"
+KEY, MESSAGE, SEQUENCE = "Idempotency-Key", "X-Chengyun-Message", "X-Chengyun-Sequence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def push(way: Way, parcel: Parcel) -> Verdict:
     url = _url(str(_set(way, "url")), parcel)
     body = orjson.dumps(parcel.body)
     headers = {"Content-Type": "application/json; charset=utf-8", "Accept": "application/json"}
-    headers |= {KEY: parcel.key, MESSAGE: quote(parcel.message)}
+    headers |= {KEY: parcel.key, MESSAGE: quote(parcel.message), SEQUENCE: str(parcel.seq)}
     headers |= credentials(way, "POST", url, body)
     try:
         answer = outbound.send(outbound.Outgoing("POST", url, headers, body, float(_set(way, "timeout"))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,7 +32,10 @@ class Target:
     key: str = ""
 
 
-def push(city: City, target: Target, size: int = 200) -> dict[str, int]:
+Post = Callable[[Target, Any], tuple[int, str]]
+
+
+def push(city: City, target: Target, size: int = 200, send: Post | None = None) -> dict[str, int]:
     """Push what was not pushed yet. What the platform did not answer for is pushed again next time."""
     rows = city.state.unpushed(size)
     rng = random.Random(f"{city.faults.seed}:{len(rows)}:{rows[0]['id'] if rows else ''}")
@@ -43,7 +47,7 @@ def push(city: City, target: Target, size: int = 200) -> dict[str, int]:
         bodies = [json.loads(row["body"]) for row in parcel]
         twice = [body for body in bodies if rng.random() < city.faults.twice]
         counts["again"] += len(twice)
-        status, words = post(target, wrapped([*bodies, *twice], city.words.door.items))
+        status, words = (send or post)(target, wrapped([*bodies, *twice], city.words.door.items))
         if 200 <= status < 300:
             city.state.pushed([row["id"] for row in parcel])
             counts["pushed"] += len(parcel)
@@ -55,32 +59,37 @@ def push(city: City, target: Target, size: int = 200) -> dict[str, int]:
     return counts
 
 
-def tell(city: City, target: Target, item: str, what: str, text: str, key: str) -> int:
+def tell(city: City, target: Target, item: str, what: str, text: str, key: str, send: Post | None = None) -> int:
     """A later message about a case (supplement, urge, withdraw); the status of the answer, 0 when there is no such."""
     found = [row for row in city.state.newest(10_000) if row["id"] == item]
     body = city.words.event(json.loads(found[0]["body"]), what, text, key) if found else None
     if body is None:
         return 0
-    status, _ = post(target, wrapped([body], city.words.door.items))
+    status, _ = (send or post)(target, wrapped([body], city.words.door.items))
     city.say(f"推送{what}", item, str(status))
     return status
 
 
-def post(target: Target, document: Any) -> tuple[int, str]:
-    """(status, words); 0 when nobody answered."""
-    parts = urlsplit(f"{target.url.rstrip('/')}/api/v1/doors/{target.door}/events")
+def request(target: Target, document: Any) -> tuple[str, bytes, dict[str, str]]:
+    """(path, body, headers) of a push."""
+    path = f"{urlsplit(target.url).path.rstrip('/')}/api/v1/doors/{target.door}/events"
     body = json.dumps(document, ensure_ascii=False).encode()
     headers = {"Content-Type": "application/json"}
     if target.token:
         headers["Authorization"] = f"Bearer {target.token}"
     if target.scheme:
-        headers |= signing.sign(
-            target.scheme, target.key, method="POST", path=parts.path, body=body, at=datetime.now(UTC)
-        )
+        headers |= signing.sign(target.scheme, target.key, method="POST", path=path, body=body, at=datetime.now(UTC))
+    return path, body, headers
+
+
+def post(target: Target, document: Any) -> tuple[int, str]:
+    """(status, words); 0 when nobody answered."""
+    parts = urlsplit(target.url)
+    path, body, headers = request(target, document)
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     connection = kind(parts.hostname or "127.0.0.1", parts.port, timeout=30)
     try:
-        connection.request("POST", parts.path, body, headers)
+        connection.request("POST", path, body, headers)
         answer = connection.getresponse()
         return answer.status, answer.read(4000).decode("utf-8", "replace")
     except (OSError, http.client.HTTPException) as error:
@@ -110,7 +119,8 @@ def take_files(city: City, folder: Path) -> int:
     count = 0
     for path in sorted(folder.glob("*.json")):
         given = json.loads(path.read_bytes())
-        status, words, _ = city.take(given.get("body"), str(given.get("key", "")), "", str(given.get("message", "")))
+        key, message, seq = str(given.get("key", "")), str(given.get("message", "")), int(given.get("seq", 0))
+        status, words, _ = city.take(given.get("body"), key, "", message, seq)
         if status >= 500:
             continue
         into = folder / ("done" if status == 200 else "refused")

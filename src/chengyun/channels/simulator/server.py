@@ -53,8 +53,8 @@ class City:
         self.say("新增案件", words=f"{count} 件")
         return made
 
-    def take(self, given: Any, key: str, path: str = "", message: str = "") -> tuple[int, str, str]:
-        """(status, receipt or words, fault) for a message that came back."""
+    def take(self, given: Any, key: str, path: str = "", message: str = "", seq: int = 0) -> tuple[int, str, str]:
+        """(status, receipt or words, fault) for a message that came back. `seq`: where its content tells none."""
         try:
             back = self.words.back(given, path, message)
         except ValueError as error:
@@ -71,7 +71,7 @@ class City:
         if fault == "error":
             self.say("故障 500", back.item, back.message)
             return 500, f"{LABEL}内部错误", ""
-        new = self.state.take(key, back.item, back.seq, back.message, back.state, back.answer, given)
+        new = self.state.take(key, back.item, back.seq or seq, back.message, back.state, back.answer, given)
         self.say("收下" if new else "收到过", back.item, f"{back.message} {fault}".strip())
         return 200, f"HZ-{key}", fault
 
@@ -149,7 +149,8 @@ class _Handler(BaseHTTPRequestHandler):
             return self._json(400, {"code": REFUSED, "message": f"{LABEL}不是有效的 JSON"})
         message = unquote(self.headers.get("X-Chengyun-Message", ""))
         key = self.headers.get("Idempotency-Key", "")
-        status, words, fault = city.take(given, key, urlsplit(self.path).path, message)
+        seq = _number(self.headers.get("X-Chengyun-Sequence"), 0)
+        status, words, fault = city.take(given, key, urlsplit(self.path).path, message, seq)
         if fault == "timeout":
             time.sleep(city.faults.hang)
         if fault == "lost":
