@@ -86,15 +86,15 @@ def save_article(request: HttpRequest, article_id: Path[Id], body: schemas.Artic
 
 
 @router.post(
-    "/knowledge/articles/{article_id}/actions/{code}", response=schemas.ArticleOut, summary="Submit, publish, confirm …"
+    "/knowledge/articles/{article_id}/actions/{step}", response=schemas.ArticleOut, summary="Submit, publish, confirm …"
 )
 def act_on_article(
     request: HttpRequest, article_id: Path[Id],
-    code: Literal["submit", "publish", "return", "drop", "confirm", "withdraw", "restore"],
+    step: Literal["submit", "publish", "return", "drop", "confirm", "withdraw", "restore"],
     body: schemas.ArticleActIn,
 ):  # fmt: skip
     actor = need(request, VIEW)
-    writing.act(actor, article_id, code, body.row_version, body.note)
+    writing.act(actor, article_id, step, body.row_version, body.note)
     return send(queries.detail(actor, article_id, None, language_of(request)))
 
 
@@ -177,7 +177,7 @@ def get_upward(request: HttpRequest):
 
 @router.post(
     "/knowledge/upward", response={202: schemas_more.UpwardOut}, summary="Report upward, by file or interface",
-    openapi_extra={"responses": {200: {"content": {"application/json": {}}}}},
+    openapi_extra={"responses": {200: {"content": {"application/json": {"schema": {"type": "object"}}}}}},
 )  # fmt: skip
 def report_upward(request: HttpRequest, body: schemas_more.UpwardIn):
     """`file`: the answer is the file, in the form of docs/administrator/knowledge.md. `push`: 409 when no interface is

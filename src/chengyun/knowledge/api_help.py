@@ -13,12 +13,20 @@ from chengyun.cases.api import language_of, send
 from chengyun.cases.schemas import Id
 from chengyun.kernel.files import services as files
 from chengyun.org.addresses import client_address
+from chengyun.org.auth import refuse_forged
 
 from . import public
 from .schemas_more import HelpArticle, HelpHits, HelpMarked, HelpMarkIn, HelpSearchIn, HelpStart
 
 router = Router(tags=["help"])
 LONGEST = 64
+MINI = "X-Mini-Program"
+
+
+def own_page(request: HttpRequest) -> None:
+    """From our own page (its CSRF token) or the mini-program, not from a page elsewhere."""
+    if request.headers.get(MINI) != "1":
+        refuse_forged(request)
 
 
 @router.get("/help", response=HelpStart, auth=None, summary="Topics, and what is read most")
@@ -30,6 +38,7 @@ def get_help(request: HttpRequest):
 @router.post("/help/search", response=HelpHits, auth=None, summary="Search the public articles")
 def search_help(request: HttpRequest, body: HelpSearchIn):
     """By words, pinyin, initials; POST, so that nobody's words stand in an address."""
+    own_page(request)
     public.take("search", client_address(request))
     return send(public.searched(body.q, body.topic, body.limit, body.cursor, language_of(request)))
 
@@ -57,6 +66,7 @@ def get_help_file(request: HttpRequest, article_id: Path[Id], file_id: Path[uuid
 @router.post("/help/articles/{article_id}/useful", response=HelpMarked, auth=None, summary="Useful or not")
 def mark_help(request: HttpRequest, article_id: Path[Id], body: HelpMarkIn):
     """Once per browser and address; again changes it."""
+    own_page(request)
     address = client_address(request)
     public.take("mark", address)
     device = request.headers.get("X-Device", "").replace("\x00", "")[:LONGEST]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from . import corrections, indexing, keeping, public, upward
+from . import corrections, indexing, keeping, upward
 
 
 @app.periodic(cron="7 * * * *")
@@ -31,6 +31,5 @@ def push(timestamp: int) -> int:
 @app.periodic(cron="40 3 * * *")
 @app.task(name="knowledge.nightly", queueing_lock="knowledge.nightly")
 def nightly(timestamp: int) -> int:
-    """Every night: words that no article has any more are forgotten, counts of the public help too."""
-    public.sweep()
+    """Every night: words that no article has any more are forgotten."""
     return indexing.forget_terms()

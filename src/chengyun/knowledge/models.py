@@ -258,21 +258,6 @@ class AskedFor(models.Model):
         return f"{self.words} {self.times}"
 
 
-class Tally(models.Model):
-    """How often an address used the public help in the running window."""
-
-    key = models.BinaryField(primary_key=True, max_length=32)
-    since = models.DateTimeField()
-    minutes = models.IntegerField()
-    count = models.IntegerField()
-
-    class Meta:
-        indexes = [models.Index(fields=["since"], name="knowledge_tally_since")]
-
-    def __str__(self):
-        return f"{self.count}"
-
-
 class Upward(models.Model):
     """A report to the city's knowledge base: one file, or one edition pushed over its interface."""
 

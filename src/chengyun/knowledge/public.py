@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
 from typing import Any
 
-from django.db import connection
 from django.utils import timezone
 
-from chengyun.kernel import config
+from chengyun.kernel import config, ratelimit
 from chengyun.kernel.models import StoredFile
 from chengyun.kernel.paging import encode_cursor
 from chengyun.kernel.problems import Problem
@@ -22,42 +20,23 @@ from .telling import Teller, attachments, day
 from .words import PUBLIC
 
 POPULAR = 8
-USES = {"read": (300, 10), "search": (120, 10), "mark": (30, 60)}
-"""How often one address may do something: (times, minutes). A community's hall is one address."""
-_COUNT = """
-INSERT INTO knowledge_tally AS t (key, since, minutes, count) VALUES (%s, %s, %s, 1)
-ON CONFLICT (key) DO UPDATE SET
-  count = CASE WHEN t.since <= EXCLUDED.since - make_interval(mins => EXCLUDED.minutes) THEN 1 ELSE t.count + 1 END,
-  since = CASE WHEN t.since <= EXCLUDED.since - make_interval(mins => EXCLUDED.minutes)
-    THEN EXCLUDED.since ELSE t.since END
-RETURNING since, count
-"""
+USES = {"read": 120, "search": 60, "mark": 20}
+"""How often in a minute one address may do something. A community's hall is one address."""
 
 
 def take(use: str, address: str) -> None:
     """Count one use. Problem 429 when an address asks too much."""
-    most, minutes = USES[use]
-    now = timezone.now()
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [_digest(f"{use}\0{address}"), now, minutes])
-        since, count = cursor.fetchone()
-    if count > most:
-        seconds = max(1, int((since + timedelta(minutes=minutes) - now).total_seconds()) + 1)
+    try:
+        ratelimit.take(f"help:{use}:{_digest(address).hex()[:24]}", USES[use])
+    except Problem as problem:
         raise Problem(
-            429, "too_many_requests", "操作太频繁，请稍后再试", "查询太频繁，请过几分钟再试，或拨打 12345。",
-            headers={"Retry-After": str(seconds)}, retry_after=seconds,
-        )  # fmt: skip
+            429, "too_many_requests", "操作太频繁，请稍后再试", "查询太频繁，请稍等一会儿再试，或拨打 12345。",
+            headers=problem.headers, retry_after=problem.extra.get("retry_after"),
+        ) from None  # fmt: skip
 
 
 def _digest(text: str) -> bytes:
     return sm3_hmac(config.current().signing_key().encode(), f"knowledge\0{text}".encode())
-
-
-def sweep() -> int:
-    """Forget counts whose window is over."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM knowledge_tally WHERE since < now() - make_interval(mins => minutes)")
-        return int(cursor.rowcount)
 
 
 def who(address: str, device: str) -> str:

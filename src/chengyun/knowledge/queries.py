@@ -237,8 +237,9 @@ def noted(words: str, hits: int, place: str) -> None:
     """That something was looked for, and whether it was found. What could be somebody's number is not kept."""
     from chengyun.kernel import masks, tokens
 
-    plain = " ".join(masks.mask_text(tokens.normalise(words)).split())[:60].strip()
-    if len(plain) < 2 or any(len(run) > 6 for run in asking.numbers_in(plain)):
+    said = tokens.normalise(words)
+    plain = " ".join(said.split())[:60].strip()
+    if len(plain) < 2 or masks.mask_text(said) != said or any(len(run) > 6 for run in asking.numbers_in(plain)):
         return
     with connection.cursor() as cursor:
         cursor.execute(_NOTE, [timezone.localdate(), plain, place, 0 if hits else 1])

@@ -105,7 +105,7 @@ class Found:
 
 _HEAD_FLAGS = "ARRAY(SELECT w.head @@ g.q::tsquery FROM unnest(%s::text[]) WITH ORDINALITY g(q, n) ORDER BY n)"
 _BODY_FLAGS = "ARRAY(SELECT w.search @@ g.q::tsquery FROM unnest(%s::text[]) WITH ORDINALITY g(q, n) ORDER BY n)"
-_COLUMNS = "a.id, a.title, a.useful, a.useless, a.cited, a.review_on, a.categories"
+COLUMNS = "a.id, a.title, a.useful, a.useless, a.cited, a.review_on, a.categories"
 
 
 def search(narrow: Narrow, text: str, limit: int, skip: int = 0, *, category: Iterable[str] = ()) -> Found:
@@ -128,7 +128,7 @@ def search(narrow: Narrow, text: str, limit: int, skip: int = 0, *, category: It
     groups = asking.weighed(asked, shares())
     rank(found, groups, corrected or plain, set(category))
     chosen = found[skip : skip + limit]
-    return Found(_read(chosen, groups), groups, corrected, len(found) > skip + limit)
+    return Found(read(chosen, groups), groups, corrected, len(found) > skip + limit)
 
 
 def _candidates(
@@ -139,12 +139,12 @@ def _candidates(
     if not found:
         heard = corrections(plain)
         if heard:
-            better = _with_all(narrow, heard) or (_with_rare(narrow, heard) if len(heard) > 1 else [])
+            better = _with_all(narrow, heard) or (with_rare(narrow, heard) if len(heard) > 1 else [])
             if better:
                 return better, " ".join(words[0] for words in heard), heard
     if len(found) < ENOUGH and len(asked) > 1:
         known = {one.id for one in found}
-        found += [one for one in _with_rare(narrow, asked) if one.id not in known]
+        found += [one for one in with_rare(narrow, asked) if one.id not in known]
     return found, "", asked
 
 
@@ -159,18 +159,18 @@ def _with_all(narrow: Narrow, asked: Sequence[tuple[str, ...]]) -> list[Candidat
         f" WHERE w.head @@ %s::tsquery AND {condition} LIMIT {IN_TITLE})"
         f" UNION (SELECT a.id FROM knowledge_articlewords w JOIN knowledge_article a ON a.id = w.article_id"
         f" WHERE w.search @@ %s::tsquery AND {condition} LIMIT {ANYWHERE}))"
-        f" SELECT {_COLUMNS}, {_HEAD_FLAGS} FROM hit JOIN knowledge_article a USING (id)"
+        f" SELECT {COLUMNS}, {_HEAD_FLAGS} FROM hit JOIN knowledge_article a USING (id)"
         f" JOIN knowledge_articlewords w ON w.article_id = a.id"
     )
     found = rows.execute(sql, [every, *params, every, *params, queries]).fetchall()
     return [candidate(*row, [True] * len(queries)) for row in found]
 
 
-def _with_rare(narrow: Narrow, asked: Sequence[tuple[str, ...]]) -> list[Candidate]:
-    """Articles with the rarest words: one in the title, or two anywhere."""
+def with_rare(narrow: Narrow, asked: Sequence[tuple[str, ...]], heads: int = 2) -> list[Candidate]:
+    """Articles with the rarest words: one of so many in the title, or two anywhere."""
     weighed = asking.weighed(asked, shares())
     pairs = [(group.weight, query) for group in weighed if (query := asking.query_of(group.words))]
-    rare = [query for _, query in sorted(pairs, reverse=True)[:4]]
+    rare = [query for _, query in sorted(pairs, key=lambda pair: -pair[0])[: max(heads, 3)]]
     if not rare:
         return []
     condition, params = narrow.sql()
@@ -180,18 +180,20 @@ def _with_rare(narrow: Narrow, asked: Sequence[tuple[str, ...]]) -> list[Candida
     sql = (
         f"WITH hit AS (({base} w.head @@ %s::tsquery AND {condition} LIMIT {WITH_RARE})"
         f" UNION ({base} w.search @@ %s::tsquery AND {condition} LIMIT {WITH_RARE}))"
-        f" SELECT {_COLUMNS}, {_HEAD_FLAGS}, {_BODY_FLAGS} FROM hit JOIN knowledge_article a USING (id)"
+        f" SELECT {COLUMNS}, {_HEAD_FLAGS}, {_BODY_FLAGS} FROM hit JOIN knowledge_article a USING (id)"
         f" JOIN knowledge_articlewords w ON w.article_id = a.id"
     )
-    given = [" | ".join(rare[:2]), *params, " | ".join(two or rare[:1]), *params, queries, queries]
+    given = [" | ".join(rare[:heads]), *params, " | ".join(two or rare[:1]), *params, queries, queries]
     return [candidate(*row) for row in rows.execute(sql, given).fetchall()]
 
 
 # --- order ------------------------------------------------------------------------------------------------------------
-def rank(found: list[Candidate], groups: Sequence[Group], plain: str, category: set[str]) -> None:
+def rank(
+    found: list[Candidate], groups: Sequence[Group], plain: str, category: set[str], enough: int | None = None
+) -> None:
     """The best first: words in the title before words in the text, what helped others before what did not, what is to
-    be reviewed last among equals."""
-    whole = sum(group.weight for group in groups) or 1.0
+    be reviewed last among equals. `enough`: so many words are a whole question; what is being typed says more."""
+    whole = sum(sorted((group.weight for group in groups), reverse=True)[:enough]) or 1.0
     today = timezone.localdate()
     for one in found:
         flags = zip(groups, one.head, one.body, strict=False)
@@ -211,7 +213,7 @@ def liked(useful: int, useless: int) -> float:
     return 0.8 * ((useful + 2) / (useful + useless + 4) - 0.5)
 
 
-def _read(chosen: Sequence[Candidate], groups: Sequence[Group]) -> list[tuple[Article, Best]]:
+def read(chosen: Sequence[Candidate], groups: Sequence[Group]) -> list[tuple[Article, Best]]:
     articles = Article.objects.in_bulk([one.id for one in chosen]) if chosen else {}
     found = [(one, articles[one.id]) for one in chosen if one.id in articles]
     read = [(one, article, best(article.text, groups if at < READ else ())) for at, (one, article) in enumerate(found)]

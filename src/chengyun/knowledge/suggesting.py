@@ -16,7 +16,7 @@ from .passages import Best
 from .telling import Teller
 
 SHOWN = 4
-LEAST = 1.0
+LEAST, WORDS_ENOUGH = 1.0, 3
 CITED_LENGTH = 400
 
 
@@ -40,10 +40,10 @@ def suggest(
             raise
         return []
     groups = asking.weighed(asked, search.shares()) if asked else []
-    search.rank(found, groups, "", set(codes))
+    search.rank(found, groups, "", set(codes), WORDS_ENOUGH)
     likely = [one for one in found if one.score >= LEAST or not asked or set(codes) & set(one.categories)]
     teller = Teller(language)
-    return [told(teller, article, best) for article, best in search._read(likely[:SHOWN], groups)]
+    return [told(teller, article, best) for article, best in search.read(likely[:SHOWN], groups)]
 
 
 def _line(category_id: int | None) -> list[str]:
@@ -61,14 +61,14 @@ def _with_words(narrow: search.Narrow, asked: list[tuple[str, ...]]) -> list[sea
     order = {words: at for at, words in enumerate(asked)}
     telling.sort(key=lambda words: order[words])
     asked[:] = telling
-    return search._with_rare(narrow, telling)
+    return search.with_rare(narrow, telling, heads=asking.MOST_GROUPS)
 
 
 def _of_category(narrow: search.Narrow, codes: list[str], groups: int) -> list[search.Candidate]:
     """What helps in this category, when the words say too little."""
     condition, params = narrow.sql()
     found = rows.execute(
-        f"SELECT {search._COLUMNS} FROM knowledge_article a WHERE a.categories && %s::varchar[] AND {condition}"
+        f"SELECT {search.COLUMNS} FROM knowledge_article a WHERE a.categories && %s::varchar[] AND {condition}"
         " ORDER BY a.cited + a.useful - a.useless DESC, a.id DESC LIMIT 4",
         [codes, *params],
     ).fetchall()

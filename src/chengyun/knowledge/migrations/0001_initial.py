@@ -202,18 +202,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Tally',
-            fields=[
-                ('key', models.BinaryField(max_length=32, primary_key=True, serialize=False)),
-                ('since', models.DateTimeField()),
-                ('minutes', models.IntegerField()),
-                ('count', models.IntegerField()),
-            ],
-            options={
-                'indexes': [models.Index(fields=['since'], name='knowledge_tally_since')],
-            },
-        ),
-        migrations.CreateModel(
             name='Term',
             fields=[
                 ('word', models.CharField(max_length=20, primary_key=True, serialize=False)),
