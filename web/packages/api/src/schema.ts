@@ -510,7 +510,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Indicators of a year: target, actual, forecast */
+        /** Indicators of a year or of any days */
         get: operations["chengyun_appraisal_api_get_indicators"];
         put?: never;
         post?: never;
@@ -10520,6 +10520,16 @@ export interface components {
              */
             channel?: string;
             /**
+             * First
+             * @description With `last`: these days, not the whole year
+             */
+            first?: string | null;
+            /**
+             * Last
+             * @description This day included; at most ten years
+             */
+            last?: string | null;
+            /**
              * Unit
              * @description Unit codes; what is below is included
              * @default
@@ -13689,6 +13699,8 @@ export interface components {
             topics: components["schemas"]["IndicatorWord"][];
             /** Waiting */
             waiting: number;
+            /** Whole */
+            whole: boolean;
             /** Year */
             year: number;
             /** Years */
@@ -13703,11 +13715,15 @@ export interface components {
             by: string;
             /** Earlier */
             earlier: components["schemas"]["IndicatorYearLine"][];
+            /** First */
+            first: string;
             formula: components["schemas"]["IndicatorFormula"];
             /** Indicator */
             indicator: string;
             /** Kind */
             kind: string;
+            /** Last */
+            last: string;
             /** Lines */
             lines: components["schemas"]["IndicatorLine"][];
             /** Months */
@@ -13726,6 +13742,8 @@ export interface components {
             targets: components["schemas"]["IndicatorTargetOut"][];
             /** Unit */
             unit: string;
+            /** Whole */
+            whole: boolean;
             /** Year */
             year: number;
         };
@@ -23962,6 +23980,10 @@ export interface operations {
                 area?: string;
                 category?: string;
                 channel?: string;
+                /** @description With `last`: these days, not the whole year */
+                first?: string | null;
+                /** @description This day included; at most ten years */
+                last?: string | null;
                 /** @description Unit codes; what is below is included */
                 unit?: string;
                 /** @description Default: this year */
@@ -24001,6 +24023,10 @@ export interface operations {
                 by?: "" | "unit" | "area" | "category" | "channel";
                 category?: string;
                 channel?: string;
+                /** @description With `last`: these days, not the whole year */
+                first?: string | null;
+                /** @description This day included; at most ten years */
+                last?: string | null;
                 /** @description Unit codes; what is below is included */
                 unit?: string;
                 /** @description Default: this year */
