@@ -60,6 +60,24 @@ def list_channels() -> None:
                 click.echo(f"  #{token.pk} {token.prefix}… {token.name}（{'、'.join(token.scopes)}{until}{used}）")
 
 
+@channels.command("check")
+@click.argument("district", required=False)
+def check_doors(district: str | None) -> None:
+    """Whether the doors' declarations and changes can be used: those of a profile, or of this installation.
+
+    Example: chengyun channels check wuchang
+    """
+    _set_up()
+    from .doors import checking
+
+    faults = checking.of_profile(district) if district else checking.of_installation()
+    for where, words in faults:
+        click.echo(f"{where}  {words}")
+    if faults:
+        raise click.ClickException(f"{len(faults)} 处问题。")
+    click.echo("渠道对接说明和本区的更改都可以用。 The doors are fine.")
+
+
 @channels.group()
 def token() -> None:
     """Issue, rotate and revoke channel tokens.
