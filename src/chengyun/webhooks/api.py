@@ -38,7 +38,7 @@ Limit = Annotated[int, Query(ge=1, le=200)]
 )
 def get_catalogue(request: HttpRequest) -> Any:
     need(request, VIEW)
-    return send(events.catalogue())
+    return send({**events.catalogue(), "filters": queries.choices()})
 
 
 @router.get("/webhooks/deliveries", response=WebhookMessagePage, summary="What was sent, waits, or did not arrive")

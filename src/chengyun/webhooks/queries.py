@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 from django.db.models import QuerySet
 
+from chengyun.cases import catalogue, lifecycle
 from chengyun.cases.present import iso
 from chengyun.kernel.paging import bad_cursor, decode_cursor, encode_cursor
 from chengyun.kernel.problems import Problem
@@ -114,4 +115,19 @@ def tested(row: Delivery, tried: sending.Tried) -> dict[str, Any]:
     return {
         "delivery_id": row.pk, "sent": tried.result == rules.SENT, "status": tried.status, "ms": tried.ms,
         "said": tried.said, "words": words, "words_en": english,
+    }  # fmt: skip
+
+
+def choices() -> dict[str, list[dict[str, str]]]:
+    """What each filter may name."""
+    known = catalogue.current()
+
+    def named(rows: Any, name: str = "name") -> list[dict[str, str]]:
+        return [{"code": one.code, "name": getattr(one, name)} for one in rows]
+
+    return {
+        "channels": [{"code": code, "name": row["name"]} for code, row in known.channels.items()],
+        "units": named(known.units.values()), "categories": named(known.categories.values(), "path_name"),
+        "areas": named(known.areas.values()), "kinds": named(known.kinds.values()),
+        "lifecycles": named(lifecycle.all_lifecycles()),
     }  # fmt: skip

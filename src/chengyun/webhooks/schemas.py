@@ -151,10 +151,18 @@ class EventTypeOut(Schema):
     when_en: str
     actions: list[str]
     schema_id: str
-    schema_: dict[str, Any] = Field(alias="schema")
+    json_schema: dict[str, Any]
+
+
+class FilterChoice(Schema):
+    code: str
+    name: str
 
 
 class EventCatalogueOut(Schema):
+    """`filters`: for each filter of a subscription the codes that it may name (areas down to the community)."""
+
     version: str
     media_type: str
     events: list[EventTypeOut]
+    filters: dict[str, list[FilterChoice]]

@@ -6,6 +6,7 @@ import type {
 } from "./types";
 
 export { account, accounts } from "./account";
+export { outsideUrl, people, signIn } from "./signIn";
 export { components } from "./components";
 export { grids } from "./grids";
 export { jobs, reads, system } from "./system";
@@ -23,7 +24,8 @@ export const session = {
   get: () => take(client.GET("/api/v1/session")) as Promise<Session>,
   logIn: (username: string, password: string) =>
     take(client.POST("/api/v1/session", { body: { username, password } })) as Promise<Session>,
-  logOut: () => take(client.DELETE("/api/v1/session")),
+  /** With an address when the central log-in is to be ended there too. */
+  logOut: () => take(client.DELETE("/api/v1/session")) as Promise<{ address?: string } | undefined>,
   changePassword: (old: string, fresh: string) =>
     take(client.POST("/api/v1/session/password", { body: { old, new: fresh } })) as Promise<Session>,
   oneTime: (token: string, password: string) =>
@@ -96,6 +98,8 @@ export { gridStaff } from "./gridStaff";
 export { business, programmes, samples, supervision } from "./supervision";
 export { queries, reports } from "./reports";
 export { neighbours } from "./neighbours";
+export { open311 } from "./open311";
+export { systems, webhooks } from "./webhooks";
 
 function formOf(file: File, more: Record<string, string> = {}): FormData {
   const form = new FormData();

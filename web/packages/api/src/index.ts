@@ -15,6 +15,10 @@ export type {
   PatrolPlans, PatrolsNow, RankPart, RankPartCode, RankRow, Track, TrackPoint, UsageName,
 } from "./fieldwork";
 export type { Bulletin, BulletinIn, Delivery, DeliveryState, FrontDoor, ResidentSide, Restriction, ShownList, ShownRow, TemplatePreview } from "./neighbours";
+export type { Open311, Open311Key, Open311Matters, Open311Waiting } from "./open311";
+export type {
+  OfferedWay, Passkey, PasskeyAnswer, PeopleChange, PeopleRun, PeopleSource, PeopleSourceIn, SignInTest, SignInWay, SignInWayIn,
+} from "./signIn";
 export type { AccountEvent, AccountState, Colleague, FactorBegun, LogFilter, LogIn, Safety } from "./account";
 export type {
   Board, BoardColumn, BoardFigure, BoardLine, BoardMeasure, BoardPanel, BoardPart, Conditions, PanelMeasure,
@@ -32,6 +36,10 @@ export type {
   MasterValues, PermissionWords, RowQuery, Trial, TrialExample, TrialResult,
 } from "./masterdata";
 export type { ExportWanted } from "./lists";
+export type {
+  EventCatalogue, MessageFilter, MessageState, NewWebhook, PeerSystem, PeerSystemIn, PeerSystems, Replay, SystemToken, SystemTokenIn, Webhook, WebhookChange,
+  WebhookIn, WebhookMessage, WebhookMessageDetail, WebhookTest,
+} from "./webhooks";
 export type { CompareSide, Comparison, LikelyCase } from "./repeats";
 export type {
   DraftTask, GoodReply, LanguageModel, LanguageModelCheck, ModelDraft, QualityDays, ReplyCheck, ReplyElement, ReplyHint, ReplyQuality,

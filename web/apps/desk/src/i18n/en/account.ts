@@ -42,11 +42,14 @@ export default {
     kinds: {
       login: "Log-in", login_failed: "Log-in failed", logout: "Log-out", idle_logout: "Idle time-out", sessions_ended: "Other log-ins ended", logged_out_by_admin: "Logged out by administrator", unlocked: "Wait lifted",
       password_changed: "Password changed", link_issued: "One-time link issued", link_used: "Password set by link", change_asked: "New password asked for", second_factor_on: "One-time codes on",
-      second_factor_off: "One-time codes off", recovery_codes_renewed: "New recovery codes", token_issued: "Access token issued", cover_started: "Acting for began", cover_ended: "Acting for ended",
-      masterdata_imported: "Master data imported", masterdata_exported: "Master data exported", audit_exported: "Audit exported",
+      second_factor_off: "One-time codes off", recovery_codes_renewed: "New recovery codes", token_issued: "Access token issued", token_rotated: "Access token replaced", token_revoked: "Access token revoked", system_made: "System account made", system_changed: "System account changed", cover_started: "Acting for began", cover_ended: "Acting for ended",
+      masterdata_imported: "Master data imported", masterdata_exported: "Master data exported", audit_exported: "Audit exported", passkey_added: "Passkey added", passkey_removed: "Passkey removed", identity_linked: "Central log-in linked", identity_unlinked: "Link undone", account_made: "New account noted",
+      sign_in_way_changed: "Way to sign in changed", sign_in_way_removed: "Way to sign in deleted", people_synced: "Staff synced", people_source_changed: "Source of people changed",
     } as Record<string, string>,
-    reasons: { password: "wrong password", unknown: "no such account", disabled: "account disabled", code: "wrong one-time code" } as Record<string, string>,
-    ways: { password: "password", totp: "password and one-time code", recovery: "password and recovery code" } as Record<string, string>,
+    reasons: { password: "wrong password", unknown: "no such account", disabled: "account disabled", code: "wrong one-time code", passkey: "passkey does not fit",
+      provider_down: "central log-in not reached", refused: "central log-in refused", bad_answer: "central log-in answered wrongly", expired: "took too long", ambiguous: "more than one account fits", conflict: "linked with another", link_first: "administrators link first", waiting: "new, waits for the administrator" } as Record<string, string>,
+    ways: { password: "password", totp: "password and one-time code", recovery: "password and recovery code", password_passkey: "password and passkey", passkey: "passkey",
+      oidc: "central log-in", oidc_totp: "central log-in and one-time code", oidc_recovery: "central log-in and recovery code", oidc_passkey: "central log-in and passkey", cas: "central log-in", cas_totp: "central log-in and one-time code", cas_recovery: "central log-in and recovery code", cas_passkey: "central log-in and passkey" } as Record<string, string>,
   },
   states: {
     intro: "Who is locked, who has no one-time codes yet, who is logged in; lift a wait, log out, ask for a new password.", search: "Name or user name", waiting: "Locked only", locked: "Locked until {at}", free: "Normal", off: "Disabled",

@@ -4,7 +4,7 @@ export default {
   waitingTitle: "Waiting and failed", waitingText: "Changes that are dated ahead; those that could not take effect say why.", waitingNone: "Nothing is waiting",
   kinds: "Tables", choose: "Choose a table", rooms: {
     case: "Cases", org: "Organisation", account: "Accounts", role: "Roles", masterdata: "Master data", rules: "Rules", channel: "Channels", audit: "Audit",
-    token: "Tokens", system: "System", job: "Jobs",
+    token: "Tokens", system: "System", job: "Jobs", webhook: "Webhooks",
   },
   search: "Code, name or pinyin", all: "All", total: "{n} rows", found: "{n} of {all} rows", add: "Add", copy: "Copy as a new row", newVersion: "New version",
   empty: "Nothing here yet", emptyText: "Add a row, or import a table.", nothing: "No row fits", nothingText: "Try another word or clear the filter.", failed: "Not loaded",

@@ -25,6 +25,7 @@ import replies from "./replies";
 import reports from "./reports";
 import scores from "./scores";
 import search from "./search";
+import signIn from "./signIn";
 import { masterTexts } from "./masterServer";
 import { peopleTexts } from "./peopleServer";
 import { ruleTexts } from "./rules";
@@ -32,13 +33,15 @@ import { serverTexts } from "./server";
 import shell from "./shell";
 import fieldwork from "./fieldwork";
 import neighbours from "./neighbours";
+import open311 from "./open311";
 import gridStaff from "./gridStaff";
 import population from "./population";
 import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
+import webhooks from "./webhooks";
 
 Object.assign(english, peopleTexts, masterTexts, ruleTexts, serverTexts);
 
-const messages: Messages = { ...common, ...system, admin, budget, login, account, shell, notices, knowledge, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
+const messages: Messages = { ...common, ...system, ...webhooks, admin, budget, login, account, shell, notices, knowledge, list, case: casePage, register, repeats, replies, scores, search, signIn, fieldwork, neighbours, open311, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
 export default messages;

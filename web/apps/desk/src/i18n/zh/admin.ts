@@ -4,7 +4,7 @@ export default {
   waitingTitle: "待生效与未生效", waitingText: "登记了将来生效、还没有到时间的修改；没能生效的写明原因。", waitingNone: "没有等待生效的修改",
   kinds: "表", choose: "选择一张表", rooms: {
     case: "案件", org: "组织机构", account: "账号", role: "角色", masterdata: "基础数据", rules: "办理规则", channel: "渠道", audit: "审计",
-    token: "令牌", system: "系统", job: "后台任务",
+    token: "令牌", system: "系统", job: "后台任务", webhook: "事件推送",
   } as Record<string, string>,
   search: "查找：编码、名称、拼音", all: "全部", total: "共 {n} 行", found: "找到 {n} 行，共 {all} 行", add: "新增", copy: "复制为新的一行", newVersion: "新增版本",
   empty: "还没有内容", emptyText: "新增一行，或从表格导入。", nothing: "没有符合的行", nothingText: "换一个词，或清除筛选。", failed: "没有载入",

@@ -23,13 +23,16 @@ import replies from "./replies";
 import reports from "./reports";
 import scores from "./scores";
 import search from "./search";
+import signIn from "./signIn";
 import shell from "./shell";
 import fieldwork from "./fieldwork";
 import neighbours from "./neighbours";
+import open311 from "./open311";
 import gridStaff from "./gridStaff";
 import population from "./population";
 import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
+import webhooks from "./webhooks";
 
-export default { ...common, ...system, admin, budget, login, account, shell, notices, knowledge, list, case: casePage, register, repeats, replies, scores, search, fieldwork, neighbours, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
+export default { ...common, ...system, ...webhooks, admin, budget, login, account, shell, notices, knowledge, list, case: casePage, register, repeats, replies, scores, search, signIn, fieldwork, neighbours, open311, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };

@@ -1,0 +1,25 @@
+export default {
+  webhooks: {
+    title: "事件推送", intro: "案件有变化时，自动通知其他系统。只发编号、状态和时间，不含姓名、电话、地址和诉求内容。", tabs: { list: "推送", log: "送达记录", catalogue: "事件目录" } as Record<string, string>,
+    add: "新建推送", none: "还没有推送", noneText: "新建一个，填对方的网址和要推送的事件，再点“试发”看对方能不能收到。", states: { active: "启用", paused: "暂停", disabled: "自动停用" } as Record<string, string>,
+    name: "名称", url: "对方网址", urlHint: "内网地址要先由管理员在 CHENGYUN_OUTBOUND_NETWORKS 登记", contact: "对方联系人", contactHint: "处室、姓名或值班电话，出问题时找谁", scheme: "签名方式", schemeFixed: "建好后不能改",
+    schemes: { "hmac-sha256": "HMAC-SHA256", "hmac-sm3": "HMAC-SM3（国密）", sm2: "SM2（国密，公钥验签）" } as Record<string, string>, events: "推送哪些事件", allEvents: "全部事件", someEvents: "{n} 种事件", filters: "只推送这些案件的", anything: "不限",
+    filter: { channels: "渠道", units: "经办单位（含下级）", categories: "类别（含下级）", areas: "区域（含下级）", kinds: "类型", lifecycles: "流程" } as Record<string, string>,
+    waiting: "待发送", dead: "未送达", lastOk: "最近送达", never: "还没有", hold: "对方暂不可用，{at} 再试", failing: "{at} 起连续 {n} 次没有送达", active: "启用", skip: "暂停期间攒下的 {n} 条不再发送",
+    edit: "修改", test: "试发", tested: "对方已收到，用时 {ms} 毫秒", testFailed: "没有送到：{why}", said: "对方回答：{said}", secret: "换密钥", end: "停用", endTitle: "停用推送“{name}”", endText: "停用后不再推送，没有送出的也不再发送；送达记录保留到期。此操作不能撤销。", ended: "已停用“{name}”",
+    saved: "已保存", created: "已建立，请复制密钥交给对方", editTitle: "修改推送", addTitle: "新建推送", publicKey: "公钥（交给对方验签）", maker: "{name} 建立于 {at}",
+    once: "密钥只显示这一次", onceText: "请现在复制，用安全的方式交给对方；关闭后再也看不到，丢了只能更换。", onceSwitch: "新密钥从 {at} 起使用，之前仍用旧密钥，对方请在此之前同时认两个。", copied: "已复制", copy: "复制", kept: "我已保存好",
+    renew: "更换密钥", renewText: "先给对方新密钥，到时再换，中间不会断。", renewAt: "新密钥什么时候开始用", now: "马上", hours: "{n} 小时后",
+    log: { none: "没有符合条件的消息", noneText: "案件有变化时，消息会出现在这里。", all: "全部", state: "状态", subscription: "推送", anySubscription: "全部推送", event: "事件", anyEvent: "全部事件", number: "案件编号", at: "发生时间", attempts: "第 {n} 次", next: "{at} 再试", detail: "内容", message: "消息内容", tries: "发送经过", again: "重发", queued: "{n} 条已排队重发", answered: "回答 {status}，{ms} 毫秒", noAnswer: "没有回答，{ms} 毫秒", older: "更早的记录" },
+    messageStates: { waiting: "待发送", sending: "发送中", sent: "已送达", dead: "未送达" } as Record<string, string>,
+    replay: "重发一段", replayTitle: "重发“{name}”的消息", replayText: "对方恢复数据或漏收时使用。消息编号不变，对方应按编号去重。", since: "从", until: "到", onlyDead: "只重发未送达的", everything: "全部重发，已送达的也发", start: "重发", noneQueued: "这段时间没有要重发的消息",
+    catalogue: { intro: "目录版本 {version}。对方按“类型”区分事件，按 JSON Schema 校验；成员只增加，不改名、不取消。", type: "类型", when: "何时发出", schema: "JSON Schema", copySchema: "复制 Schema" },
+  },
+  tokens: {
+    title: "系统令牌", intro: "其他系统用令牌调用平台接口。每个系统有自己的账号，角色和范围与人一样；令牌只能做其中勾选的事，不能管理账号和令牌。", add: "登记系统", none: "还没有对接的系统", noneText: "登记一个系统，给它角色和范围，再为它建立令牌。",
+    username: "系统账号", usernameHint: "英文字母、数字，如 bigdata-bureau", name: "系统名称", unit: "所属单位", noUnit: "不属于任何单位", roles: "角色和范围", role: "角色", scope: "范围", district: "全区", addRole: "再加一个角色", isActive: "启用", off: "已停用", offText: "账号停用，令牌都不能用", edit: "修改", editTitle: "修改“{name}”", addTitle: "登记系统", saved: "已保存", made: "已登记，请为它建立令牌",
+    newToken: "建立令牌", newTitle: "为“{name}”建立令牌", tokenName: "用途", tokenNameHint: "如：大屏取数", may: "这个令牌可以做什么", mayNothing: "账号的角色没有可以交给令牌的权限，请先修改角色。", pick: "至少勾选一项", expires: "到期", expiresHint: "留空为不到期；建议不超过一年", limit: "每分钟最多请求", limitHint: "留空用平台默认",
+    noTokens: "还没有令牌", states: { valid: "有效", expired: "已过期", revoked: "已撤销" } as Record<string, string>, lastUsed: "最近使用", unused: "没有用过", noExpiry: "不到期", perMinute: "每分钟 {n} 次", by: "{name} 建立于 {at}",
+    rotate: "更换", rotateTitle: "更换令牌“{name}”", rotateText: "马上得到新令牌；旧的到时自动失效，对方在此之前换过来，中间不会断。", oldEnds: "旧令牌什么时候失效", now: "马上", hours: "{n} 小时后", days: "{n} 天后", revoke: "撤销", revokeTitle: "撤销令牌“{name}”", revokeText: "对方马上不能再用它调用接口。此操作不能撤销。", revoked: "已撤销", showOver: "显示已失效的 {n} 个", once: "令牌只显示这一次",
+  },
+};
