@@ -11,6 +11,7 @@ import statistics
 import time
 import tomllib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def measure() -> dict[str, Any]:
     from django.db import connection
     from django.utils import timezone
 
-    from chengyun.appraisal import board, facts, keeping, reading
+    from chengyun.appraisal import board, facts, keeping, reading, spans
     from chengyun.appraisal import library as kept
     from chengyun.appraisal.models import CaseFact, TallyMonth
     from chengyun.cases.measures import EVERYTHING, Narrowed
@@ -72,13 +73,15 @@ def measure() -> dict[str, Any]:
             " appraisal_casefact GROUP BY 2 ORDER BY count(*) DESC LIMIT 1"
         )
         size, year = cursor.fetchone()
-    actor, period = system_actor("测量"), board.year_of(year)
+    actor, period = system_actor("测量"), spans.year_of(year)
+    span = spans.Span(year, period)
+    days = spans.Span(year, board.Period(date(year, 2, 10), date(year, 8, 20)))
     unit = Unit.objects.exclude(kind="centre").order_by("id").first()
     computed = [code for code, one in kept.current().indicators.items() if one.row.reads == "cases"]
     TallyMonth.objects.all().delete()
     found = {
         "all indicators of a year, from facts": timed(lambda: reading.read(computed, period), 5),
-        "board of a year, from facts": timed(lambda: board.board(actor, year, EVERYTHING), 5),
+        "board of a year, from facts": timed(lambda: board.board(actor, span, EVERYTHING), 5),
     }
     definitions = [kept.current().indicators[code] for code in computed]
     keeping.know(reading.wanted_of(definitions))
@@ -87,9 +90,10 @@ def measure() -> dict[str, Any]:
     kept_seconds = time.perf_counter() - begun_months
     narrowed = Narrowed(unit=unit.code) if unit is not None else EVERYTHING
     found |= {
-        "board of a year, months kept": timed(lambda: board.board(actor, year, EVERYTHING)),
-        "board of a year, one unit": timed(lambda: board.board(actor, year, narrowed)),
-        "one indicator by unit": timed(lambda: board.detail(actor, "on_time_rate", year, "unit", EVERYTHING)),
+        "board of a year, months kept": timed(lambda: board.board(actor, span, EVERYTHING)),
+        "board of any days": timed(lambda: board.board(actor, days, EVERYTHING), 5),
+        "board of a year, one unit": timed(lambda: board.board(actor, span, narrowed)),
+        "one indicator by unit": timed(lambda: board.detail(actor, "on_time_rate", span, "unit", EVERYTHING)),
         "all indicators of a month by unit": timed(
             lambda: reading.read(computed, board.Period(period.first, next_month(period.first)), by="unit")
         ),

@@ -16,9 +16,10 @@ from chengyun.cases.measures import Narrowed
 from chengyun.cases.schemas import Id
 from chengyun.kernel import english
 from chengyun.kernel.downloads import download
+from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
-from . import board, closing, exclusions, queries, records, records_file, reliability
+from . import board, closing, exclusions, queries, records, records_file, reliability, spans
 from .evidence import VIEW
 from .schemas import CLEAN, BoardQuery, DetailQuery, IndicatorBoard, IndicatorDetail
 from .schemas_entered import (
@@ -54,13 +55,19 @@ def _narrowed(wanted: BoardQuery) -> Narrowed:
     return found
 
 
-def _year(wanted: BoardQuery) -> int:
-    return wanted.year or timezone.localdate().year
+def _span(wanted: BoardQuery) -> spans.Span:
+    """Problem 422 for days that are no period."""
+    try:
+        return spans.span_of(wanted.year, wanted.first, wanted.last, timezone.localdate())
+    except spans.SpanError as fault:
+        raise Problem(
+            422, "invalid", "提交的内容有误", fault.words, errors=[{"field": fault.field, "message": fault.words}]
+        ) from None
 
 
-@router.get("/appraisal/indicators", response=IndicatorBoard, summary="Indicators of a year: target, actual, forecast")
+@router.get("/appraisal/indicators", response=IndicatorBoard, summary="Indicators of a year or of any days")
 def get_indicators(request: HttpRequest, wanted: Query[BoardQuery]):
-    return send(board.board(need(request, VIEW), _year(wanted), _narrowed(wanted)))
+    return send(board.board(need(request, VIEW), _span(wanted), _narrowed(wanted)))
 
 
 @router.get(
@@ -71,7 +78,7 @@ def get_indicator(
     indicator_code: Annotated[str, Path(max_length=60, pattern=CLEAN)],
     wanted: Query[DetailQuery],
 ):
-    return send(board.detail(need(request, VIEW), indicator_code, _year(wanted), wanted.by, _narrowed(wanted)))
+    return send(board.detail(need(request, VIEW), indicator_code, _span(wanted), wanted.by, _narrowed(wanted)))
 
 
 @router.get("/appraisal/records", response=FedRecordList, summary="What was fed to indicators, with evidence")

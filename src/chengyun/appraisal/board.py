@@ -1,4 +1,5 @@
-"""The indicators of a year: what was aimed at, what is, where it is heading; each figure with what opens it."""
+"""The indicators of a year or of any days: what was aimed at, what is, where it is heading; each figure with what opens
+it."""
 
 from __future__ import annotations
 
@@ -18,33 +19,31 @@ from . import closing, facts, library, reading
 from .forecast import BELOW, LOST, MET, TOLD, UNKNOWN, Aim, Month, Outlook, outlook
 from .library import number
 from .models import IndicatorTarget
+from .spans import Span, year_of
 from .words import LEVEL1, OPERATORS, READS, TOPICS
 
+NOT_SO = "这样筛选时没有这项数据"
 EARLIER = 2
 """How many years before are computed beside the year."""
 
 
-def year_of(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year + 1, 1, 1))
-
-
-def board(actor: Actor, year: int, narrowed: Narrowed, today: date | None = None) -> dict[str, Any]:
-    """Every target of the year and every indicator without one."""
+def board(actor: Actor, span: Span, narrowed: Narrowed, today: date | None = None) -> dict[str, Any]:
+    """Every target of the year and every indicator without one. Days that are not a year have no forecast."""
     today = today or timezone.localdate()
     here = library.current()
+    year, period = span.year, span.period
     found_year, targets = here.of_year(year)
-    period = year_of(year)
     narrowed = replace(narrowed, actor=actor)
     codes = list(here.indicators)
     codes += [t.indicator for t in targets if t.indicator and t.indicator not in here.indicators]
-    by_month = _months(codes, period, narrowed)
-    whole = _whole(codes, period, narrowed, by_month)
+    by_month = _months(codes, period, narrowed) if span.whole else {}
+    whole = _whole(codes, period, narrowed, by_month) if span.whole else _days(codes, period, narrowed)
     aimed = {target.indicator for target in targets}
-    rows = [_target_row(target, whole, by_month, period, today) for target in targets]
-    rows += [_row(code, None, whole[code], by_month, period, today) for code in here.indicators if code not in aimed]
+    rows = [_target_row(target, whole, by_month, span, today) for target in targets]
+    rows += [_row(code, None, whole[code], by_month, span, today) for code in here.indicators if code not in aimed]
     return {
         "year": year, "targets_of": found_year, "years": here.years(), "first": period.first.isoformat(),
-        "last": (period.end - timedelta(days=1)).isoformat(), "today": today.isoformat(),
+        "last": (period.end - timedelta(days=1)).isoformat(), "whole": span.whole, "today": today.isoformat(),
         "all_cases": access.sees_everything(actor), "waiting": facts.waiting(), "rows": rows,
         "topics": [{"code": code, "name": name} for code, name in TOPICS.items()],
         "filter": narrowed.query,
@@ -61,6 +60,11 @@ def _months(codes: Sequence[str], period: Period, narrowed: Narrowed) -> dict[st
     return found
 
 
+def _days(codes: Sequence[str], period: Period, narrowed: Narrowed) -> dict[str, Reading]:
+    found = reading.read(codes, period, narrowed).get("", {})
+    return {code: found.get(code, Reading(missing=NOT_SO)) for code in codes}
+
+
 def _whole(
     codes: Sequence[str], period: Period, narrowed: Narrowed, by_month: Mapping[str, Mapping[str, Reading]]
 ) -> dict[str, Reading]:
@@ -72,7 +76,7 @@ def _whole(
     found = reading.read(others, period, narrowed)
     whole = dict(found.get("", {}))
     for code in others:
-        whole.setdefault(code, Reading(missing="这样筛选时没有这项数据"))
+        whole.setdefault(code, Reading(missing=NOT_SO))
     for code in added:
         whole[code] = reading.added(here[code], list(by_month.get(code, {}).values()), period, narrowed)
     return whole
@@ -80,13 +84,13 @@ def _whole(
 
 def _target_row(
     target: IndicatorTarget, whole: Mapping[str, Reading], by_month: Mapping[str, Mapping[str, Reading]],
-    period: Period, today: date,
+    span: Span, today: date,
 ) -> dict[str, Any]:  # fmt: skip
     if target.operator == "if":
-        return _row(target.indicator, target, _conditional(target, whole), {}, period, today)
+        return _row(target.indicator, target, _conditional(target, whole), {}, span, today)
     if not target.indicator:
-        return _row("", target, Reading(missing="尚无对应指标"), by_month, period, today)
-    return _row(target.indicator, target, whole[target.indicator], by_month, period, today)
+        return _row("", target, Reading(missing="尚无对应指标"), by_month, span, today)
+    return _row(target.indicator, target, whole[target.indicator], by_month, span, today)
 
 
 def _conditional(target: IndicatorTarget, whole: Mapping[str, Reading]) -> Reading:
@@ -102,13 +106,13 @@ def _conditional(target: IndicatorTarget, whole: Mapping[str, Reading]) -> Readi
 
 def _row(
     code: str, target: IndicatorTarget | None, actual: Reading, by_month: Mapping[str, Mapping[str, Reading]],
-    period: Period, today: date,
+    span: Span, today: date,
 ) -> dict[str, Any]:  # fmt: skip
     definition = library.current().indicators.get(code)
     row = definition.row if definition else None
     kind = row.kind if row else "rate"
     months = by_month.get(code, {})
-    seen = _outlook(kind, target, actual, months, period, today)
+    seen = _outlook(kind, target, actual, months, span, today)
     return {
         "key": target.code if target else f"-{code}", "indicator": code if definition else "",
         "name": target.name if target else (row.name if row else code), "own_name": row.name if row else "",
@@ -135,7 +139,7 @@ def _unit(target: IndicatorTarget | None, row: Any) -> str:
 
 
 def _outlook(
-    kind: str, target: IndicatorTarget | None, actual: Reading, months: Mapping[str, Reading], period: Period,
+    kind: str, target: IndicatorTarget | None, actual: Reading, months: Mapping[str, Reading], span: Span,
     today: date,
 ) -> Outlook:  # fmt: skip
     if not actual.known:
@@ -146,8 +150,10 @@ def _outlook(
         return Outlook(UNKNOWN)
     if target.operator == "if":
         return Outlook(MET if actual.value >= target.value else LOST)
-    aim = Aim(target.operator, target.value, target.upper)
+    aim, period = Aim(target.operator, target.value, target.upper), span.period
     definition = library.current().indicators.get(target.indicator)
+    if not span.whole:
+        return _of_days(kind, aim, actual.value, definition)
     steady = definition is not None and (definition.row.combine != "sum" or definition.row.reads == "reliability")
     if kind == "text" or (steady and kind != "count") or (definition and definition.row.combine == "last"):
         met = aim.met_by(actual.value)
@@ -160,6 +166,12 @@ def _outlook(
         met = aim.met_by(actual.value)
         return Outlook(MET if met else BELOW, actual.value)
     return outlook(kind, counted, aim, period.first, period.end, today)
+
+
+def _of_days(kind: str, aim: Aim, value: Decimal, definition: library.Definition | None) -> Outlook:
+    """Of days that are no year: what adds up over the year is only told."""
+    adds_up = kind == "count" and (definition is None or definition.row.combine == "sum")
+    return Outlook(TOLD if adds_up else MET if aim.met_by(value) else BELOW)
 
 
 # --- shapes -------------------------------------------------------------------------------------------------------
@@ -205,12 +217,13 @@ def reading_out(one: Reading) -> dict[str, Any]:
 
 
 # --- one indicator ------------------------------------------------------------------------------------------------
-def detail(actor: Actor, code: str, year: int, by: str, narrowed: Narrowed) -> dict[str, Any]:
+def detail(actor: Actor, code: str, span: Span, by: str, narrowed: Narrowed) -> dict[str, Any]:
     """One indicator: its formula in words, months with what was closed, lines by unit or else, earlier years."""
     definition = reading.definition_of(code)
     narrowed = replace(narrowed, actor=actor)
-    period = year_of(year)
-    closed = closing.closed_values([code], year)
+    year, period = span.year, span.period
+    closed = {month: figures for one in range(period.first.year, period.end.year + 1)
+              for month, figures in closing.closed_values([code], one).items() if span.holds_month(month)}  # fmt: skip
     months = {month: line[code] for month, line in reading.read([code], period, narrowed, "month").items()
               if month and code in line}  # fmt: skip
     divided = reading.read([code], period, narrowed, by) if by else {}
@@ -218,6 +231,7 @@ def detail(actor: Actor, code: str, year: int, by: str, narrowed: Narrowed) -> d
     names = names_of(by)
     return {
         "indicator": code, "name": definition.row.name, "name_en": definition.row.name_en, "year": year, "by": by,
+        "first": period.first.isoformat(), "last": (period.end - timedelta(days=1)).isoformat(), "whole": span.whole,
         "rule": reading.rule_of(definition), "source": definition.row.source, "unit": definition.row.unit,
         "kind": definition.row.kind, "reads": definition.row.reads, "better": definition.row.better,
         "formula": reading.formula(definition), "targets": [target_out(target) for target in targets],
@@ -232,8 +246,8 @@ def detail(actor: Actor, code: str, year: int, by: str, narrowed: Narrowed) -> d
             key=lambda line: (-float(line["denominator"] or line["value"] or 0), line["code"]),
         )[:200],
         "earlier": [
-            {"year": one, **reading_out(reading.read([code], year_of(one), narrowed)[""].get(code, Reading()))}
-            for one in range(year - EARLIER, year)
+            {"year": one.year, **reading_out(reading.read([code], one.period, narrowed)[""].get(code, Reading()))}
+            for one in (span.earlier(years) for years in range(EARLIER, 0, -1))
         ],
     }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
@@ -11,13 +12,16 @@ CLEAN = r"^[^\x00]*$"
 Code = Annotated[str, Field(max_length=60, pattern=CLEAN)]
 Codes = Annotated[str, Field(max_length=400, pattern=CLEAN)]
 Year = Annotated[int, Field(ge=2000, le=2100)]
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 
 
 class BoardQuery(BaseModel):
-    """Year, and which cases only; what is not counted from cases cannot be narrowed."""
+    """Year or days, and which cases only; what is not counted from cases cannot be narrowed."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     year: Year | None = Field(None, description="Default: this year")
+    first: Day | None = Field(None, description="With `last`: these days, not the whole year")
+    last: Day | None = Field(None, description="This day included; at most ten years")
     unit: Codes = Field("", description="Unit codes; what is below is included")
     area: Codes = ""
     channel: Codes = ""
@@ -115,6 +119,7 @@ class IndicatorBoard(Schema):
     years: list[int]
     first: str
     last: str
+    whole: bool
     today: str
     all_cases: bool
     waiting: int
@@ -163,6 +168,9 @@ class IndicatorDetail(Schema):
     name: str
     name_en: str
     year: int
+    first: str
+    last: str
+    whole: bool
     by: str
     rule: str
     source: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
@@ -10,11 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chengyun.kernel.given import AwareMoment
 
-from .schemas import CLEAN, ClosedFigure, Code, IndicatorWord, Year
+from .schemas import CLEAN, ClosedFigure, Code, Day, IndicatorWord, Year
 
 Note = Annotated[str, Field(max_length=1000, pattern=CLEAN)]
 Why = Annotated[str, Field(min_length=2, max_length=1000, pattern=CLEAN)]
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Files = Annotated[list[Annotated[str, Field(max_length=36, pattern=CLEAN)]], Field(max_length=10)]
 Amount = Annotated[float, Field(ge=0, le=99_999_999_999)]
 """At most four places are kept."""

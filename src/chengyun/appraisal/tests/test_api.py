@@ -72,6 +72,26 @@ def test_the_board_says_how_it_stands_and_where_it_goes(told, client):
     assert client.get(f"{BASE}/indicators", {"unit": "nobody"}).status_code == 422
 
 
+def test_any_days_can_be_asked_for_and_open_their_cases(told, client):
+    target("on_time_rate", "=", 100, unit="%")
+    target("received_count", ">=", 1000, unit="件")
+    march = {"first": "2026-03-01", "last": "2026-03-31"}
+    year, found = rows(client), rows(client, **march)
+    rate = found["T-on_time_rate-="]
+    assert rate["actual"]["denominator"] != "0"
+    assert (rate["state"], rate["forecast"], rate["months"]) == ("below", None, [])
+    assert found["T-received_count->="]["state"] == "told", "the amount of a year is no measure for a month"
+    months = {one["month"]: one["denominator"] for one in year["T-on_time_rate-="]["months"]}
+    assert rate["actual"]["denominator"] == months["2026-03"]
+    answer = client.get("/api/v1/cases", {**rate["actual"]["opened"]["denominator"], "count": "true"}).json()
+    assert str(answer["count"]) == rate["actual"]["denominator"]
+    detail = client.get(f"{BASE}/indicators/on_time_rate", march).json()
+    assert (detail["whole"], detail["actual"]["denominator"]) == (False, months["2026-03"])
+    assert [one["month"] for one in detail["months"]] == ["2026-03"]
+    refused = client.get(f"{BASE}/indicators", {"first": "2026-03-31", "last": "2026-03-01"})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "last")
+
+
 def test_a_target_without_an_indicator_and_one_that_depends_say_why(client, indicators):
     target("", "=", 100)
     target("", "if", 100, if_indicator="major_faults", if_most=3)

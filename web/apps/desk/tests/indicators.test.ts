@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IndicatorRow } from "@chengyun/api";
-import { bar, byTopic, figure, opens, ratio, tally, withUnit } from "@/lib/indicators";
+import { bar, byTopic, choiceOf, daysOf, figure, opens, ratio, tally, withUnit } from "@/lib/indicators";
 
 const row = (topic: string, state: string, target = true) => ({ topic, state, target: target ? {} : null }) as unknown as IndicatorRow;
 
@@ -34,5 +34,17 @@ describe("figures of indicators", () => {
   });
   it("have bars within their frame", () => {
     expect([bar("50", 100), bar("120", 100), bar(null, 100), bar("1", 0)]).toEqual([50, 100, 0, 0]);
+  });
+});
+
+describe("the days of figures", () => {
+  it("are a year, its quarters and months, or any days", () => {
+    expect(daysOf(2026, "q1")).toEqual({ first: "2026-01-01", last: "2026-03-31" });
+    expect(daysOf(2028, "2")).toEqual({ first: "2028-02-01", last: "2028-02-29" });
+    expect(daysOf(2026, "")).toBeNull();
+    expect(choiceOf(2026, {})).toBe("");
+    expect(choiceOf(2026, { first: "2026-10-01", last: "2026-12-31" })).toBe("q4");
+    expect(choiceOf(2026, { first: "2026-12-01", last: "2026-12-31" })).toBe("12");
+    expect(choiceOf(2026, { first: "2025-12-01", last: "2026-01-31" })).toBe("days");
   });
 });
