@@ -19,13 +19,14 @@ LISTS = ("singlevaluelist", "multivaluelist")
 
 class ServiceKind(ModelKind):
     def check(self, plan: Sequence[PlannedRow], existing: Mapping[Key, Values]) -> None:
-        known = catalogue.current()
-        lifecycles = {row.code: row.lifecycle for row in known.categories.values()}
+        known = catalogue.current() if existing else None  # a profile is checked without a database
+        lifecycles = {row.code: row.lifecycle for row in known.categories.values()} if known else {}
         for row in plan:
             values = {**(existing.get(row.key) or {}), **row.values}
             if row.action == ERROR:
                 continue
-            kind, lifecycle = known.kinds.get(str(values.get("kind") or "")), lifecycles.get(str(row.key[0]))
+            kind = known.kinds.get(str(values.get("kind") or "")) if known else None
+            lifecycle = lifecycles.get(str(row.key[0]))
             if kind is not None and lifecycle is not None and kind.lifecycle != lifecycle:
                 row.fail("kind", "这个类型与类别不属于同一个流程")
             fault = attribute_fault(values.get("attributes") or [])

@@ -102,7 +102,8 @@ def _read(cases: Catalogue) -> Known:
     found: dict[str, ServiceRef] = {}
     for row in rows:
         category = cases.category(row.category_id)
-        if category is None or category.id not in keywords or row.kind not in cases.kinds:
+        kind = cases.kinds.get(row.kind)
+        if category is None or category.id not in keywords or kind is None or kind.lifecycle != category.lifecycle:
             continue
         upper = cases.category(category.ancestors[0]) if category.ancestors else None
         found[category.code] = ServiceRef(

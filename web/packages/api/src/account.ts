@@ -12,8 +12,8 @@ export type AccountState = Schemas["AccountStateOut"];
 export type AccountEvent = Schemas["AccountEventOut"];
 
 export const account = {
-  logIn: (username: string, password: string, code: string) =>
-    take(client.POST("/api/v1/session", { body: { username, password, code } })) as Promise<Session>,
+  logIn: (username: string, password: string, code: string, passkey?: Record<string, unknown>) =>
+    take(client.POST("/api/v1/session", { body: { username, password, code, passkey } })) as Promise<Session>,
   stillHere: () => take(client.POST("/api/v1/session/active")),
   safety: () => take(client.GET("/api/v1/account/safety")),
   beginFactor: (password: string) => take(client.POST("/api/v1/account/second-factor", { body: { password } })),

@@ -20,7 +20,9 @@ export const ground: Ground = {
 };
 
 /** Answers of 401 here are ordinary (log-in page), not the end of a session. */
-const OPEN_PATHS = new Set(["/api/v1/session", "/api/v1/session/one-time"]);
+const OPEN_PATHS = new Set([
+  "/api/v1/session", "/api/v1/session/one-time", "/api/v1/session/passkey", "/api/v1/session/passkey/options", "/api/v1/session/second",
+]);
 
 const carry: Middleware = {
   onRequest({ request }) {

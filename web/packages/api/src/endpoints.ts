@@ -100,6 +100,8 @@ export { queries, reports } from "./reports";
 export { neighbours } from "./neighbours";
 export { open311 } from "./open311";
 export { systems, webhooks } from "./webhooks";
+export { doors } from "./doors";
+export { writebacks } from "./writebacks";
 
 function formOf(file: File, more: Record<string, string> = {}): FormData {
   const form = new FormData();

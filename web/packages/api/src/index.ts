@@ -40,6 +40,9 @@ export type {
   EventCatalogue, MessageFilter, MessageState, NewWebhook, PeerSystem, PeerSystemIn, PeerSystems, Replay, SystemToken, SystemTokenIn, Webhook, WebhookChange,
   WebhookIn, WebhookMessage, WebhookMessageDetail, WebhookTest,
 } from "./webhooks";
+export type {
+  ByHandDoor, CopiedOut, Door, DoorDeclared, DoorForms, DoorIn, DoorRow, DoorSetting, DoorTested, DoorToken, DoorTokenIn, HeldItem, HeldRow,
+} from "./doors";
 export type { CompareSide, Comparison, LikelyCase } from "./repeats";
 export type {
   DraftTask, GoodReply, LanguageModel, LanguageModelCheck, ModelDraft, QualityDays, ReplyCheck, ReplyElement, ReplyHint, ReplyQuality,
@@ -79,6 +82,9 @@ export type { Digest, DigestFigure, DigestLine, Mentionable, NoticeGroup, Relate
 export type {
   Check, Component, Job, JobOverview, JobRun, JobState, JobTask, ReadFilter, ReadRecord, SystemStatus,
 } from "./system";
+export type {
+  DoorHealth, DoorHealthPage, OutDecision, OutMessage, OutMessageDetail, OutMessages, OutQuery, OutState, Reconciliation, ReconciliationDetail,
+} from "./writebacks";
 export { phone, type FieldDay, type FieldTask, type FieldUpload } from "./phone";
 export type { AddressDetail, AddressFound, AddressGiven, AddressNode, AddressPlace, Home, HomePerson, HomePlan, HomePlanDetail, HomeUnit, HomeVisit, PersonClear, PersonFound, PlanPage, VisitCoverage, VisitPage } from "./population";
 export type { StaffCourse, StaffCourseDetail, StaffDetail, StaffExam, StaffExams, StaffList, StaffPaper, StaffPost, StaffResults, StaffTraining, StaffWorker } from "./gridStaff";

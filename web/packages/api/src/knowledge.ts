@@ -161,7 +161,7 @@ export interface SuggestKnowledge {
   title: string;
   category_id: number | null;
   area_id: number | null;
-  for: "call" | "reply";
+  use: "call" | "reply";
 }
 export interface KnowledgeFigure {
   value: number;

@@ -11502,14 +11502,14 @@ export interface components {
         EventTypeOut: {
             /** Actions */
             actions: string[];
+            /** Message Schema */
+            message_schema: {
+                [key: string]: unknown;
+            };
             /** Name */
             name: string;
             /** Name En */
             name_en: string;
-            /** Schema */
-            schema_: {
-                [key: string]: unknown;
-            };
             /** Schema Id */
             schema_id: string;
             /** Type */
@@ -16756,7 +16756,8 @@ export interface components {
         };
         /**
          * OutMessage
-         * @description A message without its content. `state` is by_hand where a person copies it over.
+         * @description A message without its content. `name` is our word for it, `message` theirs; `state` is by_hand where a person copies
+         *     it over.
          */
         OutMessage: {
             /** Attempts */
@@ -16777,6 +16778,8 @@ export interface components {
             id: number;
             /** Message */
             message: string;
+            /** Name */
+            name: string;
             /** Next At */
             next_at: string | null;
             /** Number */
@@ -16830,6 +16833,8 @@ export interface components {
             may: string[];
             /** Message */
             message: string;
+            /** Name */
+            name: string;
             /** Next At */
             next_at: string | null;
             /** Number */
@@ -31602,7 +31607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description Accepted */

@@ -47,6 +47,8 @@ export interface Anonymous {
   csrf_token?: string;
   district?: Schemas["DistrictOut"] | null;
   demo_accounts?: DemoAccount[];
+  /** The ways to sign in beside the password that are of use here. */
+  sign_in?: { ways: { code: string; name: string; protocol: string }[]; passkeys: boolean };
 }
 
 export interface Field {

@@ -33,6 +33,8 @@ import population from "./population";
 import supervision from "./supervision";
 import system from "./system";
 import warnings from "./warnings";
+import doors from "./doors";
 import webhooks from "./webhooks";
+import writebacks from "./writebacks";
 
-export default { ...common, ...system, ...webhooks, admin, budget, login, account, shell, notices, knowledge, list, case: casePage, register, repeats, replies, scores, search, signIn, fieldwork, neighbours, open311, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
+export default { ...common, ...system, ...webhooks, ...doors, ...writebacks, admin, budget, login, account, shell, notices, knowledge, list, case: casePage, register, repeats, replies, scores, search, signIn, fieldwork, neighbours, open311, supervision, population, gridStaff, map, board, dispatch, dispatchRules, analysis, warnings, grids, streetComponents, hot, indicators, reports, ...imports };
