@@ -26,7 +26,7 @@ async function sent(path: string, init: RequestInit): Promise<Answer> {
   }
 }
 
-const transport: Transport = {
+export const transport: Transport = {
   ask: (method, path, body) => sent(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }) }),
   upload: (path, file) => {
     const form = new FormData();

@@ -15,6 +15,8 @@ export const router = createRouter({
     { path: "/mine", component: () => import("./pages/MinePage.vue"), meta: { tab: "mine" } },
     { path: "/home", component: () => import("./pages/HomeGridPage.vue"), meta: { title: "homeGrid.title", needs: true } },
     { path: "/messages", component: () => import("./pages/MessagesPage.vue"), meta: { title: "messages.title", needs: true } },
+    { path: "/help", component: () => import("./pages/HelpPage.vue"), meta: { title: "help.title" } },
+    { path: "/help/:id(\\d+)", component: () => import("./pages/HelpArticlePage.vue"), props: true, meta: { title: "help.title" } },
     { path: "/:rest(.*)*", redirect: "/" },
   ],
 });

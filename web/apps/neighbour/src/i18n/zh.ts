@@ -19,6 +19,10 @@ export default {
   rate: { title: "办得怎么样？", satisfied: "满意", basically: "基本满意", dissatisfied: "不满意", solved: "问题解决了吗？", yes: "解决了", partly: "解决了一部分", no: "没有解决", contacted: "承办单位联系过您吗？", contactedYes: "联系过", contactedNo: "没有联系", why: "哪里不满意？", more: "还想说什么（可以不写）", redo: "不满意的，会安排重新办理一次。", send: "提交评价", thanks: "谢谢您的评价。", again: "已安排重新办理。" },
   around: { title: "通知与服务", alerts: "通知", none: "现在没有通知。", services: "便民电话", until: "到 {at}", all: "全区", call: "拨打 {name}", alert: "提醒", notice: "通知", bind: "选了您家的网格，就能看到社区的通知和电话。" },
   mine: { title: "我的", login: "登录", home: "我家", homeSet: "选我家的网格", homeChange: "换一个", name: "怎么称呼您", nameHint: "只有工作人员能看到", save: "保存", saved: "已保存", large: "大字", sms: "用短信告诉我进展", messages: "消息", unread: "{n} 条未读", leave: "退出登录", cancel: "注销账号", cancelAsk: "注销后，手机号、称呼和住址马上清除；提过的诉求照常办理，但您不能再从这里看进展。", cancelDo: "确定注销", keep: "先不注销", restricted: "暂时不能提交诉求", restrictedUntil: "原因：{reason}。{at} 后恢复。", appeal: "我要申诉", appealHint: "说说您的理由", appealSent: "申诉已提交，请等待处理。", appealKept: "申诉没有通过：{why}", language: "English" },
+  help: {
+    title: "办事问答", corrected: "没有一样的，按“{q}”找到这些", more: "更多", ask: "想问什么？", hint: "例如：居住证怎么办、停水了找谁", found: "找到 {n} 篇", none: "没有找到。换个说法试试，或直接告诉我们。", topics: "按主题看", topic: "这个主题", inTopic: "{name}（点一下去掉）", count: "{n} 篇", popular: "大家常问", empty: "还没有公开的办事问答。",
+    after: "没有解决？", afterNone: "没有答案？告诉我们。", raise: "提诉求", or: "也可以打电话：", updated: "{at} 更新", until: "有效至 {at}", phones: "办理电话", sources: "依据和附件", useful: "对您有用吗？", yes: "有用", no: "没用", thanks: "谢谢，已记下。", sorry: "已记下，我们会改。可以直接提诉求。", home: "先查一查", homeMore: "常见问题马上有答案",
+  },
   homeGrid: { title: "您家在哪里？", hint: "选好后能看到网格员和社区通知。门牌号加密保存，别人看不到。", address: "社区、小区或路名", example: "例如：梧桐里社区 3 栋", find: "查找", here: "用我现在的位置", card: "楼道里的网格码，用手机相机扫一扫就能选好。", done: "您家在：{place}", ok: "好了" },
   messages: { title: "消息", empty: "还没有消息。诉求有进展时会在这里告诉您。", open: "看这件诉求" },
 };

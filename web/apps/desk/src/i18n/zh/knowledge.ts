@@ -4,13 +4,13 @@ export default {
   search: {
     box: "查知识", placeholder: "说的话、关键词、拼音或首字母，如：公积金提取、gjjtq", failed: "没有查成", more: "更多结果", results: "查到的知识", looking: "正在查找", position: "第 {n} 条，共 {all} 条：{title}",
     keys: "选择", keysOpen: "打开", corrected: "按“{q}”查找", none: "没有查到“{q}”", noneText: "换个说法，或去掉条件。没查到的词已记入缺口，供补写。", noneAny: "还没有知识", noneAnyText: "写第一篇，或从 Word、Excel 导入。",
-    write: "写一篇", propose: "报一篇", latest: "引用最多的",
+    write: "写一篇", propose: "报一篇", latest: "引用最多的", countOf: "{n} 篇",
   } as Record<string, string>,
   filter: { category: "类别", allCategories: "全部类别", area: "区域", unit: "归口单位", audience: "公开范围", anyAudience: "公开范围不限", fresh: "时效", clear: "清除条件", more: "条件", topics: "按类别" },
   fresh: { any: "时效不限", valid: "有效", due: "待复核", expired: "已过期" } as Record<string, string>,
   hit: { until: "有效至 {at}", forever: "长期有效", reviewDue: "{at} 应复核，请留意是否有变", expired: "{at} 已过期，不能作答复依据", useful: "{n} 人觉得有用" },
   article: {
-    failed: "这篇知识没有载入", back: "返回", edit: "修改", old: "这是第 {n} 版（{at}），不是现行的内容。", current: "看现行的内容", unpublished: "没有在施行，不能作答复依据。", expired: "已过期，不能作答复依据。请按办理电话核实，或提醒归口单位更新。",
+    failed: "这篇知识没有载入", back: "返回", edit: "修改", old: "这是第 {n} 版（{at}），不是现行的内容。", current: "看现行的内容", unpublished: "还没有发布或已经撤下，不能作答复依据。", expired: "已过期，不能作答复依据。请按办理电话核实，或提醒归口单位更新。",
     working: "{state}：{who} {at} 写的，还没有发布。", draft: "有一份{state}：{who} {at} 写的。", seeDraft: "看这一份",
     validity: "有效期", from: "{at} 起", review: "复核日期", owner: "归口单位", audience: "公开范围", categories: "相关类别", areas: "适用区域", everywhere: "全区", phones: "办理电话", sources: "依据", files: "附件", none: "无", updated: "{who} {at} 修改", published: "{at} 发布",
     cited: "答复引用", citedN: "{n} 件", citedOpen: "打开引用过这篇知识的 {n} 件案件", copy: "复制答复", copied: "已复制，带出处",
@@ -41,10 +41,22 @@ export default {
   },
   board: {
     days: "近 {n} 天", period: "统计多少天", range: "{from} 至 {to}", failed: "看板没有载入", foundRate: "查到率",
-    total: { articles: "有效知识", direct: "引用知识答复", cited: "被引用的案件", uncited: "未引用的答复", due: "待复核", expired: "已过期", corrections: "纠错", late: "纠错超期", public: "公众可看", published: "新发布", waiting: "待审核" } as Record<string, string>,
+    total: { articles: "有效知识", to_review: "待审核", on_the_spot: "直接答复", without_article: "没有引用知识", corrections: "待答复纠错" } as Record<string, string>,
     searches: "查不到的", searchesText: "坐席和居民查过、没有结果的词，最多的在前。", noSearches: "这段时间没有查不到的词", words: "查的词", times: "查过", empty: "没查到", last: "最近", public: "居民",
-    freshness: "时效", coverage: "按类别覆盖", coverageText: "咨询多、直接答复没有引用知识的类别，最该补写。", contribution: "各单位贡献",
-    cover: { articles: "有效知识", asked: "咨询件", direct: "直接答复", uncited: "未引用知识" } as Record<string, string>,
+    freshness: "时效", coverage: "按类别覆盖", coverageText: "当场直接答复的案件里，没有引用知识的在前：这些类别最该补写。", contribution: "各单位贡献",
+    cover: { articles: "有效知识", asked: "直接答复", direct: "引用了知识", uncited: "没有引用" } as Record<string, string>,
     contribute: { published: "发布", waiting: "待审核", due: "待复核", corrections: "收到纠错", late: "超期未答" } as Record<string, string>,
+  },
+  import: {
+    intro: "从 Word、Excel 一次导入多篇；先预览，有一处错都不导入。", title: "导入知识", text: "Word 按标题分篇：每个标题一篇，标题下的文字是正文。Excel 按模板一行一篇。", choose: "选择文件", another: "换一个文件", template: "下载模板", unit: "归口单位（不选为表中所写或本单位）",
+    reading: "正在读取", right: "读到 {n} 篇，可以导入", wrong: "读到 {n} 篇，{bad} 篇有错", failed: "没有读成", preview: "预览", part: "第几个标题", line: "行", head: "正文开头", fault: "错误", shown: "列出 {n} 篇，共 {all} 篇；有错的在前。",
+    thenLabel: "导入以后", then: { draft: "存为草稿", review: "提交审核", publish: "直接发布" } as Record<string, string>, keep: "导入 {n} 篇", kept: "已导入 {n} 篇", whole: "改正文件里的错误后重新选择；没有错才能导入。",
+  },
+  upward: {
+    title: "上报市级知识库", configured: "接口已配置", notConfigured: "接口未配置", notText: "没有配置市级接口，可以导出文件上报；接口由系统管理员在设置里填写。", waiting: "{n} 篇公众知识的现行版本还没有上报。", upToDate: "公众知识都已上报。", all: "全部重报，不只是新的", file: "导出上报文件", push: "通过接口上报", queued: "已排队，稍后看结果", failed: "没有上报",
+  },
+  rules: {
+    intro: "本中心自己的制度：文号、版本、状态、日期；施行中的计入“建立健全制度”指标。", add: "登记制度", change: "修改", more: "详情", less: "收起", failed: "制度库没有载入", none: "没有这样的制度", noneText: "有管理权限的人可以登记。", inForce: "施行中 {n} 部", onDay: "{at} 施行中的 {n} 部",
+    issuedOn: "{at} 印发", effectiveOn: "{at} 施行", repealedOn: "{at} 废止", replacedBy: "由《{name}》取代", name: "名称", nameHint: "如：城运中心值班值守制度", number: "文号", edition: "版本", editionHint: "如：第 2 版", unit: "印发单位", issued: "印发日期", effective: "施行日期", repealed: "废止日期", by: "由哪部取代", summary: "主要内容", file: "文件", saved: "已保存",
   },
 };
