@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import chengyun
-from chengyun.appraisal.conditions import parse
+from chengyun.appraisal.conditions import in_words, parse
 from chengyun.appraisal.reliability import FIGURES
 from chengyun.appraisal.words import DAYS, OPERATORS, READS
 
@@ -69,3 +69,11 @@ def test_the_three_rates_the_urban_set_and_the_operators_are_there():
         "urban_on_time_rate", "urban_rework_rate", "cases_per_person_day", "attendance_rate",
     }  # fmt: skip
     assert wanted <= set(LIBRARY)
+
+
+def test_business_cases_are_the_same_for_the_indicator_and_for_the_board_of_business_cases():
+    base = parse(LIBRARY["business_on_time_rate"]["base"])
+    for scope in rows("_common", "business_scopes"):
+        for name in ("categories", "channels", "flags"):
+            for code in scope[name]:
+                assert code in in_words(base), code

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, transaction
 
+from chengyun.cases import measures
 from chengyun.cases.models import Notice
 from chengyun.supervision.models import LookRecord
 
@@ -28,6 +29,20 @@ def test_the_board_counts_business_cases_only_and_every_figure_opens_its_cases(w
     for figure in (*board["figures"].values(), *board["units"][0]["figures"].values()):
         listed = client.get("/api/v1/cases", {**figure["query"], "count": "true"}).json()
         assert listed["count"] == figure["value"], figure
+
+
+def test_the_rate_is_that_of_the_indicator_so_that_what_is_late_and_open_counts_too(world, desk, monkeypatch):
+    world.handling(flags=["business_environment"])
+    assert desk("clerk").get(f"{URL}/business").json()["figures"]["due"]["value"] == 0, "nothing closed, no indicator"
+    late = {"denominator": {"due": "overdue"}, "numerator": {"due": "none"}}
+    told = measures.Measure(
+        "business_on_time_rate", "按时办结率", "In time", measures.each(lambda days, who: measures.rate(0, 1, opened=late))
+    )
+    monkeypatch.setitem(measures._measures, told.code, told)
+    figures = desk("clerk").get(f"{URL}/business").json()["figures"]
+    assert (figures["on_time"], figures["due"]) == (
+        {"value": 0, "query": {"due": "none"}}, {"value": 1, "query": {"due": "overdue"}},
+    )  # fmt: skip
 
 
 def test_a_cue_reaches_the_commission_is_seen_and_answered(world, desk, commission):
