@@ -35,9 +35,8 @@ def test_the_rate_is_that_of_the_indicator_so_that_what_is_late_and_open_counts_
     world.handling(flags=["business_environment"])
     assert desk("clerk").get(f"{URL}/business").json()["figures"]["due"]["value"] == 0, "nothing closed, no indicator"
     late = {"denominator": {"due": "overdue"}, "numerator": {"due": "none"}}
-    told = measures.Measure(
-        "business_on_time_rate", "按时办结率", "In time", measures.each(lambda days, who: measures.rate(0, 1, opened=late))
-    )
+    reader = measures.each(lambda days, narrowed: measures.rate(0, 1, opened=late))
+    told = measures.Measure("business_on_time_rate", "按时办结率", "In time", reader)
     monkeypatch.setitem(measures._measures, told.code, told)
     figures = desk("clerk").get(f"{URL}/business").json()["figures"]
     assert (figures["on_time"], figures["due"]) == (
