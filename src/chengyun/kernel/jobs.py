@@ -40,3 +40,12 @@ def sweep_drafts(timestamp: int) -> int:
     from .files import storage
 
     return storage.sweep()
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(name="kernel.sweep_limits", queueing_lock="kernel.sweep_limits")
+def sweep_limits(timestamp: int) -> int:
+    """Every night: forget how much of their limits those have left who did not come for a day."""
+    from . import ratelimit
+
+    return ratelimit.sweep()

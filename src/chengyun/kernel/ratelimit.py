@@ -17,6 +17,7 @@ from django.db import connection
 from .problems import Problem
 
 LEASE_SECONDS = 3.0
+MOST_LEASES = 2000
 
 _TAKE = """
 INSERT INTO kernel_ratebucket AS b (key, tokens, granted, at)
@@ -79,6 +80,9 @@ def take(key: str, per_minute: int) -> Allowance:
     tokens, granted = _ask(key, burst, rate, max(1, min(50, round(rate / 2))))
     with _lock:
         now = time.monotonic()
+        if len(_leases) >= MOST_LEASES:  # keys may be addresses of passers-by
+            for old in [other for other, held in _leases.items() if max(held.until, held.empty_until) < now]:
+                del _leases[old]
         lease = _leases[key] = _Lease(max(0, granted - 1), now + LEASE_SECONDS, tokens)
         if granted < 1:
             wait = (1.0 - tokens) / rate
@@ -91,6 +95,13 @@ def forget() -> None:
     """Drop what this process has taken (tests)."""
     with _lock:
         _leases.clear()
+
+
+def sweep() -> int:
+    """Drop buckets that nobody touched for a day: they are full anyway; how many."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM kernel_ratebucket WHERE at < now() - interval '1 day'")
+        return int(cursor.rowcount)
 
 
 def _ask(key: str, burst: float, rate: float, take_: int) -> tuple[float, int]:

@@ -151,7 +151,7 @@ class EventTypeOut(Schema):
     when_en: str
     actions: list[str]
     schema_id: str
-    json_schema: dict[str, Any]
+    message_schema: dict[str, Any]
 
 
 class FilterChoice(Schema):

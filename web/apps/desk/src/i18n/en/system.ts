@@ -20,7 +20,7 @@ export default {
       "dispatching.check_rules": "Check dispatch rules", "dispatching.run_rule_trial": "Try a dispatch rule",
       "dispatching.learn": "Learn dispatching", "dispatching.check": "Check how far proposals hold", "dispatching.train": "Train dispatching", "replies.look_at_sent": "Check replies that were sent",
       "replies.ask_model": "Ask the language model for a reply", "replies.forget_answers": "Forget old drafts of replies",
-      "webhooks.send_due": "Push events that are due", "webhooks.send_now": "Push events just happened", "webhooks.forget_old": "Forget old messages",
+      "kernel.sweep_limits": "Forget limits not in use", "webhooks.send_due": "Push events that are due", "webhooks.send_now": "Push events just happened", "webhooks.forget_old": "Forget old messages",
     } as Record<string, string>,
   },
   system: {

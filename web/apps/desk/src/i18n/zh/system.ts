@@ -20,7 +20,7 @@ export default {
       "dispatching.check_rules": "检查派单规则", "dispatching.run_rule_trial": "试算派单规则",
       "dispatching.learn": "学习派单", "dispatching.check": "检查派单建议的把握", "dispatching.train": "训练派单模型", "replies.look_at_sent": "检查已发出的答复",
       "replies.ask_model": "请语言模型起草答复", "replies.forget_answers": "清理旧的答复草稿",
-      "webhooks.send_due": "推送到期的事件", "webhooks.send_now": "推送刚发生的事件", "webhooks.forget_old": "清理旧的推送消息",
+      "kernel.sweep_limits": "清理不用的限流记录", "webhooks.send_due": "推送到期的事件", "webhooks.send_now": "推送刚发生的事件", "webhooks.forget_old": "清理旧的推送消息",
     } as Record<string, string>,
   },
   system: {
