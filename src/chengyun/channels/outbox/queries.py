@@ -88,6 +88,7 @@ def told(row: WriteBack) -> dict[str, Any]:
     return {
         "id": row.pk, "door": row.door, "door_name": channel.name if channel else row.door,
         "number": row.case.number, "external_id": row.case.external_id or "", "step": row.step, "message": row.message,
+        "name": next((step.name for step in way.steps if step.code == row.step), row.message) if way else row.message,
         "seq": row.seq, "state": BY_HAND if waits else row.state, "attempts": row.attempts, "status": row.status,
         "error": masks.mask_text(row.error), "receipt": row.receipt, "by": row.by_name,
         "created_at": iso(row.created_at), "next_at": iso(row.next_at) if row.state in WriteBack.OPEN else None,

@@ -27,7 +27,8 @@ class MessageQuery(BaseModel):
 
 
 class OutMessage(Schema):
-    """A message without its content. `state` is by_hand where a person copies it over."""
+    """A message without its content. `name` is our word for it, `message` theirs; `state` is by_hand where a person copies
+    it over."""
 
     id: int
     door: str
@@ -36,6 +37,7 @@ class OutMessage(Schema):
     external_id: str
     step: str
     message: str
+    name: str
     seq: int
     state: str
     attempts: int

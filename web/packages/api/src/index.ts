@@ -17,7 +17,7 @@ export type {
 export type { Bulletin, BulletinIn, Delivery, DeliveryState, FrontDoor, ResidentSide, Restriction, ShownList, ShownRow, TemplatePreview } from "./neighbours";
 export type { Open311, Open311Key, Open311Matters, Open311Waiting } from "./open311";
 export type {
-  OfferedWay, Passkey, PasskeyAnswer, PeopleChange, PeopleRun, PeopleSource, PeopleSourceIn, SignInTest, SignInWay, SignInWayIn,
+  Passkey, PasskeyAnswer, PeopleChange, PeopleRun, PeopleSource, PeopleSourceIn, SignInTest, SignInWay, SignInWayIn,
 } from "./signIn";
 export type { AccountEvent, AccountState, Colleague, FactorBegun, LogFilter, LogIn, Safety } from "./account";
 export type {
