@@ -84,7 +84,7 @@ def create_session(request: HttpRequest, data: schemas.LoginIn) -> Any:
 
 
 @router.post("/session/second", response=schemas.SessionOut, auth=None, summary="Second step after a central log-in")
-def second_step(request: HttpRequest, data: schemas_signin.SecondIn) -> Any:
+def second_step(request: HttpRequest, data: schemas_signin.SecondStepIn) -> Any:
     auth.refuse_forged(request)
     outside.second_step(request, data.code, data.passkey)
     return _session(request)

@@ -20,7 +20,10 @@ router = Router(auth=auth.session_only, tags=["people"])
 
 
 @router.get(
-    "/people-sources", auth=auth.session_or_token, response=list[shapes.SourceOut], summary="Where staff is listed"
+    "/people-sources",
+    auth=auth.session_or_token,
+    response=list[shapes.PeopleSourceOut],
+    summary="Where staff is listed",
 )
 def list_sources(request: Any) -> Any:
     from .peoplesync import admin
@@ -29,8 +32,8 @@ def list_sources(request: Any) -> Any:
     return [_in_language(request, source) for source in admin.states()]
 
 
-@router.put("/people-sources/{code}", response=shapes.SourceOut, summary="Set up a source of people")
-def put_source(request: Any, code: WayCode, data: shapes.SourceIn) -> Any:
+@router.put("/people-sources/{code}", response=shapes.PeopleSourceOut, summary="Set up a source of people")
+def put_source(request: Any, code: WayCode, data: shapes.PeopleSourceIn) -> Any:
     from .peoplesync import admin
 
     request.actor.require("signin.manage")

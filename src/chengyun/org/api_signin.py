@@ -29,7 +29,9 @@ def come_back(request: HttpRequest, code: str) -> Any:
     return outside.come_back(request, code)
 
 
-@router.post("/session/passkey/options", auth=None, response=shapes.OptionsOut, summary="A challenge for a passkey")
+@router.post(
+    "/session/passkey/options", auth=None, response=shapes.PasskeyOptionsOut, summary="A challenge for a passkey"
+)
 def passkey_options(request: HttpRequest, response: HttpResponse) -> Any:
     auth.refuse_forged(request)
     return {"options": passkeys.begin_using(request, response)}
@@ -37,10 +39,10 @@ def passkey_options(request: HttpRequest, response: HttpResponse) -> Any:
 
 # --- one's own ------------------------------------------------------------------------------------------------------
 @router.post(
-    "/account/passkeys/options", auth=auth.session_before_factor, response=shapes.OptionsOut,
+    "/account/passkeys/options", auth=auth.session_before_factor, response=shapes.PasskeyOptionsOut,
     summary="Begin to add a passkey",
 )  # fmt: skip
-def new_passkey_options(request: Any, response: HttpResponse, data: shapes.PersonIn) -> Any:
+def new_passkey_options(request: Any, response: HttpResponse, data: shapes.ConfirmPersonIn) -> Any:
     passkeys.refuse_impossible(request)
     passwords.confirm_person(request, data.password)
     district = queries.district()
@@ -57,14 +59,16 @@ def add_passkey(request: Any, data: shapes.NewPasskeyIn) -> Any:
 
 
 @router.post("/account/passkeys/{int:passkey_id}/remove", response={204: None}, summary="Remove a passkey")
-def remove_passkey(request: Any, passkey_id: int, data: shapes.PersonIn) -> Any:
+def remove_passkey(request: Any, passkey_id: int, data: shapes.ConfirmPersonIn) -> Any:
     passwords.confirm_person(request, data.password)
     passkeys.remove(request, passkey_id)
     return Status(204, None)
 
 
-@router.post("/account/links/{code}", response=shapes.AddressOut, summary="Link one's account with a central log-in")
-def link_way(request: Any, response: HttpResponse, code: str, data: shapes.PersonIn) -> Any:
+@router.post(
+    "/account/links/{code}", response=shapes.SignInAddressOut, summary="Link one's account with a central log-in"
+)
+def link_way(request: Any, response: HttpResponse, code: str, data: shapes.ConfirmPersonIn) -> Any:
     """Where the browser goes; it comes back linked."""
     outside.way_of(code)
     passwords.confirm_person(request, data.password)
@@ -72,7 +76,7 @@ def link_way(request: Any, response: HttpResponse, code: str, data: shapes.Perso
 
 
 @router.post("/account/links/{code}/remove", response={204: None}, summary="Undo the link with a central log-in")
-def unlink_way(request: Any, code: str, data: shapes.PersonIn) -> Any:
+def unlink_way(request: Any, code: str, data: shapes.ConfirmPersonIn) -> Any:
     passwords.confirm_person(request, data.password)
     outside.unlink(request.account, code, client_address(request), request.account.pk)
     return Status(204, None)
@@ -99,7 +103,7 @@ def delete_way(request: Any, code: str) -> Any:
     return Status(204, None)
 
 
-@router.post("/sign-in-ways/{code}/test", response=shapes.TestOut, summary="Try a central log-in out")
+@router.post("/sign-in-ways/{code}/test", response=shapes.WayTestOut, summary="Try a central log-in out")
 def test_way(request: Any, code: str) -> Any:
     request.actor.require("signin.manage")
     return in_language(request, signin_ways.try_out(code))

@@ -16,7 +16,7 @@ Attribute = Annotated[str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9-]{0,
 Field_ = Literal["external_id", "staff_no", "name", "unit", "post", "username", "email", "phone", "active"]
 
 
-class SourceSettings(Schema):
+class PeopleSourceSettings(Schema):
     """Of a directory. `attributes`: our field → their attribute; `units`: their value → the code of our unit."""
 
     address: Line = ""
@@ -28,7 +28,7 @@ class SourceSettings(Schema):
     units: dict[Line, Line] = Field(default_factory=dict, max_length=500)
 
 
-class SourceIn(Schema):
+class PeopleSourceIn(Schema):
     """`secret`: absent leaves it, empty removes it. `every_hours`: 0 is by hand only."""
 
     name: Name
@@ -37,7 +37,7 @@ class SourceIn(Schema):
     every_hours: int = Field(0, ge=0, le=720)
     brake_percent: int = Field(10, ge=0, le=100)
     make_accounts: bool = False
-    settings: SourceSettings = Field(default_factory=SourceSettings)
+    settings: PeopleSourceSettings = Field(default_factory=PeopleSourceSettings)
     secret: Annotated[Text, StringConstraints(max_length=200)] | None = None
 
 
@@ -85,7 +85,7 @@ class SyncRunOut(Schema):
     changes: list[SyncChange]
 
 
-class SourceOut(Schema):
+class PeopleSourceOut(Schema):
     code: str
     name: str
     kind: str
@@ -93,7 +93,7 @@ class SourceOut(Schema):
     every_hours: int
     brake_percent: int
     make_accounts: bool
-    settings: SourceSettings
+    settings: PeopleSourceSettings
     has_secret: bool
     next_run_at: datetime | None
     people: int

@@ -19,26 +19,13 @@ Credential = Annotated[dict[str, Any], AfterValidator(storable_json(16_000))]
 WayCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
 
-class OfferedWayOut(Schema):
-    code: str
-    name: str
-    protocol: str
-
-
-class SignInOut(Schema):
-    """What the log-in page offers beside the password."""
-
-    ways: list[OfferedWayOut]
-    passkeys: bool
-
-
 class SignOutOut(Schema):
     """Where the browser goes to end the central log-in as well."""
 
     address: str
 
 
-class SecondIn(Schema):
+class SecondStepIn(Schema):
     """After a central log-in: the code of the app or a recovery code, or what a passkey answered."""
 
     code: Code = ""
@@ -49,13 +36,13 @@ class PasskeyIn(Schema):
     passkey: Credential
 
 
-class OptionsOut(Schema):
+class PasskeyOptionsOut(Schema):
     """For the browser: `navigator.credentials.create` or `.get` (WebAuthn, JSON form)."""
 
     options: dict[str, Any]
 
 
-class PersonIn(Schema):
+class ConfirmPersonIn(Schema):
     """The password once more; who has none has to have logged in within the last ten minutes."""
 
     password: Annotated[Text, StringConstraints(max_length=1024)] = ""
@@ -72,7 +59,7 @@ class PasskeyAddedOut(Schema):
     codes: list[str]
 
 
-class AddressOut(Schema):
+class SignInAddressOut(Schema):
     address: str
 
 
@@ -119,13 +106,13 @@ class WayOut(Schema):
     last_error: str
 
 
-class FactOut(Schema):
+class WayFactOut(Schema):
     ok: bool
     said: str
 
 
-class TestOut(Schema):
+class WayTestOut(Schema):
     """What the other side answered, step by step."""
 
     ok: bool
-    facts: list[FactOut]
+    facts: list[WayFactOut]

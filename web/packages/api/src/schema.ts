@@ -9867,6 +9867,17 @@ export interface components {
             /** Password */
             password: string;
         };
+        /**
+         * ConfirmPersonIn
+         * @description The password once more; who has none has to have logged in within the last ten minutes.
+         */
+        ConfirmPersonIn: {
+            /**
+             * Password
+             * @default
+             */
+            password?: string;
+        };
         /** ContactOut */
         ContactOut: {
             /** Area */
@@ -11894,13 +11905,6 @@ export interface components {
             required: boolean;
             /** Since */
             since: string | null;
-        };
-        /** FactOut */
-        FactOut: {
-            /** Ok */
-            ok: boolean;
-            /** Said */
-            said: string;
         };
         /** FedFault */
         FedFault: {
@@ -16141,16 +16145,6 @@ export interface components {
             name: string;
         };
         /**
-         * OptionsOut
-         * @description For the browser: `navigator.credentials.create` or `.get` (WebAuthn, JSON form).
-         */
-        OptionsOut: {
-            /** Options */
-            options: {
-                [key: string]: unknown;
-            };
-        };
-        /**
          * OrderActIn
          * @description `version` of the order as seen (not for reply). reply, send_back, withdraw and withdraw_card need a `note`.
          */
@@ -17084,6 +17078,16 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * PasskeyOptionsOut
+         * @description For the browser: `navigator.credentials.create` or `.get` (WebAuthn, JSON form).
+         */
+        PasskeyOptionsOut: {
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+        };
         /** PasskeyOut */
         PasskeyOut: {
             /**
@@ -17338,6 +17342,108 @@ export interface components {
             /** Rated At */
             rated_at: string | null;
         };
+        /**
+         * PeopleSourceIn
+         * @description `secret`: absent leaves it, empty removes it. `every_hours`: 0 is by hand only.
+         */
+        PeopleSourceIn: {
+            /**
+             * Brake Percent
+             * @default 10
+             */
+            brake_percent?: number;
+            /**
+             * Enabled
+             * @default false
+             */
+            enabled?: boolean;
+            /**
+             * Every Hours
+             * @default 0
+             */
+            every_hours?: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ldap" | "csv";
+            /**
+             * Make Accounts
+             * @default false
+             */
+            make_accounts?: boolean;
+            /** Name */
+            name: string;
+            /** Secret */
+            secret?: string | null;
+            settings?: components["schemas"]["PeopleSourceSettings"];
+        };
+        /** PeopleSourceOut */
+        PeopleSourceOut: {
+            /** Brake Percent */
+            brake_percent: number;
+            /** Code */
+            code: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Every Hours */
+            every_hours: number;
+            /** Has Secret */
+            has_secret: boolean;
+            /** Kind */
+            kind: string;
+            /** Make Accounts */
+            make_accounts: boolean;
+            /** Name */
+            name: string;
+            /** Next Run At */
+            next_run_at: string | null;
+            /** People */
+            people: number;
+            /** Runs */
+            runs: components["schemas"]["SyncRunOut"][];
+            settings: components["schemas"]["PeopleSourceSettings"];
+        };
+        /**
+         * PeopleSourceSettings
+         * @description Of a directory. `attributes`: our field → their attribute; `units`: their value → the code of our unit.
+         */
+        PeopleSourceSettings: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Attributes */
+            attributes?: {
+                [key: string]: string;
+            };
+            /**
+             * Base Dn
+             * @default
+             */
+            base_dn?: string;
+            /**
+             * Bind Dn
+             * @default
+             */
+            bind_dn?: string;
+            /**
+             * Filter
+             * @default (objectClass=person)
+             */
+            filter?: string;
+            /**
+             * Security
+             * @default starttls
+             * @enum {string}
+             */
+            security?: "starttls" | "ldaps" | "plain";
+            /** Units */
+            units?: {
+                [key: string]: string;
+            };
+        };
         /** PermissionOut */
         PermissionOut: {
             /** Code */
@@ -17359,17 +17465,6 @@ export interface components {
             name: string;
             /** Name En */
             name_en: string;
-        };
-        /**
-         * PersonIn
-         * @description The password once more; who has none has to have logged in within the last ten minutes.
-         */
-        PersonIn: {
-            /**
-             * Password
-             * @default
-             */
-            password?: string;
         };
         /**
          * PhoneActIn
@@ -20553,10 +20648,10 @@ export interface components {
             q: string;
         };
         /**
-         * SecondIn
+         * SecondStepIn
          * @description After a central log-in: the code of the app or a recovery code, or what a passkey answered.
          */
-        SecondIn: {
+        SecondStepIn: {
             /**
              * Code
              * @default
@@ -20788,6 +20883,11 @@ export interface components {
             /** Units */
             units: string[];
         };
+        /** SignInAddressOut */
+        SignInAddressOut: {
+            /** Address */
+            address: string;
+        };
         /**
          * SignOutOut
          * @description Where the browser goes to end the central log-in as well.
@@ -20857,108 +20957,6 @@ export interface components {
             code: string;
             /** Text */
             text: string;
-        };
-        /**
-         * SourceIn
-         * @description `secret`: absent leaves it, empty removes it. `every_hours`: 0 is by hand only.
-         */
-        SourceIn: {
-            /**
-             * Brake Percent
-             * @default 10
-             */
-            brake_percent?: number;
-            /**
-             * Enabled
-             * @default false
-             */
-            enabled?: boolean;
-            /**
-             * Every Hours
-             * @default 0
-             */
-            every_hours?: number;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "ldap" | "csv";
-            /**
-             * Make Accounts
-             * @default false
-             */
-            make_accounts?: boolean;
-            /** Name */
-            name: string;
-            /** Secret */
-            secret?: string | null;
-            settings?: components["schemas"]["SourceSettings"];
-        };
-        /** SourceOut */
-        SourceOut: {
-            /** Brake Percent */
-            brake_percent: number;
-            /** Code */
-            code: string;
-            /** Enabled */
-            enabled: boolean;
-            /** Every Hours */
-            every_hours: number;
-            /** Has Secret */
-            has_secret: boolean;
-            /** Kind */
-            kind: string;
-            /** Make Accounts */
-            make_accounts: boolean;
-            /** Name */
-            name: string;
-            /** Next Run At */
-            next_run_at: string | null;
-            /** People */
-            people: number;
-            /** Runs */
-            runs: components["schemas"]["SyncRunOut"][];
-            settings: components["schemas"]["SourceSettings"];
-        };
-        /**
-         * SourceSettings
-         * @description Of a directory. `attributes`: our field → their attribute; `units`: their value → the code of our unit.
-         */
-        SourceSettings: {
-            /**
-             * Address
-             * @default
-             */
-            address?: string;
-            /** Attributes */
-            attributes?: {
-                [key: string]: string;
-            };
-            /**
-             * Base Dn
-             * @default
-             */
-            base_dn?: string;
-            /**
-             * Bind Dn
-             * @default
-             */
-            bind_dn?: string;
-            /**
-             * Filter
-             * @default (objectClass=person)
-             */
-            filter?: string;
-            /**
-             * Security
-             * @default starttls
-             * @enum {string}
-             */
-            security?: "starttls" | "ldaps" | "plain";
-            /** Units */
-            units?: {
-                [key: string]: string;
-            };
         };
         /** Span */
         Span: {
@@ -21639,16 +21637,6 @@ export interface components {
             note: string;
             /** Number */
             number: number;
-        };
-        /**
-         * TestOut
-         * @description What the other side answered, step by step.
-         */
-        TestOut: {
-            /** Facts */
-            facts: components["schemas"]["FactOut"][];
-            /** Ok */
-            ok: boolean;
         };
         /** TodayOut */
         TodayOut: {
@@ -22540,6 +22528,13 @@ export interface components {
             /** Note */
             note: string;
         };
+        /** WayFactOut */
+        WayFactOut: {
+            /** Ok */
+            ok: boolean;
+            /** Said */
+            said: string;
+        };
         /**
          * WayIn
          * @description `secret`: absent leaves it, empty removes it.
@@ -22654,6 +22649,16 @@ export interface components {
              * @default false
              */
             trust_email?: boolean;
+        };
+        /**
+         * WayTestOut
+         * @description What the other side answered, step by step.
+         */
+        WayTestOut: {
+            /** Facts */
+            facts: components["schemas"]["WayFactOut"][];
+            /** Ok */
+            ok: boolean;
         };
         /** WebhookAttempt */
         WebhookAttempt: {
@@ -23024,7 +23029,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PersonIn"];
+                "application/json": components["schemas"]["ConfirmPersonIn"];
             };
         };
         responses: {
@@ -23034,7 +23039,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AddressOut"];
+                    "application/json": components["schemas"]["SignInAddressOut"];
                 };
             };
             /** @description Problem */
@@ -23059,7 +23064,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PersonIn"];
+                "application/json": components["schemas"]["ConfirmPersonIn"];
             };
         };
         responses: {
@@ -23158,7 +23163,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PersonIn"];
+                "application/json": components["schemas"]["ConfirmPersonIn"];
             };
         };
         responses: {
@@ -23189,7 +23194,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PersonIn"];
+                "application/json": components["schemas"]["ConfirmPersonIn"];
             };
         };
         responses: {
@@ -23199,7 +23204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OptionsOut"];
+                    "application/json": components["schemas"]["PasskeyOptionsOut"];
                 };
             };
             /** @description Problem */
@@ -33881,7 +33886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceOut"][];
+                    "application/json": components["schemas"]["PeopleSourceOut"][];
                 };
             };
             /** @description Problem */
@@ -33906,7 +33911,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SourceIn"];
+                "application/json": components["schemas"]["PeopleSourceIn"];
             };
         };
         responses: {
@@ -33916,7 +33921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceOut"];
+                    "application/json": components["schemas"]["PeopleSourceOut"];
                 };
             };
             /** @description Problem */
@@ -35591,7 +35596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OptionsOut"];
+                    "application/json": components["schemas"]["PasskeyOptionsOut"];
                 };
             };
             /** @description Problem */
@@ -35647,7 +35652,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SecondIn"];
+                "application/json": components["schemas"]["SecondStepIn"];
             };
         };
         responses: {
@@ -35781,7 +35786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TestOut"];
+                    "application/json": components["schemas"]["WayTestOut"];
                 };
             };
             /** @description Problem */

@@ -1,7 +1,8 @@
-import { api, ground, Problem, type Anonymous, type Session } from "@chengyun/api";
+import { api, ground, Problem, type Anonymous, type PasskeyAnswer, type Session } from "@chengyun/api";
 import { defineStore } from "pinia";
 import { computed, ref } from "vue";
 import { localeChosen, setLocale } from "@/i18n";
+import { usePasskey } from "@/lib/passkeys";
 
 export const useSession = defineStore("session", () => {
   const session = ref<Session | null>(null);
@@ -32,8 +33,19 @@ export const useSession = defineStore("session", () => {
     }
     asked.value = true;
   }
-  async function logIn(username: string, password: string, code = ""): Promise<void> {
-    take(await api.account.logIn(username, password, code));
+  async function logIn(username: string, password: string, code = "", passkey?: PasskeyAnswer): Promise<void> {
+    take(await api.account.logIn(username, password, code, passkey));
+  }
+  /** What the device answers to a fresh challenge. */
+  async function askPasskey(): Promise<PasskeyAnswer> {
+    return usePasskey(await api.signIn.challenge());
+  }
+  async function logInWithPasskey(): Promise<void> {
+    take(await api.signIn.withPasskey(await askPasskey()));
+  }
+  /** After a central log-in: the second step. */
+  async function second(code: string, passkey?: PasskeyAnswer): Promise<void> {
+    take(await api.signIn.second(code, passkey));
   }
   /** Ask again after something changed what this log-in may do. */
   async function again(): Promise<void> {
@@ -47,12 +59,13 @@ export const useSession = defineStore("session", () => {
     take(await api.session.changePassword(old, fresh));
   }
   async function logOut(): Promise<void> {
-    await api.session.logOut();
+    const there = await api.session.logOut();
+    if (there?.address) return location.assign(there.address);
     session.value = null;
     await load();
   }
   const can = (permission: string) => permissions.value.has(permission);
   return {
-    session, visitor, asked, locked, mustChange, district, load, again, logIn, useOneTimeLink, changePassword, logOut, can,
+    session, visitor, asked, locked, mustChange, district, load, again, logIn, askPasskey, logInWithPasskey, second, useOneTimeLink, changePassword, logOut, can,
   };
 });

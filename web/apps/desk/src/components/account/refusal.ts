@@ -12,6 +12,7 @@ export function refusalOf(problem: unknown): { title: string; text: string } | n
     return { title: t("login.locked"), text: t("login.lockedText", { time }) };
   }
   if (problem.code === "code_required") return null;
+  if (problem.code === "wrong_passkey") return { title: problem.title, text: problem.detail };
   if (problem.code === "wrong_code") return { title: t("account.code.wrong"), text: t("account.code.wrongText") };
   if ([400, 401, 422].includes(problem.status)) return { title: t("login.wrong"), text: t("login.wrongText") };
   return null;
