@@ -16,6 +16,7 @@ from procrastinate.contrib.django.models import ProcrastinateWorker
 
 import chengyun
 from chengyun.channels import queries as channel_queries
+from chengyun.channels.outbox import watching
 from chengyun.dispatching.rules import alarms
 from chengyun.kernel import backups, config
 from chengyun.replies import drafting
@@ -181,9 +182,18 @@ def dispatch_rules() -> Answer:
     return WARN if found["broken"] else OK if found["on"] else INFO, found
 
 
+def write_back() -> Answer:
+    """What goes back through the doors."""
+    found = watching.standing()
+    if not found["doors"]:
+        return INFO, found
+    return WARN if found["still"] or found["dead"] else OK, found
+
+
 CHECKS: dict[str, Callable[[], Answer]] = {
     "program": program, "worker": worker, "queue": queue, "backup": backup, "disk": disk, "database": database,
-    "certificate": certificate, "seals": seals, "live": live, "channels": channels, "language_model": language_model,
+    "certificate": certificate, "seals": seals, "live": live, "channels": channels, "write_back": write_back,
+    "language_model": language_model,
     "dispatch_rules": dispatch_rules,
 }  # fmt: skip
 

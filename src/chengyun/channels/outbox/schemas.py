@@ -27,8 +27,8 @@ class MessageQuery(BaseModel):
 
 
 class OutMessage(Schema):
-    """A message without its content. `name` is our word for it, `message` theirs; `state` is by_hand where a person copies
-    it over."""
+    """A message without its content. `name` is our word for it, `message` theirs; `state` is by_hand where a person
+    copies it over."""
 
     id: int
     door: str

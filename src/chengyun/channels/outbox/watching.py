@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -31,6 +32,15 @@ def look(now: datetime | None = None) -> int:
             dedupe = f"{KIND}-{out.pk}-{timezone.localtime(now):%Y%m%d}-{words[0]}"
             left += notices.tell(accounts, None, KIND, words[1], dedupe, now)
     return left
+
+
+def standing() -> dict[str, Any]:
+    """For the system page: how many doors are connected, what waits, what failed, which stand still."""
+    rows = queries.health()
+    return {
+        "doors": len(rows), "waiting": sum(row["waiting"] for row in rows), "dead": sum(row["dead"] for row in rows),
+        "still": [row["name"] for row in rows if row["state"] in (queries.STALLS, queries.BEHIND)],
+    }  # fmt: skip
 
 
 def _words(row: dict[str, object]) -> tuple[str, str] | None:

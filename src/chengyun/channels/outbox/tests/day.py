@@ -160,8 +160,12 @@ class Day:
     def deliver(self, rounds: int = 1) -> None:
         for _ in range(rounds):
             delivering.work_off(5)
-            sending.take_files(self.cities[FILES], self.exchange / f"{FILES}-out")
+            self.take_files()
             later()
+
+    def take_files(self) -> None:
+        if FILES in self.cities:
+            sending.take_files(self.cities[FILES], self.exchange / f"{FILES}-out")
 
     def settle(self) -> None:
         """The evening: what was refused is put right and sent again, until nothing waits."""

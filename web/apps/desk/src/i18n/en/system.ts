@@ -27,7 +27,7 @@ export default {
     title: "System", intro: "Checked every 30 seconds.", checked: "Checked {at}", whole: { ok: "All is well", warn: "Something needs attention", bad: "Something needs doing now" } as Record<string, string>,
     states: { ok: "OK", warn: "Attention", bad: "Act", info: "Note" } as Record<string, string>, fault: "Could not be checked: {fault}", refresh: "Check now",
     names: {
-      program: "Versions", worker: "Worker", queue: "Queue", backup: "Backup", disk: "Disk", database: "Database", certificate: "Certificate", seals: "Seals", live: "Live updates", channels: "Channels", dispatch_rules: "Dispatch rules", language_model: "Language model",
+      program: "Versions", worker: "Worker", queue: "Queue", backup: "Backup", disk: "Disk", database: "Database", certificate: "Certificate", seals: "Seals", live: "Live updates", channels: "Channels", write_back: "Write-back", dispatch_rules: "Dispatch rules", language_model: "Language model",
     } as Record<string, string>,
     program: { version: "chengyun {version}", parts: "Python {python} · PostgreSQL {postgresql} · {system}", schema: "Schema" },
     worker: { ok: "{n} working, last sign of life {at}", bad: "No worker is running: reminders and sealing have stopped. Start chengyun worker (or restart chengyun up).", never: "never" },

@@ -27,6 +27,7 @@ export default {
       states: { running: "Comparing", agreed: "Agreed", differs: "Differs", failed: "Failed" } as Record<string, string>,
       ours: "Ours", theirs: "Theirs", agreed: "Agreed", only_ours: "They lack", only_theirs: "We lack", unlike: "State differs", open: "Differences", close: "Close", more: "{n} more not listed", kind: "Difference", number: "Case", id: "Their number", oursState: "Our state", theirsState: "Their state", why: "Likely reason", at: "compared {at}",
     },
+    system: { line: "{doors} channels connected, {waiting} messages wait", none: "Nothing goes back through any channel", still: "Standing still: {names}.", dead: "{n} failed.", open: "Open write-back" },
     inCase: { title: "Told to the channel", none: "Nothing to tell yet", line: "{message}", waits: "queued", failed: "Could not be read" },
   },
 };

@@ -27,7 +27,7 @@ export default {
     title: "系统状态", intro: "每 30 秒自动检查一次。", checked: "{at} 检查", whole: { ok: "一切正常", warn: "有需要留意的", bad: "有需要马上处理的" } as Record<string, string>,
     states: { ok: "正常", warn: "留意", bad: "处理", info: "说明" } as Record<string, string>, fault: "没有检查成：{fault}", refresh: "立即检查",
     names: {
-      program: "程序版本", worker: "后台进程", queue: "任务队列", backup: "备份", disk: "磁盘", database: "数据库", certificate: "证书", seals: "记录封存", live: "实时更新", channels: "渠道", dispatch_rules: "派单规则", language_model: "语言模型",
+      program: "程序版本", worker: "后台进程", queue: "任务队列", backup: "备份", disk: "磁盘", database: "数据库", certificate: "证书", seals: "记录封存", live: "实时更新", channels: "渠道", write_back: "回传", dispatch_rules: "派单规则", language_model: "语言模型",
     } as Record<string, string>,
     program: { version: "城运 {version}", parts: "Python {python} · PostgreSQL {postgresql} · {system}", schema: "数据库结构" },
     worker: { ok: "{n} 个进程在工作，最近心跳 {at}", bad: "没有后台进程在工作。时限提醒和封存都停了：请启动 chengyun worker（或重启 chengyun up）。", never: "从未" },

@@ -27,6 +27,7 @@ export default {
       states: { running: "正在核对", agreed: "一致", differs: "有差异", failed: "没有核对成" } as Record<string, string>,
       ours: "我方", theirs: "对方", agreed: "一致", only_ours: "对方没有", only_theirs: "我方没有", unlike: "状态不同", open: "看差异", close: "收起", more: "还有 {n} 处没有列出", kind: "差异", number: "案件", id: "对方编号", oursState: "我方状态", theirsState: "对方状态", why: "可能的原因", at: "{at} 核对",
     },
+    system: { line: "{doors} 个渠道接通，{waiting} 条等待回传", none: "没有渠道接通回传", still: "停住了：{names}。", dead: "{n} 条失败。", open: "打开回传" },
     inCase: { title: "回传来源渠道", none: "还没有要回传的", line: "{message}", waits: "排队中", failed: "没有读出来" },
   },
 };
