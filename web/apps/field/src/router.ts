@@ -14,6 +14,7 @@ export const router = createRouter({
     { path: "/map", component: () => import("./pages/MapPage.vue"), meta: { tab: true } },
     { path: "/notices", component: () => import("./pages/NoticesPage.vue"), meta: { tab: true } },
     { path: "/know", component: () => import("./pages/KnowPage.vue") },
+    { path: "/know/:id(\\d+)", component: () => import("./pages/KnowArticlePage.vue"), props: true },
     { path: "/me", component: () => import("./pages/MePage.vue"), meta: { tab: true } },
     { path: "/records", component: () => import("./pages/RecordsPage.vue") },
     { path: "/records/:uuid", component: () => import("./pages/DecidePage.vue"), props: true },

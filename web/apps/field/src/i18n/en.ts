@@ -50,11 +50,14 @@ const words: typeof zh = {
   },
   map: { title: "Map", empty: "No outlines of grids yet", emptyWhy: "They appear here once an administrator has drawn them.", me: "Me", tasks: "{n} tasks", zoomIn: "Closer", zoomOut: "Further", fit: "All", schematic: "Schematic: outlines and tasks, no base map", base: "Base map, outlines of grids, and tasks" },
   notices: { title: "Messages", empty: "No messages", emptyWhy: "Dispatch, urging and limits are told here.", offline: "Messages are shown once there is a network", readAll: "Mark all read" },
-  know: { title: "Categories", hint: "Search a name or usual words", empty: "Nothing found. Try another word.", words: "Usual words: {words}" },
+  know: {
+    title: "Look it up", hint: "Search articles, categories, usual words", empty: "Nothing found. Try another word.", words: "Usual words: {words}", articles: "Articles", lately: "Read lately (also without a network)", categories: "Categories", kept: "kept on this phone", none: "No such article.", noneKept: "None on this phone; search again with a network.",
+    offline: "No network; only articles read before are searched.", keptAt: "No network; as read at {at}.", until: "valid until {at}", gone: "This article was withdrawn", goneWhy: "Look for another one, or ask the shift leader.", missing: "No network, and it was not read before", missingWhy: "Open it with a network; what was read stays on the phone.", again: "Try again", useful: "Useful?", yes: "Yes", no: "No", thanks: "Noted",
+  },
   me: {
     title: "Me", figures: "Figures", reported: "Reported by me", handled: "In hand with me", done: "Done today", overdue: "Overdue in my unit", records: "Records", waiting: "{n} not sent", decide: "{n} to decide", all: "All records", large: "Large type", dark: "Dark", language: "中文",
     logOut: "Log out", cannot: "{n} not sent yet", cannotWhy: "They stay on this phone and are sent when the same account logs in again. No other account sees them.", stay: "Stay", anyway: "Keep them, log out", room: "{used} used", storage: "The browser does not promise to keep data for long: send soon.",
-    offlineFigures: "Shown once there is a network", know: "Categories", call: "Ask for help", version: "Records are kept for 7 days", device: "This phone",
+    offlineFigures: "Shown once there is a network", know: "Articles, categories", call: "Ask for help", version: "Records are kept for 7 days", device: "This phone",
   },
   rows: {
     title: "Records", empty: "No records yet", emptyWhy: "Each step made on the phone is listed here until a week after it was sent.", waiting: "To be sent", decide: "Your decision", done: "Sent", dropped: "Dropped", positions: "{n} positions", photos: "{n} attachments", tries: "tried {n} times", why: "Reason: {why}",

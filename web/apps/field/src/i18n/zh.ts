@@ -48,11 +48,14 @@ export default {
   },
   map: { title: "地图", empty: "还没有网格边界", emptyWhy: "管理员画好网格边界后会出现在这里。", me: "我的位置", tasks: "{n} 件任务", zoomIn: "放大", zoomOut: "缩小", fit: "看全部", schematic: "示意图：网格边界和任务，没有底图", base: "底图、网格边界和任务" },
   notices: { title: "消息", empty: "没有消息", emptyWhy: "派单、催办、临期会通知到这里。", offline: "连上网络后可以看消息", readAll: "全部已读" },
-  know: { title: "查类别", hint: "搜名称或常说的词", empty: "没有找到。换一个词试试。", words: "常说：{words}" },
+  know: {
+    title: "查知识", hint: "搜办事口径、类别、常说的词", empty: "没有找到。换一个词试试。", words: "常说：{words}", articles: "知识", lately: "最近看过（没有网络也能看）", categories: "类别", kept: "本机有一份", none: "没有查到这样的知识。", noneKept: "本机没有这样的知识，连上网络再查。",
+    offline: "没有网络，只在看过的知识里找。", keptAt: "没有网络，这是 {at} 看过的内容。", until: "有效至 {at}", gone: "这篇知识已经撤下", goneWhy: "请查别的知识，或问值班长。", missing: "没有网络，这篇还没有看过", missingWhy: "连上网络后再打开，看过的会留在本机。", again: "再试一次", useful: "有用吗？", yes: "有用", no: "没用", thanks: "已记下",
+  },
   me: {
     title: "我的", figures: "本人数据", reported: "我上报的", handled: "我经办在办", done: "今天办完", overdue: "本单位超期", records: "记录", waiting: "没发出 {n}", decide: "要决定 {n}", all: "全部记录", large: "大字模式", dark: "深色", language: "English",
     logOut: "退出登录", cannot: "还有 {n} 条没发出", cannotWhy: "退出后它们留在这部手机里，下次用同一账号登录会继续发送。别的账号看不到。", stay: "先不退出", anyway: "留着，退出", room: "手机已用 {used}", storage: "浏览器没有保证长期保存：空间不足时可能被清理，请尽快联网发送。",
-    offlineFigures: "连上网络后显示", know: "查类别", call: "求助", version: "记录保留 7 天", device: "本机",
+    offlineFigures: "连上网络后显示", know: "查知识、类别", call: "求助", version: "记录保留 7 天", device: "本机",
   },
   rows: {
     title: "记录", empty: "还没有记录", emptyWhy: "您在手机上做的每一步都会列在这里，直到发出后七天。", waiting: "待发送", decide: "要您决定", done: "已发出", dropped: "不要了", positions: "位置 {n} 个", photos: "{n} 个附件", tries: "试了 {n} 次", why: "原因：{why}",
