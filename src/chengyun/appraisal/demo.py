@@ -54,8 +54,6 @@ def _records(today: date, rng: random.Random) -> Iterator[FedRecord]:
         yield record("handset_sms", first, last, HANDSETS * rng.randint(31, 40), HANDSETS, note="运营商账单")
         yield record("handset_minutes", first, last, HANDSETS * rng.randint(505, 560), HANDSETS, note="运营商账单")
         yield record("mobile_cost", first, last, round(HANDSETS * 52 / 10_000, 4), note="运营商账单")
-        if month % 3 == 0:
-            yield record("rules_count", first, last, 1, note="印发制度一项")
         if month % 2 == 0:
             yield record("training_count", first, last, 1, note="承办单位业务培训")
     january = date(today.year, 1, 1)

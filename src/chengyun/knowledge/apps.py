@@ -5,6 +5,7 @@ class KnowledgeConfig(AppConfig):
     name = "chengyun.knowledge"
     label = "knowledge"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {85: "chengyun.knowledge.demo.fill"}
 
     def ready(self) -> None:
         from chengyun.cases import file_access, notices
