@@ -143,7 +143,7 @@ def _cases(made: list[Article], caller: Actor, now: datetime) -> None:
         engine.create(
             caller,
             engine.Registration(
-                kind="inquiry", channel="phone", text=text, category_id=categories.get(code),
+                kind="inquiry", channel="hotline_12345", text=text, category_id=categories.get(code),
                 requester={"name": f"演示来电人{at + 1}", "phone": f"1380000005{at}"},
             ),
             [("direct_answer", {"answer": answer, "satisfaction": "satisfied", "citations": cited})],

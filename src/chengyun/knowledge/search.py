@@ -27,7 +27,7 @@ from .models import Article
 from .passages import Best, Group, best
 
 IN_TITLE, ANYWHERE, WITH_RARE = 120, 120, 150
-ENOUGH = 3
+ENOUGH, WHOLE, LEAST_SHARE = 3, 3, 0.6
 READ = 12
 """How many of the best are read to find the passage that answers."""
 
@@ -139,13 +139,25 @@ def _candidates(
     if not found:
         heard = corrections(plain)
         if heard:
-            better = _with_all(narrow, heard) or (with_rare(narrow, heard) if len(heard) > 1 else [])
+            better = _with_all(narrow, heard) or (_fitting(with_rare(narrow, heard), heard) if len(heard) > 1 else [])
             if better:
                 return better, " ".join(words[0] for words in heard), heard
     if len(found) < ENOUGH and len(asked) > 1:
         known = {one.id for one in found}
-        found += [one for one in with_rare(narrow, asked) if one.id not in known]
+        found += [one for one in _fitting(with_rare(narrow, asked), asked) if one.id not in known]
     return found, "", asked
+
+
+def _fitting(found: Sequence[Candidate], asked: Sequence[tuple[str, ...]]) -> list[Candidate]:
+    """Those that have most of the question: an article with one word of many answers something else."""
+    weights = [group.weight for group in asking.weighed(asked, shares())]
+    whole = sum(sorted(weights, reverse=True)[:WHOLE]) or 1.0
+
+    def share(one: Candidate) -> float:
+        flags = zip(weights, one.head, one.body, strict=False)
+        return sum(weight * (1.5 if head else 1.0 if body else 0.0) for weight, head, body in flags) / whole
+
+    return [one for one in found if share(one) >= LEAST_SHARE]
 
 
 def _with_all(narrow: Narrow, asked: Sequence[tuple[str, ...]]) -> list[Candidate]:

@@ -74,6 +74,12 @@ def test_the_passage_that_answers_is_shown_with_the_words_marked(world, library)
     assert [part["text"] for part in found(world, "挂失")["items"][0]["passage"] if part["mark"]] == ["挂失"]
 
 
+def test_one_word_of_a_question_is_no_answer_unless_it_is_what_the_article_is_about(world, library):
+    assert asked(world, "宠物上午办") == []
+    assert asked(world, "海底隧道需要身份证吗") == []
+    assert asked(world, "猫咪居住证")[:1] == ["怎样申领居住证"]
+
+
 def test_each_sees_the_articles_written_for_them(world, library):
     inner, water = "窗口内部口径：社保卡补办排队", "水厂值班表"
     assert inner in asked(world, "社保卡")
