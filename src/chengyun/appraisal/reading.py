@@ -162,15 +162,18 @@ def _from_measures(
     others = {code for code, measure in measures.known().items() if measure.reader is not measured}
     asked = {one.code: one.row.measure for one in definitions if one.row.measure in others}
     found: dict[str, dict[str, Reading]] = {}
+    why = {one.code: "" if one.code in asked else "这项数据所在的模块没有安装" for one in definitions}
     for key, line in measures.read_by(list(asked.values()), period, by, narrowed).items():
         for code, measure in asked.items():
             if measure in line and not line[measure].missing:
                 found.setdefault(key, {})[code] = line[measure]
+            elif measure in line:
+                why[code] = line[measure].missing
     silent = [one for one in definitions if not any(one.code in line for line in found.values())]
     for key, fed in records.read([one.row for one in silent], period, by).items():
         for code, reading in fed.items():
-            why = "" if reading.known else "这项数据所在的模块没有安装或还没有数据，也没有填报"
-            found.setdefault(key, {})[code] = replace(reading, missing=why)
+            said = "" if reading.known else f"{why[code] or '还没有数据'}，也没有填报"
+            found.setdefault(key, {})[code] = replace(reading, missing=said)
     return found
 
 

@@ -112,6 +112,8 @@ def _reading(figure: str, rows: list[Outage], period: Period, since: datetime | 
     first, end = moment(period.first), moment(period.end)
     began = [row for row in of if first <= row.started_at < end]
     if name in ("faults", "major"):
+        if not began and (since is None or since >= end):
+            return Reading(missing="那时平台还没有运行，台账里也没有登记", opened={"value": page})
         kinds = ("fault", "major") if name == "faults" else ("major",)
         return measures.count(sum(row.kind in kinds for row in began), {**page, "kind": ",".join(kinds)})
     if name == "maintained":

@@ -10,8 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from chengyun.appraisal import closing, library, reliability
-from chengyun.appraisal.models import Beat, ClosedMonth, IndicatorTarget, Outage
+from chengyun.appraisal.models import Beat, ClosedMonth, Indicator, IndicatorTarget, Outage
 from chengyun.appraisal.tests.test_counting import told
+from chengyun.cases import measures
 from chengyun.cases.tests.world import at
 from chengyun.org.auth import BACKEND
 from chengyun.org.models import Account, Grant, Role
@@ -66,6 +67,10 @@ def test_the_board_says_how_it_stands_and_where_it_goes(told, client):
     assert (row["actual"]["numerator"], row["actual"]["denominator"], row["actual"]["value"]) == ("2", "3", "66.67")
     assert row["state"] == "lost"
     assert row["missed_on"] == "2026-03-01"
+    silent = found["T-major_faults-<="]
+    assert (silent["state"], silent["actual"]["missing"]) == ("unknown", "那时平台还没有运行，台账里也没有登记")
+    Beat.objects.create(part="web", at=at("2026-03-02 08:00"), since=at("2026-03-01 08:00"))
+    found = rows(client)
     assert found["T-major_faults-<="]["state"] == "met"
     assert found["-attendance_rate"]["actual"]["missing"] == "还没有填报"
     assert rows(client, unit="water")["T-on_time_rate-="]["actual"]["denominator"] == "1"
@@ -95,12 +100,28 @@ def test_any_days_can_be_asked_for_and_open_their_cases(told, client):
 def test_a_target_without_an_indicator_and_one_that_depends_say_why(client, indicators):
     target("", "=", 100)
     target("", "if", 100, if_indicator="major_faults", if_most=3)
+    Beat.objects.create(part="web", at=timezone.now(), since=timezone.now() - timedelta(days=1))
     found = rows(client)
     assert found["T--="]["actual"]["missing"] == "尚无对应指标"
     assert found["T--if"]["actual"]["value"] == "100"
     for _ in range(4):
         Outage.objects.create(kind="major", system="platform", title="宕机", started_at=timezone.now())
     assert rows(client)["T--if"]["state"] == "lost"
+
+
+def test_what_another_room_cannot_tell_yet_is_said_in_its_words(client, indicators, monkeypatch):
+    def row(code, measure):
+        Indicator.objects.create(code=code, name=code, reads="measure", kind="rate", level1="output", measure=measure,
+                                 source="测试")  # fmt: skip
+        library.forget()
+
+    silent = measures.each(lambda days, narrowed: measures.Reading(missing="本期没有到期的重点专项"))
+    monkeypatch.setitem(measures._measures, "special", measures.Measure("special", "专项", "Special", silent))
+    row("special_rate", "special")
+    row("elsewhere_rate", "elsewhere")
+    found = rows(client)
+    assert found["-special_rate"]["actual"]["missing"] == "本期没有到期的重点专项，也没有填报"
+    assert found["-elsewhere_rate"]["actual"]["missing"] == "这项数据所在的模块没有安装，也没有填报"
 
 
 def test_one_indicator_with_its_formula_months_and_units(told, client):

@@ -7,7 +7,7 @@ export default {
   tabs: { board: "指标", records: "填报", ledger: "运行台账", exclusions: "剔除", months: "关账" } as Record<string, string>,
   year: "年度", failed: "指标没有载入", intro: "{from} 至 {to}，截至 {today}", waiting: "（含刚更新的 {n} 件）", own: "只计您能看到的案件", older: "{year} 年还没有目标，对照 {of} 年的。",
   none: "还没有指标", noneText: "由系统管理员载入区情数据，或在基础数据里添加。", edit: "改指标", editTargets: "改目标", filter: "只看", unit: "单位", area: "区域", channel: "渠道", category: "类别", everything: "全区", clear: "清除", noChoice: "没有符合的", notNarrowed: "不随筛选变化",
-  days: "时段", wholeYear: "全年", quarter: "{n} 季度", month: "{n} 月", ownDays: "起止日期", firstDay: "从哪天", lastDay: "到哪天", part: "不是全年：不作预测，全年累计的数不与目标比",
+  days: "时段", wholeYear: "全年", quarter: "{n} 季度", month: "{n} 月", ownDays: "起止日期", firstDay: "从哪天", lastDay: "到哪天", partOfYear: "不是全年：不作预测，全年累计的数不与目标比",
   show: "显示", aimed: "有目标的", every: "全部", state: { met: "达标", risk: "有风险", below: "未达标", lost: "达不成", told: "无须比较", unknown: "暂无数" } as Record<string, string>,
   stateHint: { met: "现在达标，照近期走势年末也达标", risk: "照近期走势年末会变", below: "现在未达标，余下的做好还能达成", lost: "余下的全部做好也达不成", told: "没有目标，或是定性目标", unknown: "没有数据，看“实际”里的原因" } as Record<string, string>,
   col: { name: "指标", target: "目标", actual: "实际", forecast: "年末预测", state: "进展", before: "前两年" }, table: "{name}指标",
