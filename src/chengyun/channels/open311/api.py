@@ -56,25 +56,27 @@ def _name(known: services.Known, code: str) -> str:
     return service.name if service else code
 
 
-@router.post("/open311/keys", response={201: schemas.KeyMade}, summary="A key for a program; told once")
-def make_key(request: HttpRequest, body: schemas.KeyIn):
+@router.post("/open311/keys", response={201: schemas.Open311KeyMade}, summary="A key for a program; told once")
+def make_key(request: HttpRequest, body: schemas.Open311KeyIn):
     row, secret = keys.make(need(request, MANAGE), body.name, test=body.test)
     return send({"id": row.pk, "secret": secret}, 201)
 
 
-@router.post("/open311/keys/{key_id}", response=schemas.KeyMade, summary="A new secret for a key, or its end")
-def change_key(request: HttpRequest, key_id: Path[Id], body: schemas.KeyChange):
+@router.post("/open311/keys/{key_id}", response=schemas.Open311KeyMade, summary="A new secret for a key, or its end")
+def change_key(request: HttpRequest, key_id: Path[Id], body: schemas.Open311KeyChange):
     row, secret = keys.change(need(request, MANAGE), key_id, rotate=body.action == "rotate")
     return send({"id": row.pk, "secret": secret})
 
 
-@router.get("/open311/matters", response=schemas.Matters, summary="Requests that may be released, and what was decided")
+@router.get(
+    "/open311/matters", response=schemas.Open311Matters, summary="Requests that may be released, and what was decided"
+)
 def list_matters(request: HttpRequest):
     return send(releasing.page(need(request, PUBLISH)))
 
 
 @router.post("/open311/matters/{number}", response={204: None}, summary="Release a request, or keep it back")
-def decide_matter(request: HttpRequest, number: Path[CaseNumber], body: schemas.ReleaseIn):
+def decide_matter(request: HttpRequest, number: Path[CaseNumber], body: schemas.Open311ReleaseIn):
     actor = need(request, PUBLISH)
     releasing.decide(actor, number, public=body.public, said=body.words, with_media=body.with_media)
     return HttpResponse(status=204)

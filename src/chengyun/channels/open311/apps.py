@@ -12,12 +12,13 @@ class Open311Config(AppConfig):
         from chengyun.cases import gathered, publicity
         from chengyun.kernel import vault
 
-        from . import masterdata, releasing
+        from . import client, masterdata, releasing
         from .permissions import register_all
         from .settings import CHANNEL
 
         register_all()
         masterdata.register_all()
+        client.register_all()
         publicity.register_door(CHANNEL)
         gathered.register(gathered.Source(releasing.SOURCE, releasing.condition, releasing.words))
         vault.register_sealed("open311.Received", "sealed")

@@ -10,16 +10,16 @@ from pydantic import StringConstraints
 from chengyun.cases.schemas import Strict
 
 
-class KeyIn(Strict):
+class Open311KeyIn(Strict):
     name: Annotated[str, StringConstraints(min_length=2, max_length=80, strip_whitespace=True, pattern=r"^[^\x00]*$")]
     test: bool = False
 
 
-class KeyChange(Strict):
+class Open311KeyChange(Strict):
     action: Literal["rotate", "revoke"]
 
 
-class ReleaseIn(Strict):
+class Open311ReleaseIn(Strict):
     """`words`: what anybody may read; or why it is kept back."""
 
     public: bool
@@ -27,7 +27,7 @@ class ReleaseIn(Strict):
     with_media: bool = False
 
 
-class KeyOut(Schema):
+class Open311Key(Schema):
     id: int
     name: str
     prefix: str
@@ -39,7 +39,7 @@ class KeyOut(Schema):
     last_used_at: str | None
 
 
-class KeyMade(Schema):
+class Open311KeyMade(Schema):
     """`secret` is told once, and empty when a key was ended."""
 
     id: int
@@ -60,7 +60,7 @@ class Open311Group(Schema):
     count: int
 
 
-class TrialOut(Schema):
+class Open311Trial(Schema):
     id: str
     key: str
     service: str
@@ -69,7 +69,7 @@ class TrialOut(Schema):
     closed: bool
 
 
-class UnsettledOut(Schema):
+class Open311Unsettled(Schema):
     """A request to a batch service that has no case yet, with what hinders it."""
 
     token: str
@@ -87,12 +87,12 @@ class Open311Out(Schema):
     changeset: str
     groups: list[Open311Group]
     services: list[Open311Service]
-    keys: list[KeyOut]
-    trials: list[TrialOut]
-    unsettled: list[UnsettledOut]
+    keys: list[Open311Key]
+    trials: list[Open311Trial]
+    unsettled: list[Open311Unsettled]
 
 
-class MatterWaiting(Schema):
+class Open311Waiting(Schema):
     number: str
     category: str
     where: str
@@ -104,7 +104,7 @@ class MatterWaiting(Schema):
     hindered: str
 
 
-class MatterDecided(Schema):
+class Open311Decided(Schema):
     number: str
     category: str
     where: str
@@ -116,6 +116,6 @@ class MatterDecided(Schema):
     at: str
 
 
-class Matters(Schema):
-    waiting: list[MatterWaiting]
-    decided: list[MatterDecided]
+class Open311Matters(Schema):
+    waiting: list[Open311Waiting]
+    decided: list[Open311Decided]

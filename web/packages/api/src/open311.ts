@@ -4,9 +4,9 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 export type Open311 = Schemas["Open311Out"];
-export type Open311Key = Schemas["KeyOut"];
-export type Open311Waiting = Schemas["MatterWaiting"];
-export type Open311Matters = Schemas["Matters"];
+export type Open311Key = Schemas["Open311Key"];
+export type Open311Waiting = Schemas["Open311Waiting"];
+export type Open311Matters = Schemas["Open311Matters"];
 
 const V1 = "/api/v1/open311";
 export const open311 = {

@@ -14386,58 +14386,6 @@ export interface components {
             /** Why Not */
             why_not: string;
         };
-        /** KeyChange */
-        KeyChange: {
-            /**
-             * Action
-             * @enum {string}
-             */
-            action: "rotate" | "revoke";
-        };
-        /** KeyIn */
-        KeyIn: {
-            /** Name */
-            name: string;
-            /**
-             * Test
-             * @default false
-             */
-            test?: boolean;
-        };
-        /**
-         * KeyMade
-         * @description `secret` is told once, and empty when a key was ended.
-         */
-        KeyMade: {
-            /** Id */
-            id: number;
-            /** Secret */
-            secret: string;
-        };
-        /** KeyOut */
-        KeyOut: {
-            /** Created At */
-            created_at: string;
-            /** Created By */
-            created_by: string;
-            /** Expires At */
-            expires_at: string | null;
-            /** Id */
-            id: number;
-            /** Last Used At */
-            last_used_at: string | null;
-            /** Name */
-            name: string;
-            /** Prefix */
-            prefix: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "valid" | "ending" | "expired" | "revoked";
-            /** Test */
-            test: boolean;
-        };
         /** KindOut */
         KindOut: {
             /** Code */
@@ -15411,55 +15359,6 @@ export interface components {
             /** Waiting */
             waiting: number;
         };
-        /** MatterDecided */
-        MatterDecided: {
-            /** At */
-            at: string;
-            /** By */
-            by: string;
-            /** Category */
-            category: string;
-            /** Number */
-            number: string;
-            /** Public */
-            public: boolean;
-            /** Received At */
-            received_at: string;
-            /** State */
-            state: string;
-            /** Where */
-            where: string;
-            /** Words */
-            words: string;
-        };
-        /** Matters */
-        Matters: {
-            /** Decided */
-            decided: components["schemas"]["MatterDecided"][];
-            /** Waiting */
-            waiting: components["schemas"]["MatterWaiting"][];
-        };
-        /** MatterWaiting */
-        MatterWaiting: {
-            /** Category */
-            category: string;
-            /** Hindered */
-            hindered: string;
-            /** Media Url */
-            media_url: string;
-            /** Number */
-            number: string;
-            /** Proposed */
-            proposed: string;
-            /** Received At */
-            received_at: string;
-            /** State */
-            state: string;
-            /** Text */
-            text: string;
-            /** Where */
-            where: string;
-        };
         /** MeIn */
         MeIn: {
             /** By Sms */
@@ -16080,6 +15979,27 @@ export interface components {
             /** Token */
             token: string;
         };
+        /** Open311Decided */
+        Open311Decided: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Category */
+            category: string;
+            /** Number */
+            number: string;
+            /** Public */
+            public: boolean;
+            /** Received At */
+            received_at: string;
+            /** State */
+            state: string;
+            /** Where */
+            where: string;
+            /** Words */
+            words: string;
+        };
         /** Open311Group */
         Open311Group: {
             /** Code */
@@ -16088,6 +16008,65 @@ export interface components {
             count: number;
             /** Name */
             name: string;
+        };
+        /** Open311Key */
+        Open311Key: {
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Prefix */
+            prefix: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "valid" | "ending" | "expired" | "revoked";
+            /** Test */
+            test: boolean;
+        };
+        /** Open311KeyChange */
+        Open311KeyChange: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "rotate" | "revoke";
+        };
+        /** Open311KeyIn */
+        Open311KeyIn: {
+            /** Name */
+            name: string;
+            /**
+             * Test
+             * @default false
+             */
+            test?: boolean;
+        };
+        /**
+         * Open311KeyMade
+         * @description `secret` is told once, and empty when a key was ended.
+         */
+        Open311KeyMade: {
+            /** Id */
+            id: number;
+            /** Secret */
+            secret: string;
+        };
+        /** Open311Matters */
+        Open311Matters: {
+            /** Decided */
+            decided: components["schemas"]["Open311Decided"][];
+            /** Waiting */
+            waiting: components["schemas"]["Open311Waiting"][];
         };
         /**
          * Open311Out
@@ -16101,15 +16080,33 @@ export interface components {
             /** Jurisdiction */
             jurisdiction: string;
             /** Keys */
-            keys: components["schemas"]["KeyOut"][];
+            keys: components["schemas"]["Open311Key"][];
             /** On */
             on: boolean;
             /** Services */
             services: components["schemas"]["Open311Service"][];
             /** Trials */
-            trials: components["schemas"]["TrialOut"][];
+            trials: components["schemas"]["Open311Trial"][];
             /** Unsettled */
-            unsettled: components["schemas"]["UnsettledOut"][];
+            unsettled: components["schemas"]["Open311Unsettled"][];
+        };
+        /**
+         * Open311ReleaseIn
+         * @description `words`: what anybody may read; or why it is kept back.
+         */
+        Open311ReleaseIn: {
+            /** Public */
+            public: boolean;
+            /**
+             * With Media
+             * @default false
+             */
+            with_media?: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
         };
         /** Open311Service */
         Open311Service: {
@@ -16123,6 +16120,58 @@ export interface components {
             questions: number;
             /** Type */
             type: string;
+        };
+        /** Open311Trial */
+        Open311Trial: {
+            /** At */
+            at: string;
+            /** Closed */
+            closed: boolean;
+            /** Description */
+            description: string;
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /** Service */
+            service: string;
+        };
+        /**
+         * Open311Unsettled
+         * @description A request to a batch service that has no case yet, with what hinders it.
+         */
+        Open311Unsettled: {
+            /** At */
+            at: string;
+            /** Fault */
+            fault: string;
+            /** Key */
+            key: string;
+            /** Service */
+            service: string;
+            /** Token */
+            token: string;
+        };
+        /** Open311Waiting */
+        Open311Waiting: {
+            /** Category */
+            category: string;
+            /** Hindered */
+            hindered: string;
+            /** Media Url */
+            media_url: string;
+            /** Number */
+            number: string;
+            /** Proposed */
+            proposed: string;
+            /** Received At */
+            received_at: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+            /** Where */
+            where: string;
         };
         /** OpenCounts */
         OpenCounts: {
@@ -16750,8 +16799,8 @@ export interface components {
         };
         /**
          * OutMessage
-         * @description A message without its content. `name` is our word for it, `message` theirs; `state` is by_hand where a person copies
-         *     it over.
+         * @description A message without its content. `name` is our word for it, `message` theirs; `state` is by_hand where a person
+         *     copies it over.
          */
         OutMessage: {
             /** Attempts */
@@ -19054,24 +19103,6 @@ export interface components {
             by_point: boolean;
             /** Groups */
             groups: components["schemas"]["RelatedGroup"][];
-        };
-        /**
-         * ReleaseIn
-         * @description `words`: what anybody may read; or why it is kept back.
-         */
-        ReleaseIn: {
-            /** Public */
-            public: boolean;
-            /**
-             * With Media
-             * @default false
-             */
-            with_media?: boolean;
-            /**
-             * Words
-             * @default
-             */
-            words?: string;
         };
         /** RemoveIn */
         RemoveIn: {
@@ -21718,20 +21749,28 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** TrialOut */
+        /**
+         * TrialOut
+         * @description `result` is there when the state is done: figures, stages and examples.
+         */
         TrialOut: {
-            /** At */
-            at: string;
-            /** Closed */
-            closed: boolean;
-            /** Description */
-            description: string;
-            /** Id */
+            /**
+             * Id
+             * Format: uuid
+             */
             id: string;
-            /** Key */
-            key: string;
-            /** Service */
-            service: string;
+            /** Kind */
+            kind: string;
+            /** Looked */
+            looked: number;
+            /** Result */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
         };
         /** UndoIn */
         UndoIn: {
@@ -21800,22 +21839,6 @@ export interface components {
         UnmaskIn: {
             /** Reason */
             reason: string;
-        };
-        /**
-         * UnsettledOut
-         * @description A request to a batch service that has no case yet, with what hinders it.
-         */
-        UnsettledOut: {
-            /** At */
-            at: string;
-            /** Fault */
-            fault: string;
-            /** Key */
-            key: string;
-            /** Service */
-            service: string;
-            /** Token */
-            token: string;
         };
         /**
          * UpwardIn
@@ -33454,7 +33477,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeyIn"];
+                "application/json": components["schemas"]["Open311KeyIn"];
             };
         };
         responses: {
@@ -33464,7 +33487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeyMade"];
+                    "application/json": components["schemas"]["Open311KeyMade"];
                 };
             };
             /** @description Problem */
@@ -33489,7 +33512,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeyChange"];
+                "application/json": components["schemas"]["Open311KeyChange"];
             };
         };
         responses: {
@@ -33499,7 +33522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeyMade"];
+                    "application/json": components["schemas"]["Open311KeyMade"];
                 };
             };
             /** @description Problem */
@@ -33528,7 +33551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Matters"];
+                    "application/json": components["schemas"]["Open311Matters"];
                 };
             };
             /** @description Problem */
@@ -33553,7 +33576,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReleaseIn"];
+                "application/json": components["schemas"]["Open311ReleaseIn"];
             };
         };
         responses: {
