@@ -26,7 +26,7 @@ export function useKnowledgeSearch(wait = 120) {
       hits.value = more ? [...hits.value, ...found.items] : found.items;
       corrected.value = found.corrected;
       cursor.value = found.next_cursor;
-      about.value = asked.q;
+      about.value = asked.q ?? "";
       error.value = null;
     } catch (problem) {
       if (!mine.signal.aborted) error.value = problem;

@@ -37,7 +37,7 @@ export function bodyOf(form: ArticleForm): ArticleIn {
   const sources: ArticleSource[] = form.sources.map((row) => ({ name: row.name.trim(), url: row.url.trim(), date: row.date || null })).filter((row) => row.name);
   return {
     title: form.title.trim(), question: form.question.trim(), text: form.text.trim(), keywords: [...new Set(form.keywords.split(/[\s,;\u3001\uff0c\uff1b]+/).filter(Boolean))],
-    audience: form.audience, unit_id: form.unit_id, category_ids: form.category_ids, area_ids: form.area_ids, phones, sources,
+    audience: form.audience as ArticleIn["audience"], unit_id: form.unit_id, category_ids: form.category_ids, area_ids: form.area_ids, phones, sources,
     attachment_ids: [...form.kept_files.map((file) => file.id), ...form.new_files],
     valid_from: form.valid_from || null, valid_until: form.valid_until || null, review_on: form.review_on || null, note: form.note.trim(),
   };
