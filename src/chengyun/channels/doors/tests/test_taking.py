@@ -9,11 +9,13 @@ from django.test import Client
 from django.utils import timezone
 
 from chengyun.cases import engine
-from chengyun.cases.models import Case, CaseText, Event
+from chengyun.cases.models import Case, CaseText, Clock, Event, LimitPolicy
+from chengyun.channels import intake
 from chengyun.channels.doors import jobs, services, taking
 from chengyun.channels.doors.schemas import HeldIn
-from chengyun.channels.models import DoorConnection, InboundItem
-from chengyun.kernel import signing
+from chengyun.channels.models import Channel, DoorConnection, InboundItem
+from chengyun.channels.tests.conftest import forget_everything
+from chengyun.kernel import revision, signing
 from chengyun.org.access import system_actor
 
 from .conftest import again, order
@@ -62,6 +64,32 @@ def test_a_withdrawal_ends_what_nobody_works_on_and_asks_otherwise(hotline):
     engine.perform(second.number, "accept", CLERK)
     Case.objects.filter(pk=second.pk).update(state="dispatched")
     assert take(hotline, {"orderNo": "RX-2", "action": "撤单"}) == ["held"]
+
+
+def test_the_same_matter_by_two_doors_keeps_each_doors_number_and_limit_when_it_is_joined(hotline):
+    board = Channel.objects.create(code="leaders_board", name="书记留言板", kind="message", source="K")
+    DoorConnection.objects.create(channel=board, transport_in="by_hand", enabled=True)
+    for code, days in (("hotline_12345", 5), ("leaders_board", 7)):
+        LimitPolicy.objects.create(
+            code=f"request-25-door-{code}", lifecycle="request", source="I", condition={"channel": [code]},
+            stages=[{"stage": "close", "amount": days, "unit": "working_day"}],
+        )  # fmt: skip
+    for topic in ("channels", "catalogue"):
+        revision.bump(topic)
+    forget_everything()
+    second = again("leaders_board")
+    take(hotline, order())
+    take(second, {"留言ID": "9001", "留言类型": "投诉", "留言内容": "凌晨仍在施工，影响休息。"})
+    one, other = (Case.objects.get(external_id=number) for number in ("RX-1", "9001"))
+    for case in (one, other):
+        engine.perform(case.number, "accept", CLERK)
+    clocks = [Clock.objects.get(case=case, stage="close") for case in (one, other)]
+    assert [int(clock.amount) for clock in clocks] == [5, 7]
+    engine.perform(other.number, "join", CLERK, {"main": one.number, "reason": "同一事项"})
+    other.refresh_from_db()
+    assert (other.joined_to_id, other.channel, other.external_id) == (one.pk, "leaders_board", "9001")
+    told = [intake.status(door.channel, number) for door, number in ((hotline, "RX-1"), (second, "9001"))]
+    assert [row["number"] for row in told] == [one.number, other.number]
 
 
 def test_what_is_not_understood_is_held_sealed_and_taken_after_a_correction(hotline):
