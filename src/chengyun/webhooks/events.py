@@ -217,7 +217,8 @@ def catalogue() -> dict[str, Any]:
         "events": [
             {
                 "type": one.code, "name": one.name, "name_en": one.name_en, "when": one.when, "when_en": one.when_en,
-                "actions": list(one.actions), "schema_id": schema_id(one.code), "message_schema": envelope_schema(one.code),
+                "actions": list(one.actions), "schema_id": schema_id(one.code),
+                "message_schema": envelope_schema(one.code),
             }
             for one in (*EVENTS, ping)
         ],
