@@ -68,6 +68,11 @@ def fill(count: int) -> float:
     started, have = time.monotonic(), Article.objects.count()
     unit, _ = Unit.objects.get_or_create(code="BENCH", defaults={"name": "测试单位", "kind": "centre", "path": "/"})
     now = timezone.now()
+
+    def keep(made: list[Article]) -> None:
+        indexing.index(Article.objects.bulk_create(made))
+        indexing.learn_articles([one.pk for one in made], here=True)
+
     made: list[Article] = []
     for at, (title, text, keywords) in enumerate(texts(count, random.Random(7))):
         if at < have:
@@ -78,10 +83,10 @@ def fill(count: int) -> float:
             published_at=now, cited=at % 50, useful=at % 17,
         ))  # fmt: skip
         if len(made) == 1000:
-            indexing.index(Article.objects.bulk_create(made))
+            keep(made)
             made = []
     if made:
-        indexing.index(Article.objects.bulk_create(made))
+        keep(made)
     if have < count:
         with connection.cursor() as cursor:
             for table in ("knowledge_article", "knowledge_articlewords", "knowledge_term"):

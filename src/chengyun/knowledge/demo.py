@@ -57,7 +57,7 @@ def fill(now: datetime | None = None) -> int:
         _article(one, people, units, categories, now - timedelta(days=9 + at * 6))
         for at, one in enumerate(given["articles"])
     ]
-    indexing.index([one for one in made if one.edition])
+    indexing.learn_articles([one.pk for one in made if one.edition], here=True)
     _days(given["articles"], made, now)
     _opinions(made, people, rng, now)
     _cases(made, caller, now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -10,11 +9,10 @@ from django.db import connection
 
 from chengyun.kernel import tokens
 
-from . import sounds
+from . import asking, sounding, sounds
 from .models import Article
 
 AT_ONCE = 200
-_HAN = re.compile(r"[㐀-鿿]+")
 _WORDS = """
 INSERT INTO knowledge_articlewords (article_id, head, search)
 SELECT id, array_to_tsvector(head), array_to_tsvector(search)
@@ -31,7 +29,7 @@ ON CONFLICT (word) DO UPDATE SET weight = t.weight + EXCLUDED.weight
 
 
 def index(articles: Sequence[Article]) -> None:
-    """Tokens and words of these articles as they are published."""
+    """Tokens of these articles as they are published; their words are learned by the worker."""
     for start in range(0, len(articles), AT_ONCE):
         part = articles[start : start + AT_ONCE]
         with connection.cursor() as cursor:
@@ -43,7 +41,20 @@ def index(articles: Sequence[Article]) -> None:
                     [_array(tokens.index_tokens(whole_of(one))) for one in part],
                 ],
             )
-        learn(word for one in part for word in terms_of(one))
+        learn_later([one.pk for one in part])
+
+
+def learn_later(keys: Sequence[int]) -> None:
+    from .jobs import learn_words
+
+    learn_words.defer(keys=list(keys))
+
+
+def learn_articles(keys: Sequence[int], *, here: bool = False) -> int:
+    """Words of articles; made in a process that ends, or `here` in one that ends itself."""
+    rows = Article.objects.filter(pk__in=keys).values_list("title", "question", "keywords")
+    said = [(f"{title}\n{question}", keywords) for title, question, keywords in rows]
+    return learn(sounding.words_of(said) if here else sounding.apart(said)) if said else 0
 
 
 def head_of(article: Article) -> str:
@@ -55,32 +66,21 @@ def whole_of(article: Article) -> str:
     return "\n".join([head_of(article), article.text, *phones])
 
 
-def terms_of(article: Article) -> list[str]:
-    """Words that somebody may look for by their sound: of title and questions, and keywords as they are."""
-    found = [word for word in tokens.words_of(f"{article.title} {article.question}") if _is_term(word)]
-    return [*found, *(word for keyword in article.keywords if _is_term(word := tokens.normalise(keyword)))]
-
-
-def _is_term(word: str) -> bool:
-    return 2 <= len(word) <= 12 and bool(_HAN.search(word))
-
-
-def learn(words: Iterable[str]) -> None:
-    """Words of articles with how they sound; those that are known count once more."""
-    counted = Counter(words)
-    if not counted:
-        return
+def learn(said: Iterable[tuple[str, str]]) -> int:
+    """Words with their syllables; those that are known count once more."""
+    counted = Counter(said)
     rows = []
-    for word, number in sorted(counted.items()):
-        letters = tokens.pinyin_key(word).split()
+    for (word, syllables), number in sorted(counted.items()):
+        letters = syllables.split()
         sound = sounds.plain_sound("".join(letters))[:120]
-        initials = "".join(one[0] for one in letters)[:20]
-        if sound and tokens.tsquery(word):
-            query = (tokens.tsquery(word) or "")[:200]
-            rows.append((word, sound, initials, _array(sounds.pieces(sound)), query, number))
+        query = asking.query_of([word]) or ""
+        if sound and query:
+            initials = "".join(one[0] for one in letters)[:20]
+            rows.append((word, sound, initials, _array(sounds.pieces(sound)), query[:200], number))
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(_TERMS, [list(column) for column in zip(*rows, strict=True)])
+    return len(rows)
 
 
 def _array(values: Iterable[str]) -> str:

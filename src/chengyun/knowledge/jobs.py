@@ -28,6 +28,12 @@ def push(timestamp: int) -> int:
     return upward.push()
 
 
+@app.task(name="knowledge.learn_words")
+def learn_words(keys: list[int]) -> int:
+    """After publishing: words of the articles with how they sound, for pinyin and slips."""
+    return indexing.learn_articles(keys)
+
+
 @app.periodic(cron="40 3 * * *")
 @app.task(name="knowledge.nightly", queueing_lock="knowledge.nightly")
 def nightly(timestamp: int) -> int:

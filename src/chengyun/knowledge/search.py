@@ -262,7 +262,7 @@ ORDER BY (SELECT count(*) FROM unnest(pieces) p WHERE p = ANY(%s)) DESC, weight 
 
 def corrections(plain: str) -> list[tuple[str, ...]]:
     """Groups of words that were meant by what no article has: pinyin, initials, what sounds alike, slips."""
-    letters = plain if asking.is_letters(plain) else _letters_of(plain)
+    letters = plain if asking.is_letters(plain) else sounds.letters_of(plain[: sounds.LONGEST])
     if not letters:
         return []
     typed = letters.replace(" ", "").replace("'", "")[: sounds.LONGEST]
@@ -276,11 +276,6 @@ def corrections(plain: str) -> list[tuple[str, ...]]:
     if not found and (begun := sounds.begun(sound, heard)):
         found = [begun]
     return found or _nearest(plain, sound)
-
-
-def _letters_of(plain: str) -> str:
-    """How a question in Hanzi sounds. Loads the table of pinyin, so only when nothing was found."""
-    return tokens.pinyin_key(plain[: tokens.MAX_PINYIN_INPUT])
 
 
 def _nearest(plain: str, sound: str) -> list[tuple[str, ...]]:

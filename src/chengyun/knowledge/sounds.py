@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 LONGEST = 40
@@ -22,6 +24,18 @@ class Known(NamedTuple):
     sound: str
     initials: str
     weight: int
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, str]:
+    """Hanzi → syllable when it stands alone; less than a megabyte."""
+    lines = Path(__file__).with_name("hanzi.txt").read_text(encoding="utf-8").splitlines()
+    return {hanzi: syllable for line in lines[1:] for syllable, _, all_ in [line.partition(" ")] for hanzi in all_}
+
+
+def letters_of(text: str) -> str:
+    """How a text sounds, letters as they are; what is in no table falls away."""
+    return "".join(_table().get(one, one if one.isascii() else "") for one in text)
 
 
 def plain_sound(letters: str) -> str:

@@ -10,7 +10,7 @@ from django.test import Client
 from chengyun.cases.tests.clock import clock
 from chengyun.cases.tests.world import World, build
 from chengyun.kernel import revision
-from chengyun.knowledge import periods, search, writing
+from chengyun.knowledge import indexing, periods, search, writing
 from chengyun.knowledge.models import Article, SynonymGroup
 from chengyun.org.access import actor_for
 from chengyun.org.auth import BACKEND
@@ -53,6 +53,7 @@ def wrote(world):
         made = writing.create(world.actors[by], {"title": title, "text": text, "audience": "public", **more})
         if publish:
             made = writing.act(world.actors["chief"], made.pk, "publish", made.version)
+            indexing.learn_articles([made.pk], here=True)
         return made
 
     return write

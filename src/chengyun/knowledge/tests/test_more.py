@@ -17,7 +17,7 @@ from django.utils import timezone
 from chengyun.kernel import outbound, ratelimit, signing
 from chengyun.kernel.problems import Problem
 from chengyun.kernel.tabular import TableError, write_xlsx
-from chengyun.knowledge import corrections, importing, passages, sounds, upward, wordfile
+from chengyun.knowledge import corrections, importing, passages, sounding, sounds, upward, wordfile
 from chengyun.knowledge.models import Article, InstitutionRule, Upward
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -70,6 +70,13 @@ def test_the_passage_with_most_of_the_question_is_chosen_and_marked():
     assert (found.heading, [part for part in found.parts if part[1]]) == ("材料", [("租房", True)])
     assert passages.best("", []) == passages.Best("", (), 0.0)
     assert all(len(one.text) <= passages.LONGEST for one in passages.cut("很长的一句话没有句号" * 200))
+
+
+def test_words_are_learned_in_a_process_that_ends():
+    said = sounding.apart([("银行卡怎么挂失", ["社保卡"])])
+    assert dict(said)["社保卡"] == "she bao ka"
+    assert dict(said)["银行卡"] == "yin hang ka"
+    assert sounds.letters_of("居注证a") == "juzhuzhenga"
 
 
 def test_what_sounds_alike_is_one_spelling_and_one_letter_in_four_may_be_wrong():
