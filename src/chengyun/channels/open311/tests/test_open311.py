@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -221,3 +223,19 @@ def test_what_a_key_sent_keeps_only_what_the_case_does_not(program):
     Received.objects.update(created_at=timezone.now() - timedelta(minutes=5))
     assert jobs.settle_left(0) == 1
     assert Received.objects.get().case is not None
+
+
+def test_the_examples_of_the_developer_guide_work(program):
+    guide = (Path(__file__).parents[5] / "docs/developer/open311.md").read_text(encoding="utf-8")
+    lines = [line for line in guide.splitlines() if line.startswith("curl ")]
+    number, codes = program.report(), {"Q0505": "0102", "Q0105": "0101"}
+    for line in lines:
+        for name, ours in {"KEY": program.key, "NUMBER": number, **codes}.items():
+            line = line.replace(name, ours)
+        words = shlex.split(line)
+        form = [words[at + 1] for at, word in enumerate(words) if word in ("-d", "--data-urlencode")]
+        address = words[1].removeprefix("http://127.0.0.1:8000")
+        given = dict(one.split("=", 1) for one in form)
+        answer = program.client.post(address, given) if form else program.client.get(address)
+        assert answer.status_code == 200, (line, answer.content.decode())
+    assert len(lines) > 10
