@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 from ninja import Query, Router
 
 from chengyun.cases.api import need, send
 from chengyun.cases.schemas import Id
+from chengyun.kernel import english
 from chengyun.org.auth import session_or_token
 
 from . import deciding, queries, reconciling, schemas
 from .models import Reconciliation
 from .permissions import HANDLE, VIEW
+
+_SAID = ("error", "fault", "why", "last_error", "by")
+
+
+def tell(request: HttpRequest, body: Any) -> Any:
+    """The answer; what the platform itself says in it in the reader's language."""
+    return send(_in_english(body) if english.wanted(request) else body)
+
+
+def _in_english(body: Any) -> Any:
+    if isinstance(body, list):
+        return [_in_english(one) for one in body]
+    if isinstance(body, dict):
+        return {name: english.english(value) if name in _SAID and value else _in_english(value)
+                for name, value in body.items()}  # fmt: skip
+    return body
+
 
 router = Router(auth=session_or_token, tags=["doors"])
 
@@ -19,12 +39,12 @@ router = Router(auth=session_or_token, tags=["doors"])
 @router.get("/outbox/messages", response=schemas.OutMessages, summary="What goes back, waits, failed, by door")
 def list_messages(request: HttpRequest, wanted: Query[schemas.MessageQuery]):
     need(request, VIEW)
-    return send(queries.page(wanted))
+    return tell(request, queries.page(wanted))
 
 
 @router.get("/outbox/messages/{write_back_id}", response=schemas.OutMessageDetail, summary="A message with its content")
 def get_message(request: HttpRequest, write_back_id: Id):
-    return send(queries.detail(need(request, VIEW), queries.find(write_back_id)))
+    return tell(request, queries.detail(need(request, VIEW), queries.find(write_back_id)))
 
 
 @router.post(
@@ -36,19 +56,19 @@ def decide(request: HttpRequest, write_back_id: Id, body: schemas.DecideIn):
     need(request, VIEW)
     actor = need(request, HANDLE)
     deciding.decide(actor, write_back_id, body.do, body.note, body.receipt)
-    return send(queries.detail(actor, queries.find(write_back_id)))
+    return tell(request, queries.detail(actor, queries.find(write_back_id)))
 
 
 @router.post("/outbox/retry", response=schemas.Retried, summary="All dead letters of a door once more")
 def retry_all(request: HttpRequest, body: schemas.RetryAllIn):
-    return send({"count": deciding.retry_all(need(request, HANDLE), body.door)})
+    return tell(request, {"count": deciding.retry_all(need(request, HANDLE), body.door)})
 
 
 @router.get("/outbox/doors", response=schemas.DoorHealthPage, summary="How each door does on the way out")
 def get_doors(request: HttpRequest, door: schemas.Code = ""):
     actor = need(request, VIEW)
     kept = Reconciliation.objects.filter(door=door)[:31] if door else []
-    return send({
+    return tell(request, {
         "doors": queries.health(door), "reconciliations": [reconciling.told(row) for row in kept],
         "may_handle": actor.can(HANDLE),
     })  # fmt: skip
@@ -61,7 +81,7 @@ def reconcile(request: HttpRequest, body: schemas.ReconcileIn):
     actor = need(request, HANDLE)
     row = reconciling.begin(body.door, body.day, actor.name)
     jobs.reconcile.defer(reconciliation_id=row.pk)
-    return send(reconciling.told(row))
+    return tell(request, reconciling.told(row))
 
 
 @router.get(
@@ -71,9 +91,9 @@ def reconcile(request: HttpRequest, body: schemas.ReconcileIn):
 )
 def get_reconciliation(request: HttpRequest, reconciliation_id: Id):
     need(request, VIEW)
-    return send(reconciling.detail(reconciliation_id))
+    return tell(request, reconciling.detail(reconciliation_id))
 
 
 @router.get("/cases/{number}/write-backs", response=schemas.CaseOut, summary="What went back about a case")
 def get_of_case(request: HttpRequest, number: str):
-    return send(queries.of_case(need(request, "case.view"), number))
+    return tell(request, queries.of_case(need(request, "case.view"), number))

@@ -12,10 +12,10 @@ class OutboxConfig(AppConfig):
         from chengyun.cases import gathered
         from chengyun.kernel import vault
 
-        from . import making, permissions, queries, testing
+        from . import making, permissions, queries, reconciling, testing
 
         permissions.register_all()
         making.follow_all()
-        gathered.register(queries.SOURCE)
+        gathered.register(queries.SOURCE, reconciling.SOURCE)
         testing.register_all()
         vault.register_sealed("outbox.WriteBack", "sealed")

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from chengyun.kernel import outbound, rows
+from chengyun.kernel import masks, outbound, rows
 
 from . import connecting, making, transports
 from .connecting import Way
@@ -127,12 +127,12 @@ def settle(row: WriteBack, result: Verdict, now: datetime | None = None) -> str:
     heard: somebody else has the message."""
     now = now or timezone.now()
     state = {DONE: WriteBack.DONE, AGAIN: WriteBack.WAITING}.get(result.kind, WriteBack.DEAD)
-    words = result.words[:300]
+    words = told(result.words, 300)
     if state == WriteBack.WAITING and row.attempts >= GIVE_UP:
-        state, words = WriteBack.DEAD, f"试了 {row.attempts} 次都没有送到：{result.words}"[:300]
+        state, words = WriteBack.DEAD, f"试了 {row.attempts} 次都没有送到：{words}"[:300]
     changes = {
         "state": state, "error": "" if state == WriteBack.DONE else words, "status": result.status,
-        "answer": clean(result.answer)[:2000], "receipt": clean(result.receipt)[:120],
+        "answer": told(result.answer, 2000), "receipt": told(result.receipt, 120),
         "settled_at": now if state != WriteBack.WAITING else None,
     }  # fmt: skip
     if state == WriteBack.WAITING:
@@ -144,8 +144,9 @@ def settle(row: WriteBack, result: Verdict, now: datetime | None = None) -> str:
     return state if mine else "late"
 
 
-def clean(text: str) -> str:
-    return "".join(ch for ch in text if ch.isprintable() or ch in "\n\t")
+def told(text: str, longest: int) -> str:
+    """What the other side said, as it is kept: it may name people, whose numbers are masked."""
+    return masks.mask_text("".join(ch for ch in text[:4000] if ch.isprintable() or ch in "\n\t"))[:longest]
 
 
 def _learn(door: DoorOut, result: Verdict, now: datetime) -> None:
@@ -153,7 +154,7 @@ def _learn(door: DoorOut, result: Verdict, now: datetime) -> None:
     if result.kind == AGAIN:
         door.failures += 1
         door.allowance = 1
-        door.last_error_at, door.last_error = now, result.words[:300]
+        door.last_error_at, door.last_error = now, told(result.words, 300)
         if door.failures >= TOO_MANY or result.retry_after is not None:
             pause = outbound.wait_before(max(1, door.failures - TOO_MANY + 1), result.retry_after)
             door.closed_until = max(door.closed_until or now, now + pause)

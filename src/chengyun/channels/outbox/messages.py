@@ -6,6 +6,7 @@ their words for our codes.
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from ..doors.reading import Step
 
 CONSTANT = "="
 ANY_OTHER = "*"
+_MOMENT = re.compile(r"\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?[+-]\d\d:\d\d\b")
 
 
 def fitting(steps: Iterable[Step], action: str, payload: Mapping[str, Any], facts: Mapping[str, Any]) -> list[Step]:
@@ -65,7 +67,8 @@ def address(template: str, facts: Mapping[str, Any]) -> str:
 def plain(body: Mapping[str, Any], names: Mapping[str, str] | None = None) -> str:
     """The message as lines that a person pastes into the other side's form."""
     names = names or {}
-    return "\n".join(f"{names.get(name, name)}：{value}" for name, value in _flat(body) if value not in ("", None))
+    lines = ((names.get(name, name), _MOMENT.sub(r"\1 \2", str(value))) for name, value in _flat(body))
+    return "\n".join(f"{name}：{words}" for name, words in lines if words not in ("", "None"))
 
 
 def _flat(body: Mapping[str, Any], before: str = "") -> Iterable[tuple[str, Any]]:

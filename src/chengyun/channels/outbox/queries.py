@@ -12,7 +12,6 @@ from django.utils import timezone
 from chengyun.cases import access
 from chengyun.cases.gathered import Source
 from chengyun.cases.present import iso
-from chengyun.kernel import masks
 from chengyun.kernel.paging import bad_cursor, decode_cursor, encode_cursor
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
@@ -81,7 +80,7 @@ def counts(door: str = "") -> dict[str, int]:
 
 
 def told(row: WriteBack) -> dict[str, Any]:
-    """A message without its content. What the other side said may name people: it is masked."""
+    """A message without its content."""
     channel = channels.channel(row.door)
     way = connecting.way(row.door)
     waits = row.state in WriteBack.OPEN and way is not None and way.by_hand
@@ -90,7 +89,7 @@ def told(row: WriteBack) -> dict[str, Any]:
         "number": row.case.number, "external_id": row.case.external_id or "", "step": row.step, "message": row.message,
         "name": next((step.name for step in way.steps if step.code == row.step), row.message) if way else row.message,
         "seq": row.seq, "state": BY_HAND if waits else row.state, "attempts": row.attempts, "status": row.status,
-        "error": masks.mask_text(row.error), "receipt": row.receipt, "by": row.by_name,
+        "error": row.error, "receipt": row.receipt, "by": row.by_name,
         "created_at": iso(row.created_at), "next_at": iso(row.next_at) if row.state in WriteBack.OPEN else None,
         "settled_at": iso(row.settled_at),
     }  # fmt: skip
@@ -111,7 +110,7 @@ def detail(actor: Actor, row: WriteBack) -> dict[str, Any]:
     behind = WriteBack.objects.filter(case_id=row.case_id, seq__gt=row.seq, state__in=(*WriteBack.OPEN, WriteBack.DEAD))
     ahead = WriteBack.objects.filter(case_id=row.case_id, seq__lt=row.seq, state__in=(*WriteBack.OPEN, WriteBack.DEAD))
     return {
-        **told(row), "key": row.key, "answer": masks.mask_text(row.answer), "sees_content": sees,
+        **told(row), "key": row.key, "answer": row.answer, "sees_content": sees,
         "text": messages.plain(making.unseal(row)["body"]) if sees else "",
         "behind": behind.count(), "ahead": ahead.order_by("seq").values_list("message", flat=True).first() or "",
         "fault": way.fault if way else "这个渠道现在没有回传方式，接通后再回传",
@@ -167,10 +166,11 @@ SOURCE = Source(CODE, condition, words)
 
 # --- health ---------------------------------------------------------------------------------------------------------
 _FIGURES = """
-SELECT door,
-  count(*) FILTER (WHERE state IN ('waiting', 'sending')), min(next_at) FILTER (WHERE state IN ('waiting', 'sending')),
-  min(created_at) FILTER (WHERE state IN ('waiting', 'sending')), count(*) FILTER (WHERE state = 'dead')
-FROM outbox_writeback WHERE state IN ('waiting', 'sending', 'dead') GROUP BY door
+SELECT door, count(*) FILTER (WHERE state <> 'dead'), min(next_at) FILTER (WHERE state <> 'dead' AND NOT held),
+  min(created_at) FILTER (WHERE state <> 'dead'), count(*) FILTER (WHERE state = 'dead')
+FROM (SELECT w.*, EXISTS (SELECT FROM outbox_writeback e WHERE e.case_id = w.case_id AND e.seq < w.seq
+                          AND e.state = 'dead') AS held
+      FROM outbox_writeback w WHERE w.state IN ('waiting', 'sending', 'dead')) one GROUP BY door
 """
 _TODAY = """
 SELECT door, count(*) FROM outbox_writeback WHERE state = 'done' AND settled_at >= %s AND door = ANY(%s) GROUP BY door
@@ -203,7 +203,7 @@ def _told_health(way: connecting.Way, figures: Any, today: int, out: DoorOut | N
         "dead": dead, "sent_today": today,
         "last_out_at": iso(out.last_out_at) if out else None,
         "last_error_at": iso(out.last_error_at) if out else None,
-        "last_error": masks.mask_text(out.last_error) if out else "",
+        "last_error": out.last_error if out else "",
         "next_try_at": iso(out.closed_until) if out and out.closed_until and out.closed_until > now else None,
         "open": [f"{CODE}:{way.code}.{OUTSTANDING}", f"{CODE}:{way.code}.{WriteBack.DEAD}"],
     }  # fmt: skip

@@ -11,12 +11,15 @@ from urllib.parse import quote
 
 import orjson
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from chengyun.cases.gathered import Source
 from chengyun.cases.models import Case
 from chengyun.kernel import outbound
 from chengyun.kernel.problems import Problem
 
+from .. import queries
 from ..doors.reading import SFTP, flat, items_of
 from ..doors.transports import TransportError, sftp
 from ..doors.transports.drop import LocalPlace, RemotePlace
@@ -219,13 +222,48 @@ def _difference(
         why = "零点前后收到，可能在对方前一天的清单里" if near else ""
         return Difference(kind=Difference.ONLY_OURS, external_id=key, case=case, ours=ours, why=why)
     said = theirs[key]
-    if not said or said == ours or (not ours and not last):
-        return None
+    if not dead and (not said or said == ours or (not ours and not last)):
+        return None  # what failed is a difference even where the words are the same: they were not told
     waits = [f"还有 {waiting} 条等待回传"] if waiting else []
     failed = [f"有 {dead} 条回传失败"] if dead else []
     return Difference(
         kind=Difference.UNLIKE, external_id=key, case=case, ours=ours, theirs=said, why="；".join(waits + failed)
     )
+
+
+# --- the cases behind a figure ----------------------------------------------------------------------------------------
+CODE = "reconciled"
+_KINDS = {"ours": "我方", **Difference.NAMES}
+
+
+def _named(what: str) -> tuple[Reconciliation, str]:
+    """ "12.unlike": ValueError for anything else."""
+    key, _, kind = what.partition(".")
+    if kind not in _KINDS or not (key.isascii() and key.isdigit() and len(key) < 18):
+        raise ValueError(what)
+    row = Reconciliation.objects.filter(pk=int(key)).first()
+    if row is None:
+        raise ValueError(what)
+    return row, kind
+
+
+def condition(what: str) -> Q:
+    row, kind = _named(what)
+    if kind != "ours":
+        return Q(Exists(Difference.objects.filter(reconciliation=row, kind=kind, case_id=OuterRef("pk"))))
+    start = timezone.make_aware(datetime.combine(row.day, time.min))
+    return Q(
+        channel=row.door, external_id__isnull=False, received_at__gte=start, received_at__lt=start + timedelta(days=1)
+    )
+
+
+def words(what: str) -> str:
+    row, kind = _named(what)
+    channel = queries.channel(row.door)
+    return f"{channel.name if channel else row.door} {row.day} 核对：{_KINDS[kind]}"
+
+
+SOURCE = Source(CODE, condition, words)
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------

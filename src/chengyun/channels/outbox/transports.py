@@ -6,6 +6,7 @@ the same parcel: the other side knows it by its key.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ from ..doors.transports.fields import value
 from .connecting import Way
 from .messages import AGAIN, DONE, Verdict, address, verdict
 from .settings import HTTP_SETTINGS, SFTP_SETTINGS
+
+log = logging.getLogger(__name__)
 
 KEY, MESSAGE, SEQUENCE = "Idempotency-Key", "X-Chengyun-Message", "X-Chengyun-Sequence"
 
@@ -59,6 +62,7 @@ def send(way: Way, parcel: Parcel) -> Verdict:
     try:
         return transport(way, parcel)
     except Exception as error:  # a fault of one door must not stop the others
+        log.exception("a message to door %s could not be sent", way.code)
         return Verdict(AGAIN, f"回传时出错：{type(error).__name__}")
 
 

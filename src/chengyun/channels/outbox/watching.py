@@ -49,5 +49,5 @@ def _words(row: dict[str, object]) -> tuple[str, str] | None:
         reason = f"：{row['last_error']}" if row["last_error"] else ""
         return "stalled", f"“{name}”的回传停住了，还有 {row['waiting']} 条没有送出{reason}"
     if row["dead"]:
-        return "dead", f"“{name}”有 {row['dead']} 条回传失败，请在死信里处理"
+        return "dead", f"“{name}”有 {row['dead']} 条回传失败，请在“回传”里处理"
     return None

@@ -98,13 +98,17 @@ def test_no_more_in_a_minute_than_the_door_is_to_get(world, peer):
     for at in range(6):
         closed(world, f"C-{at}")
     way = Way("city", "市级平台", "peer", STEPS, {"per_minute": 4})
-    before = connecting.provide(lambda: {"city": way})
-    try:
-        delivering.work_off(5)
-        delivering.work_off(5)
-    finally:
-        connecting.provide(before)
-    assert len(peer.taken) == 4
+    now = timezone.now()
+
+    def sent(moment):
+        count = 0
+        while rows := delivering.claim(way, 10, moment):
+            for row in rows:
+                delivering.settle(row, peer.send(way, delivering.parcel_of(row)), moment)
+            count += len(rows)
+        return count
+
+    assert [sent(now), sent(now), sent(now + timedelta(seconds=61))] == [4, 0, 4]
 
 
 def test_a_worker_that_was_killed_leaves_its_messages_to_the_next(world, peer):

@@ -18,7 +18,8 @@ def test_a_message_is_in_the_words_of_the_other_side():
     assert messages.address("/e/{external_id}/x?m={message}", {"external_id": "A/1", "message": "办"}) == (
         "/e/A%2F1/x?m=%E5%8A%9E"
     )
-    assert messages.plain({"办理结果": "已解决", "空": "", "头": {"编号": 1}}) == "办理结果：已解决\n头.编号：1"
+    told = {"办理结果": "已解决", "空": "", "头": {"编号": 1}, "时间": "2026-11-21T14:05:09+08:00"}
+    assert messages.plain(told) == "办理结果：已解决\n头.编号：1\n时间：2026-11-21 14:05"
 
 
 def test_a_step_follows_its_actions_where_its_conditions_hold():

@@ -115,6 +115,7 @@ def test_a_day_is_compared_with_the_other_side_both_ways(world, city, peer, tmp_
     day = timezone.localtime().replace(hour=12)
     Case.objects.filter(number__in=(agreed, unlike, ours)).update(received_at=day)
     send_all()
+    WriteBack.objects.filter(case__number=unlike, seq=2).update(state="dead")
     InboundItem.objects.create(channel=Channel.objects.get(), external_id="C-9", digest=b"1" * 32)
     way = Way("city", "市级平台", "peer", STEPS, {"list_folder": "city-lists", "list_items": "data"})
     before = connecting.provide(lambda: {"city": way})
@@ -129,11 +130,18 @@ def test_a_day_is_compared_with_the_other_side_both_ways(world, city, peer, tmp_
         monkeypatch.undo()
         config.current.cache_clear()
     assert (row.state, row.ours, row.theirs, row.agreed) == ("differs", 3, 3, 1)
+    found = {kind: Case.objects.filter(reconciling.condition(f"{row.pk}.{kind}"))
+             for kind in ("ours", "only_ours", "unlike")}  # fmt: skip
+    assert {kind: set(cases.values_list("number", flat=True)) for kind, cases in found.items()} == {
+        "ours": {agreed, unlike, ours},
+        "only_ours": {ours},
+        "unlike": {unlike},
+    }
     found = {(one["kind"], one["number"], one["ours"], one["theirs"], one["why"])
              for one in reconciling.detail(row.pk)["differences"]}  # fmt: skip
     assert found == {
         ("only_ours", ours, "close", "", ""), ("only_theirs", None, "", "", "在待处理件里，还没有成案"),
-        ("unlike", unlike, "close", "sign", ""),
+        ("unlike", unlike, "sign", "sign", "有 1 条回传失败"),
     }  # fmt: skip
 
 
