@@ -111,6 +111,7 @@ def _words(error: Exception) -> str:
         "certificate": "目录服务的证书不可信",
         "insufficientAccessRights": "绑定账号没有读取权限",
         "malformed filter": "筛选条件写得不对",
+        "invalid filter": "筛选条件写得不对",
         "socket connection error": "连不上目录服务",
         "startTLS failed": "目录服务不支持 StartTLS",
     }

@@ -17,7 +17,7 @@ export default {
     removed: "“{name}” removed", removeText: "“{name}” will not log in any more.",
   },
   links: {
-    text: "When linked you can log in with the central log-in; your rights stay the same.", done: "Linked", on: "Linked", off: "Not linked", link: "Link", linkText: "After the password you log in at {name} once and come back linked.", undo: "Undo the link",
+    text: "When linked you can log in with the central log-in; your rights stay the same.", done: "Linked", line: "Linked {at} · last used {seen}", on: "Linked", off: "Not linked", link: "Link", linkText: "After the password you log in at {name} once and come back linked.", undo: "Undo the link",
     undoText: "{name} will not log in to this account any more.", undone: "Link undone",
   },
   admin: {
@@ -37,7 +37,7 @@ export default {
     fields: { external_id: "External number", staff_no: "Staff number", name: "Name", unit: "Unit", post: "Post", username: "Account", email: "E-mail", phone: "Telephone", active: "Active" } as Record<string, string>,
     units: "Units", unitsHelp: "One a line: their word=code of our unit. The same name or code needs no line.", everyHours: "Hours between syncs", everyHoursHelp: "0 is by hand only", brake: "Most leavers at once, %", brakeHelp: "More stop it until somebody confirms.",
     newAccounts: "Make accounts for new people (no rights, no password)", present: "{n} people", next: "next {at}", byHand: "by hand", read: "Read and preview", upload: "Upload a list and preview", reading: "Reading", preview: "What would happen", at: "Time", state: "Result", who: "By",
-    fileHelp: "The whole list as CSV or XLSX with the columns 外部编号, 工号, 姓名, 单位编码, 岗位编码, 账号, 邮箱, 手机, 在职, or those of SCIM. Whoever is not in it has left.", runs: "The last ones", noRuns: "Not read yet", change: "Changes", account: "Account",
+    fileHelp: "The whole list as CSV or XLSX with the columns 外部编号, 工号, 姓名, 单位编码, 岗位编码, 账号, 邮箱, 手机, 在职, or those of SCIM. Whoever is not in it has left.", runs: "The last ones", noRuns: "Not read yet", change: "Change", what: "What", account: "Account",
     kindsOfChange: { new: "New", changed: "Changed", back: "Back", left: "Left", same: "Same", wrong: "Faulty" } as Record<string, string>,
     accountDoes: { make: "make account", change: "account follows", lock: "lock account" } as Record<string, string>,
     states: { previewed: "Looked at", done: "Carried out", stopped: "Stopped, to confirm", failed: "Failed" } as Record<string, string>,

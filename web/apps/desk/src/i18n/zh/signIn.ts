@@ -17,7 +17,7 @@ export default {
     removed: "“{name}”已移除", removeText: "移除“{name}”后不能再用它登录。",
   },
   links: {
-    text: "绑定后可以用单位的统一认证登录；权限不变。", done: "绑定成功", on: "已绑定", off: "未绑定", link: "绑定", linkText: "输密码后转到{name}登录一次，回来即绑定。", undo: "解除绑定",
+    text: "绑定后可以用单位的统一认证登录；权限不变。", done: "绑定成功", line: "{at} 绑定 · 最近使用 {seen}", on: "已绑定", off: "未绑定", link: "绑定", linkText: "输密码后转到{name}登录一次，回来即绑定。", undo: "解除绑定",
     undoText: "解除后不能再用{name}登录这个账号。", undone: "已解除绑定",
   },
   admin: {
@@ -37,7 +37,7 @@ export default {
     fields: { external_id: "外部编号", staff_no: "工号", name: "姓名", unit: "单位", post: "岗位", username: "账号", email: "邮箱", phone: "手机", active: "在职" } as Record<string, string>,
     units: "单位对应", unitsHelp: "每行一个：对方的写法=本系统单位编码。名称或编码相同的不用写。", everyHours: "每几小时自动同步", everyHoursHelp: "0 为只手工", brake: "一次最多离开 %", brakeHelp: "超过就停下，等人确认。",
     newAccounts: "给新人建账号（没有权限、没有密码）", present: "{n} 人", next: "下次 {at}", byHand: "手工", read: "读取并预览", upload: "上传名单并预览", reading: "正在读取", preview: "会发生什么", at: "时间", state: "结果", who: "执行",
-    fileHelp: "完整名单：CSV 或 XLSX，列为 外部编号、工号、姓名、单位编码、岗位编码、账号、邮箱、手机、在职。名单里没有的人视为离开。", runs: "最近几次", noRuns: "还没有读取过", change: "变化", account: "账号",
+    fileHelp: "完整名单：CSV 或 XLSX，列为 外部编号、工号、姓名、单位编码、岗位编码、账号、邮箱、手机、在职。名单里没有的人视为离开。", runs: "最近几次", noRuns: "还没有读取过", change: "变化", what: "内容", account: "账号",
     kindsOfChange: { new: "新来", changed: "变动", back: "回来", left: "离开", same: "不变", wrong: "有误" } as Record<string, string>,
     accountDoes: { make: "建账号", change: "账号随改", lock: "停用账号" } as Record<string, string>,
     states: { previewed: "只看了", done: "已执行", stopped: "停下等确认", failed: "没有成功" } as Record<string, string>,
