@@ -137,7 +137,7 @@ def test_what_the_list_shows_of_a_case_is_what_its_page_says(busy, who):
 def test_every_action_that_the_page_offers_is_documented_with_fields_that_a_form_can_show(busy, who):
     known = set(
         "text textarea choice choices unit units category datetime date case cases bool files number place lng lat"
-        " return_reason person satisfaction outcome callback parts kind note mentions".split()
+        " return_reason person satisfaction outcome callback parts kind note mentions citations".split()
     )
     client = busy.client(who)
     for row in client.get("/api/v1/cases", {"limit": 200}).json()["items"]:

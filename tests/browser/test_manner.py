@@ -35,6 +35,8 @@ PAGES = {
         "/neighbours/shown",
         "/neighbours/restrictions",
         "/neighbours/cards",
+        "/admin/open311",
+        "/admin/open311/matters",
     ],
     "grid_office": [
         "/grids",
@@ -74,6 +76,14 @@ PAGES = {
         "/appraisal/scores/schemes",
         "/appraisal/ratings",
         "/budget",
+    ],
+    "knowledge_manager": [
+        "/knowledge",
+        "/knowledge/articles/new",
+        "/knowledge/work",
+        "/knowledge/board",
+        "/knowledge/rules",
+        "/knowledge/import",
     ],
     "system_admin": ["/admin/masterdata", "/admin/jobs", "/admin/system", "/admin/logins", "/admin/reads"],
     "auditor": ["/lists/all", "/admin/reads"],

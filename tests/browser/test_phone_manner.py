@@ -11,7 +11,7 @@ from .conftest import FOLLOW, PASSWORD
 from .test_manner import AXE, PAINTED, RULES
 
 FIELD = ["/report", "/map", "/notices", "/me", "/know", "/records", "/call"]
-NEIGHBOUR = ["/", "/requests", "/around", "/mine", "/home", "/messages", "/raise"]
+NEIGHBOUR = ["/", "/requests", "/around", "/mine", "/home", "/messages", "/raise", "/help"]
 WIDER = "() => document.documentElement.scrollWidth > innerWidth"
 RUN = """async only => (await axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
   .filter(one => one.impact === 'serious' || one.impact === 'critical')

@@ -6,6 +6,6 @@ const words: typeof zh = {
   empty: "Nothing found for “{q}”. Try two other characters, or the last digits of a number.", failed: "The search failed, try again", looking: "Searching",
   hint: "Two characters are enough; of a number the last digits", keys: "↑↓ choose · Enter open · Ctrl Enter new window · Tab next group", masked: "Names and numbers are shown in part",
   forget: "Forget", forgotten: "Searches forgotten", inactive: "inactive", count: "{n} found",
-  sounds: { register: "register new", board: "board figures", import: "import files", masterdata: "master data", "dispatch-rules": "dispatch rules" },
+  sounds: { knowledge: "zhishiku zsk", register: "register new", board: "board figures", import: "import files", masterdata: "master data", "dispatch-rules": "dispatch rules" },
 };
 export default words;

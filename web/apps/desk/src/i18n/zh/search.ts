@@ -5,6 +5,6 @@ export default {
   hint: "两个字就能找；编号可只输后几位", keys: "↑↓ 选择 · Enter 打开 · Ctrl Enter 新窗口 · Tab 下一组", masked: "号码和姓名只显示一部分",
   forget: "清除记录", forgotten: "已清除最近搜过的内容", inactive: "已停用", count: "找到 {n} 项",
   sounds: {
-    register: "dengjisuqiu djsq", board: "jinrikanban jrkb kanban", import: "wenjiandaoru wjdr daoru", masterdata: "zhushuju zsj", "dispatch-rules": "paidanguize pdgz",
+    knowledge: "zhishiku zsk cha zhishi", register: "dengjisuqiu djsq", board: "jinrikanban jrkb kanban", import: "wenjiandaoru wjdr daoru", masterdata: "zhushuju zsj", "dispatch-rules": "paidanguize pdgz",
   },
 };
