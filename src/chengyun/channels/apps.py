@@ -5,6 +5,7 @@ class ChannelsConfig(AppConfig):
     name = "chengyun.channels"
     label = "channels"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = {82: "chengyun.channels.doors.demo.fill"}
 
     def ready(self) -> None:
         from chengyun.cases import catalogue

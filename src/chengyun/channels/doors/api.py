@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import BaseModel, ConfigDict, Field
 
-from chengyun.cases.api import need, send
+from chengyun.cases.api import language_of, need, send
 from chengyun.cases.schemas import Code, Id
-from chengyun.kernel import ratelimit, signing
+from chengyun.kernel import english, ratelimit, signing
 from chengyun.kernel.problems import Problem
 from chengyun.org.auth import session_or_token
 
@@ -21,13 +23,28 @@ from .transports import push
 from .transports.fields import value
 
 router = Router(tags=["doors"])
+_SAID = ("message", "words", "last_error_in")
+
+
+def _told(request: HttpRequest, body: Any) -> Any:
+    """The answer with what is wrong in the language of the reader."""
+    if language_of(request) != "en":
+        return body
+    if isinstance(body, dict):
+        return {
+            name: english.english(value) if name in _SAID and isinstance(value, str) else _told(request, value)
+            for name, value in body.items()
+        }
+    return [_told(request, one) for one in body] if isinstance(body, list) else body
+
+
 _REGISTER = "case.register"
 
 
 @router.get("/doors", auth=session_or_token, response=list[schemas.DoorRow], summary="All doors, and how each does")
 def get_doors(request: HttpRequest):
     queries.may_see(request.actor)  # type: ignore[attr-defined]
-    return send(queries.doors())
+    return send(_told(request, queries.doors()))
 
 
 @router.get(
@@ -40,21 +57,21 @@ def get_by_hand(request: HttpRequest):
 
 @router.get("/doors/{door}", auth=session_or_token, response=schemas.DoorOut, summary="A door: declared and connected")
 def get_door(request: HttpRequest, door: Code):
-    return send(queries.page(queries.may_see(request.actor), door))  # type: ignore[attr-defined]
+    return send(_told(request, queries.page(queries.may_see(request.actor), door)))  # type: ignore[attr-defined]
 
 
 @router.put("/doors/{door}", auth=session_or_token, response=schemas.DoorOut, summary="Say how a door is connected")
 def put_door(request: HttpRequest, door: Code, body: schemas.DoorIn):
     actor = need(request, MANAGE)
     services.save(actor, door, body)
-    return send(queries.page(actor, door))
+    return send(_told(request, queries.page(actor, door)))
 
 
 @router.post("/doors/{door}/test", auth=session_or_token, response=schemas.DoorTested, summary="Ask the other side now")
 def test_door(request: HttpRequest, door: Code, body: schemas.DoorTest):
     need(request, MANAGE)
     told = services.test(door, body.what)
-    return send({"ok": told.ok, "words": told.words, "items": told.items, "first": dict(told.first)})
+    return send(_told(request, {"ok": told.ok, "words": told.words, "items": told.items, "first": dict(told.first)}))
 
 
 class HeldQuery(BaseModel):
@@ -69,7 +86,7 @@ class HeldQuery(BaseModel):
 )
 def get_held(request: HttpRequest, door: Code, wanted: Query[HeldQuery]):
     need(request, INBOUND)
-    return send(queries.held_of(door, wanted.state, wanted.cursor))
+    return send(_told(request, queries.held_of(door, wanted.state, wanted.cursor)))
 
 
 @router.post(
@@ -84,7 +101,7 @@ def take_again(request: HttpRequest, door: Code):
 )
 def get_held_item(request: HttpRequest, door: Code, held_id: Id):
     need(request, INBOUND)
-    return send(queries.held(door, held_id))
+    return send(_told(request, queries.held(door, held_id)))
 
 
 @router.post(
@@ -92,7 +109,7 @@ def get_held_item(request: HttpRequest, door: Code, held_id: Id):
 )
 def decide_held(request: HttpRequest, door: Code, held_id: Id, body: schemas.HeldIn):
     services.decide(need(request, INBOUND), door, held_id, body)
-    return send(queries.held(door, held_id))
+    return send(_told(request, queries.held(door, held_id)))
 
 
 @router.post(
@@ -100,7 +117,7 @@ def decide_held(request: HttpRequest, door: Code, held_id: Id, body: schemas.Hel
 )
 def copied(request: HttpRequest, door: Code, body: schemas.CopiedIn):
     need(request, _REGISTER)
-    return send(services.by_hand(door, body.text, body.corrections, body.take))
+    return send(_told(request, services.by_hand(door, body.text, body.corrections, body.take)))
 
 
 @router.get(

@@ -85,7 +85,7 @@ def test_the_same_matter_by_two_doors_keeps_each_doors_number_and_limit_when_it_
         engine.perform(case.number, "accept", CLERK)
     clocks = [Clock.objects.get(case=case, stage="close") for case in (one, other)]
     assert [int(clock.amount) for clock in clocks] == [5, 7]
-    engine.perform(other.number, "join", CLERK, {"main": one.number, "reason": "同一事项"})
+    engine.perform(other.number, "join", CLERK, {"into": one.number, "note": "同一事项"})
     other.refresh_from_db()
     assert (other.joined_to_id, other.channel, other.external_id) == (one.pk, "leaders_board", "9001")
     told = [intake.status(door.channel, number) for door, number in ((hotline, "RX-1"), (second, "9001"))]
