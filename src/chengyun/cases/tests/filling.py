@@ -55,6 +55,9 @@ class Filler:
 
     _textarea = _text
 
+    def _citations(self, spec, offer):
+        return []  # articles are another room's: none is written here
+
     def _position(self, spec, offer):
         return {"lng": 114.31, "lat": 30.59, "accuracy": self.rng.choice((8, 60))}
 
