@@ -77,9 +77,10 @@ def _seconds(text: str | None) -> float:
     if not text:
         return 0.0
     if text.strip().isdigit():
-        return float(text)
+        return float(text.strip())
     moment = email.utils.parsedate_to_datetime(text)
-    return max(0.0, moment.timestamp() - time.time())
+    left: float = moment.timestamp() - time.time()
+    return max(0.0, left)
 
 
 def _problem(response: httpx.Response) -> Problem:
