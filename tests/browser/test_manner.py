@@ -35,6 +35,7 @@ PAGES = {
         "/neighbours/shown",
         "/neighbours/restrictions",
         "/neighbours/cards",
+        "/writebacks",
         "/admin/open311",
         "/admin/open311/matters",
     ],
