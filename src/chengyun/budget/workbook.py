@@ -31,6 +31,7 @@ from .tables import (
 )
 
 MAX_ROWS = 2000
+_OVERVIEW = ("段", "内容")
 _OVERALL = ("方向", "项目", "当年", "占比", "年度一", "金额一", "年度二", "金额二")
 _INDICATORS = ("表", "项目名称", "期限", "目标", "一级指标", "二级指标", "三级指标", "前年", "上年", "指标值", "依据")
 _FORMS = ("表", "项目名称", "项目编码", "单位", "项目总预算", "项目当年预算", "起始年度", "终止年度", "立项依据")
@@ -42,6 +43,9 @@ _TERMS = {"长期": "long", "年度": "annual"}
 def sheets(budget: Budget, year: int, name: str) -> list[dict[str, Any]]:
     """For kernel.paper: one sheet for each table, and three for what the performance tables hold."""
     found = [_sheet("说明", ("项目", "内容"), [["年度", str(year)], ["部门", name]], ["text", "text"])]
+    told = [[str(number), line] for number, line in enumerate(budget.overview, start=1)]
+    about = ["公开文本第一部分：主要职责、机构设置、人员，一行一段"]
+    found.append(_sheet("概况", _OVERVIEW, told, ["text", "text"], about))
     for code, columns in COLUMNS.items():
         rows: list[list[Any]] = [
             [row.code, row.name, *(_number(row.cells.get(column)) for column in columns)]
@@ -139,6 +143,7 @@ def read_workbook(data: bytes) -> Budget:
     if "年度" not in told:
         raise _bad("不是预算模板：没有“说明”页里的“年度”。请先下载模板。")
     found.year, found.name = _year(told.get("年度", "")), told.get("部门", "")[:120]
+    found.overview = [one["内容"] for one in rows.get("概况", []) if one.get("内容")][:200]
     for code in COLUMNS:
         _read_table(found, code, rows.get(f"表{code}", []))
     _read_performance(found, rows)

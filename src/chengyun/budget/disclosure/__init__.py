@@ -38,16 +38,22 @@ def text(budget: Budget, before: Budget | None = None) -> str:
 
 def paper(budget: Budget, before: Budget | None = None) -> shape.Paper:
     found: list[dict[str, Any]] = []
-    for part in blocks(budget, before):
+    above = False
+    for part in reversed(blocks(budget, before)):
         if part.rows is not None:
             found.append(_table(part.rows))
         elif part.level:
             found.append(shape.heading(part.text, 1 if part.level == 1 else 2))
         else:
-            found.append(shape.text(part.text))
+            above = above and len(part.text) <= MOST_ABOVE
+            found.append(shape.heading(part.text, 3) if above else shape.text(part.text))
+        above = part.rows is not None or part.text.startswith("备注：") or (above and not part.level)
+    found.reverse()
     return shape.Paper(title=f"{budget.name}{budget.year}年部门预算", blocks=found)
 
 
+MOST_ABOVE = 40
+"""A line so short right above a table belongs to it and is not left alone at the end of a page."""
 MOST_COLUMNS = 9
 """More do not fit a page: columns without any amount are left out then, and the table says so."""
 

@@ -85,6 +85,7 @@ def test_the_workbook_goes_out_and_comes_back_the_same(held):
     assert [one.name for form in again.forms for block in form.blocks for one in block.indicators] == [
         one.name for form in first.forms for block in form.blocks for one in block.indicators
     ]
+    assert again.overview == first.overview != [], "part one of the published document is filled in there too"
     assert workbook.read_workbook(files.template()).tables == {}
 
 

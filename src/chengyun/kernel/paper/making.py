@@ -37,10 +37,11 @@ def _made(wanted: dict[str, Any]) -> dict[str, Any]:
         else:
             from . import word, word_template
 
-            template = base64.b64decode(wanted["template"]) or word_template.built_in()
+            own = base64.b64decode(wanted["template"])
+            template = own or word_template.built_in()
             try:
                 files[name] = template if name == "template" else word.fill(
-                    template, wanted["paper"], wanted["figures"], strict=wanted["strict"]
+                    template, wanted["paper"], wanted["figures"], strict=wanted["strict"], ours=not own,
                 )  # fmt: skip
             except word.TemplateFault as fault:
                 return {"fault": str(fault)}

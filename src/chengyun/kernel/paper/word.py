@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from . import word_finish
 from .shape import Paper
 from .typesetting import picture
 
@@ -29,8 +30,11 @@ class TemplateFault(Exception):
     """What is wrong with a template, in words for the person who wrote it."""
 
 
-def fill(template: bytes, paper: Paper, figures: Mapping[str, str], *, strict: bool = False) -> bytes:
-    """The template filled. `strict`: a name that does not exist is a fault; else it is shown in its place.
+def fill(
+    template: bytes, paper: Paper, figures: Mapping[str, str], *, strict: bool = False, ours: bool = False
+) -> bytes:
+    """The template filled. `strict`: a name that does not exist is a fault; else it is shown in its place. `ours`:
+    the built-in one, whose tables are laid out afterwards.
 
     Raises TemplateFault."""
     from docxtpl import DocxTemplate
@@ -57,6 +61,8 @@ def fill(template: bytes, paper: Paper, figures: Mapping[str, str], *, strict: b
         raise TemplateFault(_undefined(str(error))) from None
     except (TypeError, ValueError, AttributeError, KeyError, ArithmeticError, OverflowError) as error:
         raise TemplateFault(f"模板里有一处算不出来：{_line(str(error))}") from None
+    if ours:
+        word_finish.finish(document.docx, paper.get("blocks", []))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

@@ -38,11 +38,14 @@ def _head(document: Any) -> None:
     _line(document, "{%p if 标记 %}")
     _line(document, "（{{ 标记 }}）", BLACK, 16, align="right")
     _line(document, "{%p endif %}")
+    _line(document, "{%p if 红头 %}")
     _line(document, "{{ 红头 }}", TITLE, 34, align="center", colour=RED, exact=None)
-    numbers = _line(document, "{{ 文号 }}\t{{ 期号 }}", BODY, 16)
+    right = "{% if 签发人 %}签发人：{{ 签发人 }}{% else %}{{ 期号 }}{% endif %}"
+    numbers = _line(document, "{{ 文号 }}\t" + right, BODY, 16)
     numbers.paragraph_format.tab_stops.add_tab_stop(_mm(156), _right_tab())
     _border(numbers, "bottom", RED, 16)
     _line(document, "")
+    _line(document, "{%p endif %}")
     _line(document, "{{ 标题 }}", TITLE, 22, align="center", exact=34)
     _line(document, "")
     _line(document, "{%p if 主送 %}")
@@ -54,19 +57,23 @@ def _body(document: Any) -> None:
     """One loop over everything; each kind of block has its paragraph or table, to be styled as the office likes."""
     _line(document, "{%p for 块 in 正文 %}")
     _line(document, "{%p if 块.类型 == '标题' and 块.级 == 1 %}")
-    _line(document, "{{ 块.文字 }}", BLACK, 16, indent=True)
+    _line(document, "{{ 块.文字 }}", BLACK, 16, indent=True, keep=True)
+    _line(document, "{%p elif 块.类型 == '标题' and 块.级 == 2 %}")
+    _line(document, "{{ 块.文字 }}", KAI, 16, indent=True, keep=True)
     _line(document, "{%p elif 块.类型 == '标题' %}")
-    _line(document, "{{ 块.文字 }}", KAI, 16, indent=True)
+    _line(document, "{{ 块.文字 }}", indent=True, keep=True)
     _line(document, "{%p elif 块.类型 == '文字' %}")
     _line(document, "{{ 块.文字 }}", indent=True, align="both")
     _line(document, "{%p elif 块.类型 == '表' %}")
-    _line(document, "{{ 块.表名 }}", BLACK, 12, align="center")
+    _line(document, "{%p if 块.表名 %}")
+    _line(document, "{{ 块.表名 }}", BLACK, 12, align="center", keep=True)
+    _line(document, "{%p endif %}")
     _table(document)
     _line(document, "{%p if 块.注 %}")
     _line(document, "注：{{ 块.注 }}", BODY, 10.5, exact=16)
     _line(document, "{%p endif %}")
     _line(document, "{%p elif 块.类型 == '图' %}")
-    _line(document, "{{ 块.图 }}", align="center", exact=None)
+    _line(document, "{{ 块.图 }}", align="center", exact=None, keep=True)
     _line(document, "{{ 块.图名 }}", BLACK, 12, align="center")
     _line(document, "{%p endif %}")
     _line(document, "{%p endfor %}")
@@ -93,7 +100,7 @@ def _table(document: Any) -> None:
 def _end(document: Any) -> None:
     _line(document, "{%p if 落款 %}")
     _line(document, "")
-    _line(document, "{{ 落款 }}", align="right")
+    _line(document, "{{ 落款 }}", align="right", keep=True)
     _line(document, "{{ 日期 }}", align="right")
     _line(document, "{%p endif %}")
     _line(document, "{%p if 抄送 %}")
@@ -110,9 +117,11 @@ def _end(document: Any) -> None:
 # --- drawing ----------------------------------------------------------------------------------------------------------
 def _line(
     document: Any, text: str, font: str = BODY, size: float = 16, *, align: str = "left", indent: bool = False,
-    colour: str = "", exact: float | None = 28,
+    colour: str = "", exact: float | None = 28, keep: bool = False,
 ) -> Any:  # fmt: skip
+    """`keep`: never the last on a page; what follows comes with it."""
     paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = keep or None
     _styled(paragraph, text, font, size, align, exact, colour)
     if indent:
         paragraph.paragraph_format.first_line_indent = _pt(size * 2)

@@ -57,6 +57,10 @@ def test_one_content_becomes_a_pdf_an_editable_document_and_a_workbook_and_text_
         flat = re.sub(r"\s", "", told)
         for words in ("试验区城市运行日报", "试运日报〔2026〕3号", "一、总体情况", "甲单位", "图1每日", "#[x]*y*"):
             assert words in flat
+    laid = zipfile.ZipFile(io.BytesIO(made["docx"])).read("word/document.xml").decode()
+    assert [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', laid)] == [5159, 3685], "as the columns say"
+    assert '<w:jc w:val="right"/>' in laid[laid.index("<w:tbl>") : laid.index("</w:tbl>")], "numbers stand right"
+    assert laid.count("<w:keepNext/>") >= 3, "no heading is the last line of a page"
     assert "方正小标宋简体" in zipfile.ZipFile(io.BytesIO(made["docx"])).read("word/document.xml").decode()
     assert [name for name in zipfile.ZipFile(io.BytesIO(made["docx"])).namelist() if name.endswith(".png")]
     page = openpyxl.load_workbook(io.BytesIO(made["xlsx"])).worksheets[0]
