@@ -47,10 +47,7 @@ def sign(
     nonce = nonce or secrets.token_hex(16)
     seconds = str(int(at.timestamp()))
     text = signed_text(scheme, method, path, seconds, nonce, body)
-    if scheme == SM2:
-        signature = _sm2_sign(key, text, user)
-    else:
-        signature = _mac(scheme, key, text).hex()
+    signature = _sm2_sign(key, text, user) if scheme == SM2 else _mac(scheme, key, text).hex()
     return {TIMESTAMP: seconds, NONCE: nonce, SIGNATURE: signature, SCHEME: scheme}
 
 
@@ -58,8 +55,8 @@ def verify(
     scheme: str, key: str, headers: Mapping[str, str], *, method: str, path: str, body: bytes, now: datetime,
     tolerance: timedelta = TOLERANCE, user: str = SM2_USER,
 ) -> None:  # fmt: skip
-    """Raise BadSignature unless this message was signed by `scheme` with `key` (sm2: the public key, 128 hex digits with
-    or without 04 before them) within `tolerance` of `now`."""
+    """Raise BadSignature unless this message was signed by `scheme` with `key` (sm2: the public key, 128 hex digits
+    with or without 04 before them) within `tolerance` of `now`."""
     given = {name.lower(): value.strip() for name, value in headers.items()}
     seconds, nonce = given.get(TIMESTAMP.lower(), ""), given.get(NONCE.lower(), "")
     signature, named = given.get(SIGNATURE.lower(), ""), given.get(SCHEME.lower(), scheme)
@@ -147,6 +144,8 @@ def _hex(text: str, lengths: tuple[int, ...]) -> bytes:
 
 def _point(public: str) -> bytes:
     found = _hex(public, (64, 65))
+    if len(found) == 65 and found[0] != 4:
+        raise ValueError("not an uncompressed point")
     return found if len(found) == 65 else b"\x04" + found
 
 

@@ -351,7 +351,7 @@ class _Reader:
 
     def _step(self, code: str, where: str, row: Mapping[str, Any], codes_out: Mapping[str, Codes]) -> Step:
         on = row.get("on", [])
-        actions = (on,) if isinstance(on, str) else tuple(map(str, on))
+        actions = (on,) if isinstance(on, str) else tuple(map(str, on)) if isinstance(on, list) else ()
         fields = {str(key): str(value) for key, value in self._table(row, "fields").items()}
         if not code or not actions or not row.get("message"):
             self.faults.append((where, "要有 code、on、message"))

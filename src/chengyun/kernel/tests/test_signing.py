@@ -88,6 +88,7 @@ def test_keys_that_cannot_be_used_are_told_in_words() -> None:
         signing.fault_of_key("sm2", PRIVATE, private=True) == signing.fault_of_key("sm2", PUBLIC, private=False) == ""
     )
     assert "64 位" in signing.fault_of_key("sm2", "abc", private=True)
-    assert signing.fault_of_key("sm2", "04" + "11" * 64, private=False)
+    for wrong in ("04" + "11" * 64, "02" + "11" * 64, "00" * 64, "ff" * 65):
+        assert signing.fault_of_key("sm2", wrong, private=False)
     assert "16" in signing.fault_of_key("hmac-sm3", "short", private=True)
     assert signing.fault_of_key("rot13", "x" * 20, private=True)

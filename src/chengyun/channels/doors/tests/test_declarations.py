@@ -98,6 +98,8 @@ def test_a_district_changes_fields_codes_and_steps_by_data():
         ({"write_back": {"nosuch": {"enabled": False}}}, "没有这一步"),
         ({"write_back": {"close": {"fields": {"a": "phone"}}}}, "没有可回传"),
         ({"limits": {}}, "不能改这一项"),
+        ({"write_back": {"close": {"on": 5}}}, "要有 code、on、message"),
+        ({"write_back": {"close": 5}, "codes": {"kind": []}, "fields": [], "operator": 1}, "要写成一组键值"),
         ({"transports": ["telepathy"]}, "只能是"),
     ],
 )
