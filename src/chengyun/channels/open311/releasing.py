@@ -21,11 +21,11 @@ from .settings import CHANNEL
 SHOWN = 40
 LONGEST = 500
 SOURCE = "open311"
-_PUBLISHED = Published.objects.filter(case=OuterRef("pk"))
+_MINE = Q(channel=CHANNEL, external_id__isnull=False)  # as the index over both is
 _GROUPS = {
-    "all": ("开放接口来的案件", Q(channel=CHANNEL)),
-    "open": ("开放接口来的、在办的案件", Q(channel=CHANNEL, is_open=True)),
-    "public": ("开放接口来的、已公开的案件", Q(channel=CHANNEL, published__isnull=False)),
+    "all": ("开放接口来的案件", _MINE),
+    "open": ("开放接口来的、在办的案件", _MINE & Q(is_open=True)),
+    "public": ("开放接口来的、已公开的案件", _MINE & Q(published__isnull=False)),
 }  # fmt: skip
 
 
@@ -51,16 +51,17 @@ def figures() -> list[dict[str, Any]]:
 def page(actor: Actor) -> dict[str, Any]:
     """What waits for a decision, the newest first, and what was decided lately."""
     mine = access.visible_to(actor).filter(channel=CHANNEL)
-    kept = Kept.objects.filter(case=OuterRef("pk"))
-    waiting = mine.filter(~Exists(_PUBLISHED), ~Exists(kept)).exclude(state__in=publicity.NEVER)
-    found = list(waiting.order_by("-received_at", "-id")[:SHOWN])
+    decided = [Exists(row.objects.filter(case=OuterRef("case_id"))) for row in (Published, Kept)]
+    waiting = Received.objects.select_related("case").filter(~decided[0], ~decided[1], case__in=mine)
+    waiting = waiting.exclude(case__state__in=publicity.NEVER).order_by("-created_at")[:SHOWN]
+    media = {row.case: row.media_url for row in waiting if row.case is not None}
+    found = list(media)
     texts = dict(CaseText.objects.filter(case__in=found).values_list("case_id", "text"))
-    media = dict(Received.objects.filter(case__in=found).values_list("case_id", "media_url"))
     shown = list(Published.objects.select_related("case").filter(case__in=mine).order_by("-at")[:SHOWN])
     held = list(Kept.objects.select_related("case").filter(case__in=mine).order_by("-at")[:SHOWN])
     return {
         "waiting": [
-            {**_row(case), "text": texts.get(case.pk, ""), "media_url": media.get(case.pk, ""),
+            {**_row(case), "text": texts.get(case.pk, ""), "media_url": media[case],
              "proposed": anonymous.clean(texts.get(case.pk, "")).text[:LONGEST],
              "hindered": publicity.refused_because(case)}
             for case in found

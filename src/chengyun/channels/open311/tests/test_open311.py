@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
@@ -23,6 +24,7 @@ from chengyun.channels.open311.masterdata import attribute_fault
 from chengyun.channels.open311.models import Received, Trial
 from chengyun.channels.tests.conftest import Caller
 from chengyun.kernel import ratelimit
+from chengyun.org.models import Account, Grant, Role
 
 from .conftest import HERE
 
@@ -239,3 +241,38 @@ def test_the_examples_of_the_developer_guide_work(program):
         answer = program.client.post(address, given) if form else program.client.get(address)
         assert answer.status_code == 200, (line, answer.content.decode())
     assert len(lines) > 10
+
+
+def test_the_desk_releases_a_request_with_words_of_its_own_and_gives_out_keys(program):
+    account = Account.objects.create_user("moderator", None, display_name="审核员")
+    codes = ["open311.view", "open311.publish", "channel.manage", "case.view", "case.view_all"]
+    Grant.objects.create(account=account, role=Role.objects.create(code="m", name="审核", permissions=codes))
+    desk = Client()
+    desk.force_login(account)
+
+    def post(path: str, **body):
+        return desk.post(f"/api/v1/open311/{path}", body, content_type="application/json")
+
+    given = {"service_code": "0101", "media_url": "https://example.org/1.jpg", **HERE}
+    number = program.post(description="张先生 13900000001 家门口路灯不亮", **given)[0]["service_request_id"]
+    waiting = desk.get("/api/v1/open311/matters").json()["waiting"]
+    assert [row["number"] for row in waiting] == [number]
+    assert "13900000001" not in waiting[0]["proposed"]
+    assert post(f"matters/{number}", public=True, words="请打 13900000001").status_code == 422
+    assert post(f"matters/{number}", public=True, words="路灯不亮", with_media=True).status_code == 204
+    told = program.get(f"requests/{number}")[0]
+    assert (told["description"], told["media_url"]) == ("路灯不亮", "https://example.org/1.jpg")
+    assert post(f"matters/{number}", public=False, words="本人要求").status_code == 204
+    program.get(f"requests/{number}", expect=404)
+    found = desk.get("/api/v1/open311/matters").json()
+    assert (found["waiting"], found["decided"][0]["public"]) == ([], False)
+    made = post("keys", name="新程序").json()
+    assert program.post(api_key=made["secret"], description="新", **given)
+    renewed = post(f"keys/{made['id']}", action="rotate").json()
+    page = desk.get("/api/v1/open311").json()
+    assert {key["id"]: key["state"] for key in page["keys"]}[made["id"]] == "ending"
+    assert made["secret"] not in json.dumps(page)
+    assert post(f"keys/{renewed['id']}", action="revoke").status_code == 200
+    program.post(api_key=renewed["secret"], expect=403, **given)
+    counts = {group["code"]: group["count"] for group in page["groups"]}
+    assert counts == {"all": 2, "open": 2, "public": 0}
