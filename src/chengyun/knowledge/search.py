@@ -28,6 +28,8 @@ from .passages import Best, Group, best
 
 IN_TITLE, ANYWHERE, WITH_RARE = 120, 120, 150
 ENOUGH, WHOLE, LEAST_SHARE = 3, 3, 0.6
+NAMED = 12
+"""A name of something has so many characters at most; a sentence is not heard for slips."""
 READ = 12
 """How many of the best are read to find the passage that answers."""
 
@@ -137,7 +139,7 @@ def _candidates(
     asked = asked[: asking.MOST_GROUPS]
     found = _with_all(narrow, asked)
     if not found:
-        heard = corrections(plain)
+        heard = corrections(plain) if len(plain) <= NAMED or asking.is_letters(plain) else []
         if heard:
             better = _with_all(narrow, heard) or (_fitting(with_rare(narrow, heard), heard) if len(heard) > 1 else [])
             if better:
