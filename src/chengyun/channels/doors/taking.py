@@ -17,6 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from chengyun.cases import engine, lifecycle
+from chengyun.cases.actions.words import URGENCIES
 from chengyun.cases.models import Case, CaseText
 from chengyun.kernel import vault
 from chengyun.kernel.problems import Problem
@@ -139,6 +140,11 @@ class Taker:
             fields = self.mapper.read(row)
             what = (corrections or {}).get("event") or self.door.pseudo("event", row) or NEW
             texts = {name: text for name, text in fields.texts.items() if text}
+            kind = self.builder.known.kinds.get(texts.get("kind", ""))
+            if kind is not None:
+                texts["kind"] = kind.name
+            if texts.get("urgency") in URGENCIES:
+                texts["urgency"] = URGENCIES[texts["urgency"]]
             texts.update((name, f"{timezone.localtime(at):%Y-%m-%d %H:%M}") for name, at in fields.times.items())
             texts.update((f"facts.{name}", text) for name, text in fields.facts.items())
             texts.update((n, w) for n in ("event_text", "satisfaction") if (w := self.door.pseudo(n, row)))
