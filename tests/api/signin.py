@@ -23,7 +23,9 @@ OWN = {
 
 
 def rows(account: Account) -> dict[str, Any]:
-    SignInWay.objects.create(code="standard", name="统一认证", protocol="cas", settings={"server": "https://c.example"})
+    SignInWay.objects.create(
+        code="standard", name="统一认证", protocol="cas", settings={"server": "http://127.0.0.1:9/cas"}
+    )
     key = Passkey.objects.create(account=account, credential_id=b"k", public_key=b"p", name="电脑", rp_id="localhost")
     source = PeopleSource.objects.create(code="standard", name="人事名单", kind="csv")
     return {"passkey_id": key.pk, "sync_id": SyncRun.objects.create(source=source).pk}
