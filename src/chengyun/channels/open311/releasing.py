@@ -17,6 +17,7 @@ from chengyun.org.access import Actor
 from . import records
 from .models import Kept, Received
 from .settings import CHANNEL
+from .submitting import ATTACHED
 
 SHOWN = 40
 LONGEST = 500
@@ -62,7 +63,7 @@ def page(actor: Actor) -> dict[str, Any]:
     return {
         "waiting": [
             {**_row(case), "text": texts.get(case.pk, ""), "media_url": media[case],
-             "proposed": anonymous.clean(texts.get(case.pk, "")).text[:LONGEST],
+             "proposed": _proposed(texts.get(case.pk, "")),
              "hindered": publicity.refused_because(case)}
             for case in found
         ],
@@ -73,6 +74,12 @@ def page(actor: Actor) -> dict[str, Any]:
               for row in held),
         ],
     }  # fmt: skip
+
+
+def _proposed(text: str) -> str:
+    """What was said without what looks like personal data and without addresses of pictures, to be looked over."""
+    lines = [line for line in text.splitlines() if not line.startswith(ATTACHED)]
+    return anonymous.clean("\n".join(lines)).text[:LONGEST]
 
 
 def _row(case: Case) -> dict[str, Any]:

@@ -208,7 +208,9 @@ def get_discovery(call: Call) -> Answer:
     base = call.request.build_absolute_uri("/open311")
     ends = ((f"{base}/v2", "production"), (f"{base}/test/v2", "test"))
     formats_ = ["text/xml", "application/json"]
-    contact = f"{here['centre_name'] or here['name']}（{channel.name if channel else CHANNEL}）"
+    contact = " · ".join(
+        part for part in (here["centre_name"] or here["name"], channel.name if channel else "") if part
+    )
     return "discovery", {
         "changeset": changeset, "contact": contact,
         "key_service": f"请向{here['centre_name'] or here['name']}申请 api_key。 Ask the centre for an api_key.",

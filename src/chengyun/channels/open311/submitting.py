@@ -117,6 +117,7 @@ def _make(row: Received, channel: ChannelRef, plain: Mapping[str, Any]) -> None:
     row.save(update_fields=["case", "settled_at", "sealed"])
 
 
+ATTACHED = "提交时附的网址："
 _KEPT = ("email", "account_id", "device_id")
 
 
@@ -131,7 +132,7 @@ def _place(code: str) -> Place | None:
 def _text(service: services.ServiceRef, plain: Mapping[str, Any]) -> str:
     lines = [plain.get("description") or service.name, *answered_words(service, plain.get("attributes") or {})]
     if plain.get("media_url"):
-        lines.append(f"提交时附的网址：{plain['media_url']}")
+        lines.append(f"{ATTACHED}{plain['media_url']}")
     return "\n".join(lines)
 
 
