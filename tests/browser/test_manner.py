@@ -82,7 +82,15 @@ PAGES = {
         "/appraisal/ratings",
         "/budget",
     ],
-    "system_admin": ["/admin/masterdata", "/admin/jobs", "/admin/system", "/admin/logins", "/admin/reads"],
+    "system_admin": [
+        "/admin/masterdata",
+        "/admin/jobs",
+        "/admin/system",
+        "/admin/logins",
+        "/admin/reads",
+        "/webhooks",
+        "/system-tokens",
+    ],
     "auditor": ["/lists/all", "/admin/reads"],
 }
 

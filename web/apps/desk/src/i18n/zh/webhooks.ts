@@ -10,7 +10,7 @@ export default {
     saved: "已保存", created: "已建立，请复制密钥交给对方", editTitle: "修改推送", addTitle: "新建推送", publicKey: "公钥（交给对方验签）", maker: "{name} 建立于 {at}",
     once: "密钥只显示这一次", onceText: "请现在复制，用安全的方式交给对方；关闭后再也看不到，丢了只能更换。", onceSwitch: "新密钥从 {at} 起使用，之前仍用旧密钥，对方请在此之前同时认两个。", copied: "已复制", copy: "复制", kept: "我已保存好",
     renew: "更换密钥", renewText: "先给对方新密钥，到时再换，中间不会断。", renewAt: "新密钥什么时候开始用", now: "马上", hours: "{n} 小时后",
-    log: { none: "没有符合条件的消息", noneText: "案件有变化时，消息会出现在这里。", all: "全部", state: "状态", subscription: "推送", anySubscription: "全部推送", event: "事件", anyEvent: "全部事件", number: "案件编号", at: "发生时间", attempts: "第 {n} 次", next: "{at} 再试", detail: "内容", message: "消息内容", tries: "发送经过", again: "重发", queued: "{n} 条已排队重发", answered: "回答 {status}，{ms} 毫秒", noAnswer: "没有回答，{ms} 毫秒", older: "更早的记录" },
+    log: { none: "没有符合条件的消息", noneText: "案件有变化时，消息会出现在这里。", all: "全部", state: "状态", subscription: "推送", anySubscription: "全部推送", event: "事件", anyEvent: "全部事件", number: "案件编号", at: "发生时间", attempts: "第 {n} 次", next: "{at} 再试", detail: "内容", message: "消息内容", tries: "发送经过", notTried: "还没有发送过", again: "重发", queued: "{n} 条已排队重发", answered: "回答 {status}，{ms} 毫秒", noAnswer: "没有回答，{ms} 毫秒", older: "更早的记录" },
     messageStates: { waiting: "待发送", sending: "发送中", sent: "已送达", dead: "未送达" } as Record<string, string>,
     replay: "重发一段", replayTitle: "重发“{name}”的消息", replayText: "对方恢复数据或漏收时使用。消息编号不变，对方应按编号去重。", since: "从", until: "到", onlyDead: "只重发未送达的", everything: "全部重发，已送达的也发", start: "重发", noneQueued: "这段时间没有要重发的消息",
     catalogue: { intro: "目录版本 {version}。对方按“类型”区分事件，按 JSON Schema 校验；成员只增加，不改名、不取消。", type: "类型", when: "何时发出", schema: "JSON Schema", copySchema: "复制 Schema" },
