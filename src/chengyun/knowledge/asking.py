@@ -76,8 +76,15 @@ def groups_of(text: str, synonyms: Synonyms = NO_SYNONYMS) -> list[tuple[str, ..
 
 def query_of(words: Iterable[str]) -> str | None:
     """tsquery text: any of these words, each with all its tokens."""
-    parts = [f"({asked})" for word in words if (asked := tokens.tsquery(word))]
+    parts = [f"({asked})" for word in words if (asked := _whole(word))]
     return f"({' | '.join(parts)})" if parts else None
+
+
+def _whole(word: str) -> str | None:
+    """A word as it is, with all its pairs: cut up it would mean less (登记上牌 is more than 登记)."""
+    if 2 < len(word) <= 12 and all(_HAN.match(one) for one in word):
+        return " & ".join(f"'{word[at : at + 2]}'" for at in range(len(word) - 1))
+    return tokens.tsquery(word)
 
 
 def weighed(groups: Iterable[tuple[str, ...]], shares: Mapping[str, float]) -> list[Group]:

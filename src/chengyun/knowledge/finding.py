@@ -32,4 +32,4 @@ def may_read(file: StoredFile, actor: Actor) -> bool:
 
 
 def register_all() -> None:
-    register(Source("articles", "知识", "Articles", 25, (VIEW,), find))
+    register(Source("articles", "知识", "Articles", 35, (VIEW,), find))
