@@ -21,6 +21,16 @@ async function typed(box: Awaited<ReturnType<typeof show>>, words: string) {
 }
 
 describe("the search box", () => {
+  it("offers an article to whoever may read it", async () => {
+    serve({ "POST /search": () => ({ body: { q: "居住证", groups: [group("articles", [hit("article", "12", "居住证怎么办理")])] } }) });
+    vi.useFakeTimers();
+    const reader = await show(SearchBox, {}, { permissions: ["knowledge.view"] });
+    await typed(reader, "居住证");
+    expect(reader.find("[role=option]").text()).toContain("居住证怎么办理");
+    const other = await show(SearchBox, {}, { permissions: ["case.view"] });
+    await typed(other, "居住证");
+    expect(other.text()).not.toContain("居住证怎么办理");
+  });
   it("finds while somebody types, in groups, and opens the chosen one with the keyboard", async () => {
     const row = aRow();
     const asked = serve({
