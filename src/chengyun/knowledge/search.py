@@ -26,7 +26,7 @@ from . import access, asking, periods, sounds
 from .models import Article
 from .passages import Best, Group, best
 
-IN_TITLE, ANYWHERE, WITH_RARE = 120, 120, 150
+IN_TITLE, ANYWHERE, WITH_RARE = 100, 80, 60
 ENOUGH, WHOLE, LEAST_SHARE = 3, 3, 0.6
 NAMED = 12
 """A name of something has so many characters at most; a sentence is not heard for slips."""
