@@ -38,9 +38,7 @@ def get_board(request: HttpRequest, wanted: Query[BoardQuery]):
 def export_panel(request: HttpRequest, wanted: Query[ExportQuery]):
     actor = need(request, "case.board")
     told = _told(request, wanted)
-    return download(
-        sheets.file_name(told, wanted.panel), sheets.workbook(told, wanted.panel, actor), sheets.MEDIA_TYPE
-    )
+    return download(sheets.file_name(told, wanted.panel), sheets.workbook(told, wanted.panel, actor), sheets.MEDIA_TYPE)
 
 
 @router.get("/board/layout", response=LayoutOut, summary="My board: panels, order and size")
