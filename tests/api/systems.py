@@ -19,6 +19,7 @@ def rows() -> dict[str, Any]:
 
     given = {**_HOOK, "contact": "", "scheme": "hmac-sm3", "events": ["case.closed"], "filters": {}}
     hook, _ = keeping.create(system_actor("测试"), given)
+    type(hook).objects.filter(pk=hook.pk).update(url="http://192.0.2.1/hook")  # refused at once, without a look-up
     now = timezone.now()
     message = Delivery.objects.create(
         subscription=hook, event_id="TS-1-1", type="case.closed", subject="TS-1", at=now, next_at=now,
