@@ -18,8 +18,8 @@ export const MASTER_DATA = ["masterdata.view", "org.manage", "rules.manage", "ro
 /** The pages of the desk beside the work lists, in the order of the rail. */
 export const pages: PageLink[] = [
   { name: "register", group: "daily", key: "shell.nav.register", icon: "phone", needs: ["case.register"] },
-  { name: "knowledge", group: "daily", key: "knowledge.title", icon: "book", needs: ["knowledge.view"] },
   { name: "board", group: "daily", key: "shell.nav.board", icon: "board", needs: ["case.board"] },
+  { name: "knowledge", group: "daily", key: "knowledge.title", icon: "book", needs: ["knowledge.view"] },
   { name: "warnings", group: "daily", key: "warnings.title", icon: "alert", needs: ["warning.view"], counts: "warnings" },
   { name: "hot", group: "insight", key: "hot.title", icon: "fire", needs: ["hot.view"] },
   { name: "analysis", group: "insight", key: "analysis.title", icon: "columns", needs: ["case.board"] },
