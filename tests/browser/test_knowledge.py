@@ -1,4 +1,4 @@
-"""An article is written, published, found, put into an answer with one key, corrected; residents read it before they ask."""
+"""An article is written, published, found, put into an answer with one key, corrected; residents read it first."""
 
 from __future__ import annotations
 

@@ -215,5 +215,3 @@ def _file(content: bytes, mime: str, name: str) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-

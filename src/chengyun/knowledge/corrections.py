@@ -159,5 +159,3 @@ def told(actor: Actor, row: Correction, teller: Teller) -> dict[str, Any]:
         "answered_at": iso(row.answered_at), "answered_by": row.answered_by,
         "may_answer": row.state == WAITING and access.may_write(actor, row.unit_id),
     }  # fmt: skip
-
-

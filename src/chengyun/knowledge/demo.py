@@ -175,5 +175,3 @@ def _rules(given: list[dict[str, Any]], chief: Actor, units: dict[str, int], now
             "unit_id": units["C-CY"], "issued_on": begun, "effective_on": begun, "repealed_on": ended,
             "summary": one["summary"], "replaced_by_id": later.pk if later else None,
         })  # fmt: skip
-
-

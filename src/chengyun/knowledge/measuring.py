@@ -131,9 +131,7 @@ def _rules(period: Period, units: list[int] | None, by: str, narrowed: Narrowed)
     _, last = _days(period)
     found = _within(InstitutionRule.objects.filter(institution.on(last)), "unit_id", units)
     rows = _grouped(found, "unit_id", by, n=Count("pk"))
-    return {
-        key: counted(row["n"], {"page": "knowledge-rules", "on": last.isoformat()}) for key, row in rows.items()
-    }
+    return {key: counted(row["n"], {"page": "knowledge-rules", "on": last.isoformat()}) for key, row in rows.items()}
 
 
 _READERS = {
@@ -165,5 +163,3 @@ def register_all() -> None:
             rule="期末（或今天）施行中的制度", source="S0 (A3)",
         ),
     )  # fmt: skip
-
-

@@ -303,5 +303,3 @@ def _steps(article: Article, language: str) -> list[dict[str, Any]]:
 
 def asked_in(first: Any, last: Any) -> QuerySet[AskedFor]:
     return AskedFor.objects.filter(day__gte=first, day__lte=last)
-
-

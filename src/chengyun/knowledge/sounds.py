@@ -53,9 +53,7 @@ def pieces(sound: str) -> list[str]:
 
 def parts_of(text: str, longest: int) -> list[str]:
     """Every run of at least two letters within a text."""
-    return sorted(
-        {text[at:end] for at in range(len(text)) for end in range(at + 2, min(at + longest, len(text)) + 1)}
-    )
+    return sorted({text[at:end] for at in range(len(text)) for end in range(at + 2, min(at + longest, len(text)) + 1)})
 
 
 def covered(text: str, known: Iterable[Known], by: str) -> list[tuple[str, ...]]:

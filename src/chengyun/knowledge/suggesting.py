@@ -92,6 +92,3 @@ def cited(article: Article, best: Best) -> str:
     phones = "；".join(f"{one['name']} {one['number']}" for one in article.phones[:2])
     asks = f"详询{phones}。" if phones and not any(one["number"] in words for one in article.phones[:2]) else ""
     return f"{words}{'' if words.endswith(('。', '！', '？')) else '。'}{asks}（知识库《{article.title}》）"
-
-
-

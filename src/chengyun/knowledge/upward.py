@@ -194,4 +194,3 @@ def _failed(row: Upward, why: str, wait: float | None, again: bool, now: datetim
         row.state, row.next_at = Upward.FAILED, None
     else:
         row.next_at = now + outbound.wait_before(row.tries + 1, wait)
-

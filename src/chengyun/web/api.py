@@ -28,8 +28,8 @@ from chengyun.cases.api_similar import router as similar_router
 from chengyun.cases.desk_api import router as desk_router
 from chengyun.cases.validation import message
 from chengyun.channels.api import router as intake_router
-from chengyun.channels.outbox.api import router as outbox_router
 from chengyun.channels.open311.api import router as open311_router
+from chengyun.channels.outbox.api import router as outbox_router
 from chengyun.components.api import router as components_router
 from chengyun.dispatching.api import router as dispatching_router
 from chengyun.dispatching.rules.api import router as dispatch_rules_router

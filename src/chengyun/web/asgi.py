@@ -1,6 +1,7 @@
 """One origin: live updates, the API, and the built pages.
 
-granian → this Starlette application → Django (WSGI, in threads) for /api/ and /open311/. Why: docs/decisions/0002-one-origin.md.
+granian → this Starlette application → Django (WSGI, in threads) for /api/ and /open311/.
+Why: docs/decisions/0002-one-origin.md.
 """
 
 from __future__ import annotations

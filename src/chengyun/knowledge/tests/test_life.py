@@ -172,7 +172,7 @@ def test_every_figure_of_the_board_opens_as_many_articles_and_cases(world, wrote
         figures += [cell for one in rows for cell in one.values() if "opens" in cell]
     wrong = []
     for figure in figures:
-        (where, query), = figure["opens"].items()
+        ((where, query),) = figure["opens"].items()
         path = "/api/v1/cases" if where == "cases" else f"/api/v1/knowledge/{where}"
         found = client.get(path, {**query, "limit": 100} if where != "corrections" else query).json()
         if len(found["items"]) != figure["value"]:
