@@ -64,10 +64,11 @@ class City:
         if not self.state.knows(back.item):
             return 404, f"{LABEL}没有 {back.item} 这一件", ""
         attempt, lifted = self.state.attempt(key)
-        if self.faults.refuses(key) and not lifted:
+        drawn = f"{back.item}:{back.message}:{back.seq or seq}"  # the same whatever our numbers are
+        if self.faults.refuses(drawn) and not lifted:
             self.say("拒收", back.item, back.message)
             return 422, f"{LABEL}内容不合要求，退回修改", ""
-        fault = self.faults.of_attempt(key, attempt)
+        fault = self.faults.of_attempt(drawn, attempt)
         if fault == "error":
             self.say("故障 500", back.item, back.message)
             return 500, f"{LABEL}内部错误", ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +80,8 @@ class Day:
     def _other_side(self, code: str, sort: int) -> None:
         signed = code == PUSHED
         wrong = faults.read(self.wrong, self.seed, self.hang)
+        if code == FILES:  # who takes files has no way to refuse one: the daily comparison finds what is missing
+            wrong = replace(wrong, refuse=0.0)
         city = City(Words(declared(code)), State(None), wrong, "hmac-sm3" if signed else "", KEY if signed else "")
         server = serve(city)
         self.servers.append(server)
@@ -148,13 +150,17 @@ class Day:
 
     def fill_in(self) -> int:
         """Somebody copies back what waits, and the other side has it."""
-        actor, city, count = self.world.actors["clerk"], self.cities[HAND], 0
+        actor, city, count, held = self.world.actors["clerk"], self.cities[HAND], 0, set()
         for row in WriteBack.objects.filter(messages.in_state(messages.BY_HAND)).order_by("case_id", "seq"):
+            if row.case_id in held:  # what was refused is put right first
+                continue
             parcel = delivering.parcel_of(row)
             status, receipt, _ = city.take(parcel.body, row.key, "", row.message, row.seq)
             if status == 200:
                 deciding._change(actor, row, deciding.FILL, "已抄回", receipt)
                 count += 1
+            else:
+                held.add(row.case_id)
         return count
 
     def deliver(self, rounds: int = 1) -> None:

@@ -62,7 +62,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_sends_nothing_twice(day
         day.world.do(case.number, "direct_answer", "clerk", answer="已当场说明办理方式")
     killed = worker()
     try:
-        until = time.monotonic() + 40
+        until = time.monotonic() + 90
         while city.state.counts()["taken"] < 6 and time.monotonic() < until:
             time.sleep(0.02)
     finally:
