@@ -134,7 +134,7 @@ def test_a_shift_leader_acts_for_a_colleague_and_every_page_says_so(desk):
 def test_administrators_see_jobs_system_and_log_ins_and_auditors_who_saw_what(desk):
     admin = desk("system_admin", size=(1280, 720))
     admin.open("/admin/system").page.locator("[data-check=backup]").wait_for()
-    assert admin.page.locator("[data-check]").count() == 12
+    assert admin.page.locator("[data-check]").count() == 13
     admin.page.get_by_text("组件与许可").click()
     admin.page.get_by_role("cell", name="Django", exact=True).first.wait_for()
     admin.shot("system")

@@ -70,7 +70,6 @@ def remove_passkey(request: Any, passkey_id: int, data: shapes.ConfirmPersonIn) 
 )
 def link_way(request: Any, response: HttpResponse, code: str, data: shapes.ConfirmPersonIn) -> Any:
     """Where the browser goes; it comes back linked."""
-    outside.way_of(code)
     passwords.confirm_person(request, data.password)
     return {"address": outside.start_linking(request, response, code)}
 

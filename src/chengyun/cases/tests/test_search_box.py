@@ -192,14 +192,14 @@ def test_every_room_may_add_what_it_can_find(monkeypatch, world):
     monkeypatch.setattr(searching, "_sources", dict(searching._sources))
     article = searching.Hit("article", "7", "路灯报修指南")
     source = searching.Source(
-        "articles", "知识", "Articles", 5, ("case.view",), lambda a, q: searching.Found([article])
+        "examples", "例子", "Examples", 5, ("case.view",), lambda a, q: searching.Found([article])
     )
     searching.register(source)
     searching.register(source)
     groups = searching.search(world.lights, "路灯", 8)["groups"]
-    assert groups[0]["code"] == "articles"
+    assert groups[0]["code"] == "examples"
     with pytest.raises(ValueError, match="twice"):
-        searching.register(searching.Source("articles", "别的", "Other", 5, (), lambda a, q: searching.Found()))
+        searching.register(searching.Source("examples", "别的", "Other", 5, (), lambda a, q: searching.Found()))
 
 
 # --- numbers, pure ----------------------------------------------------------------------------------------------------

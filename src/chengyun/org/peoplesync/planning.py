@@ -50,7 +50,7 @@ class Plan:
     @property
     def digest(self) -> str:
         """Equal when the same would happen."""
-        told = [[c.kind, c.external_id, c.staff_no, c.changes, c.account] for c in self.changes]
+        told = sorted([c.kind, c.external_id, c.staff_no, c.changes, c.account] for c in self.changes)
         return hashlib.blake2s(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
 
