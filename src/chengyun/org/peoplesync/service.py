@@ -90,8 +90,10 @@ def commit(run_id: int, actor: Actor, address: str = "", allow_leavers: bool = F
     with transaction.atomic():
         tables.one_at_a_time()
         run = SyncRun.objects.select_for_update().filter(pk=run_id).first() if 0 < run_id < 2**63 else None
-        if run is None or run.sealed is None or run.state == SyncRun.DONE or timezone.now() - run.at > KEEP:
-            raise Problem(404, "not_found", "没有这次预览或已过期", "请重新预览。")
+        if run is None:
+            raise Problem(404, "not_found", "没有这次预览", "请重新预览。")
+        if run.sealed is None or run.state == SyncRun.DONE or timezone.now() - run.at > KEEP:
+            raise Problem(409, "preview_gone", "这次预览已用过或已过期", "请重新预览。")
         kept = vault.open_(bytes(run.sealed), f"run:{run.pk}")
         people = [_staff(one) for one in json.loads(kept["people"])]
         source = run.source
