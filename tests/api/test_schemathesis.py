@@ -99,7 +99,7 @@ def refused(label, sessions, who) -> bool:
 
 
 def meets_no_fault(label, sessions, who):
-    @bounded(10)
+    @bounded(7)
     def ask(case):
         sessions["aim"](case)
         path = case.operation.path
