@@ -11,10 +11,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -133,6 +135,15 @@ def counted(status: int, output: str, tested: bool) -> tuple[int, int]:
     return (1, 0) if status == 0 and not tested else (0, 1)
 
 
+@contextmanager
+def demo_folder() -> Iterator[None]:
+    """Where the demo district is filled once for all groups that start a platform (tests/platform/conftest.py)."""
+    with tempfile.TemporaryDirectory(prefix="chengyun-demo-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o711)
+        os.environ["CHENGYUN_TEST_DEMO"] = folder
+        yield
+
+
 def timed(name: str) -> Outcome:
     began = time.monotonic()
     status, output = GROUPS[name]()
@@ -148,7 +159,7 @@ def main() -> int:
     passed = failed = 0
     rows = []
     running: dict[str, Future[Outcome]] = {}
-    with ThreadPoolExecutor(1) as beside:
+    with demo_folder(), ThreadPoolExecutor(1) as beside:
         for at, name in enumerate(names):
             print(f"\n=== {name}", flush=True)
             for other in BESIDE.get(name, ()):

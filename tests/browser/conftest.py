@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from tests.platform.conftest import Platform
+from tests.platform.conftest import Platform, copy_of_demo, pytest_configure, pytest_unconfigure
 
+__all__ = ["pytest_configure", "pytest_unconfigure"]
 PASSWORD = "chengyun-demo-2026"
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 PHONE = (390, 844)
-SHARED = "CHENGYUN_TEST_DEMO"
 FORGET = """async () => {
   localStorage.clear(); sessionStorage.clear();
   for (const kept of await indexedDB.databases()) indexedDB.deleteDatabase(kept.name);
@@ -55,8 +52,7 @@ def platform() -> Iterator[Platform]:
     if os.environ.get("CHENGYUN_TEST_ADDRESS"):
         yield SimpleNamespace(url=os.environ["CHENGYUN_TEST_ADDRESS"])  # type: ignore[misc]
         return
-    home = Path(tempfile.mkdtemp(prefix="chengyun-browser-"))
-    subprocess.run(["cp", "-a", f"{demo_home()}/.", str(home)], check=True)
+    home = copy_of_demo("chengyun-browser-")
     running = Platform(home)
     running.start()
     try:
@@ -64,31 +60,6 @@ def platform() -> Iterator[Platform]:
     finally:
         running.stop()
         shutil.rmtree(home, ignore_errors=True)
-
-
-def demo_home() -> Path:
-    """The demo district just filled, made by whichever worker comes first."""
-    shared = Path(os.environ[SHARED])
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        home = shared / "demo"
-        if not home.exists():
-            home.mkdir(mode=0o711)
-            made = Platform(home)
-            made.start()
-            made.stop()
-    return home
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
-        os.environ[SHARED] = tempfile.mkdtemp(prefix="chengyun-demo-")
-        Path(os.environ[SHARED]).chmod(0o711)
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ[SHARED], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ def test_a_note_names_a_colleague_who_is_told_and_opens_the_case(desk):
     panel = begin(writer, number, "内部备注")
     note = panel.get_by_label("备注")
     note.press_sequentially(f"请 @{name}")
-    panel.get_by_role("option", name=re.compile(name)).first.wait_for()
+    panel.get_by_role("option", name=re.compile(name), selected=True).wait_for()
     note.press("Enter")
     note.press_sequentially("核对灯杆编号")
     panel.get_by_text(f"将通知：{name}").wait_for()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -19,6 +20,8 @@ import pytest
 from chengyun.kernel.embedded_postgres import EmbeddedPostgres
 
 PATIENCE = 180.0
+SHARED = "CHENGYUN_TEST_DEMO"
+"""A folder for the demo district just filled, for all that want one: made and removed by whoever sets this first."""
 
 
 class Platform:
@@ -88,10 +91,39 @@ def until(true: Callable[[], object], patience: float = PATIENCE) -> bool:
     return False
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if SHARED not in os.environ and not hasattr(config, "workerinput"):
+        os.environ[SHARED] = config.stash[_OWN] = tempfile.mkdtemp(prefix="chengyun-demo-")
+        Path(os.environ[SHARED]).chmod(0o711)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _OWN in config.stash:
+        shutil.rmtree(config.stash[_OWN], ignore_errors=True)
+
+
+_OWN = pytest.StashKey[str]()
+
+
+def copy_of_demo(prefix: str) -> Path:
+    """A home with the demo district as its first start leaves it; filled once, by whoever comes first."""
+    shared = Path(os.environ[SHARED])
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        demo = shared / "demo"
+        if not demo.exists():
+            demo.mkdir(mode=0o711)
+            made = Platform(demo)
+            made.start()
+            made.stop()
+    home = Path(tempfile.mkdtemp(prefix=prefix))
+    subprocess.run(["cp", "-a", f"{demo}/.", str(home)], check=True)
+    return home
+
+
 @pytest.fixture(scope="module")
 def platform() -> Iterator[Platform]:
-    home = Path(tempfile.mkdtemp(prefix="chengyun-platform-"))
-    home.chmod(0o711)
+    home = copy_of_demo("chengyun-platform-")
     made = Platform(home)
     made.start()
     yield made
