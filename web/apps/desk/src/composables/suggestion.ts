@@ -1,5 +1,6 @@
-import { api, type Proposal, type SuggestAsk } from "@chengyun/api";
-import { onBeforeUnmount, shallowRef, watch, type Ref } from "vue";
+import { api, type SuggestAsk } from "@chengyun/api";
+import { computed, type Ref } from "vue";
+import { whileTyping } from "@/composables/whileTyping";
 import type { DraftData } from "@/lib/drafts";
 
 const WAIT = 700;
@@ -17,27 +18,6 @@ export function suggestAsk(data: DraftData, lifecycle: string): SuggestAsk | nul
 
 /** Who should handle what is being typed, asked for when the typing rests. Silent when it cannot be had. */
 export function useSuggestion(data: Ref<DraftData>, lifecycle: Ref<string>) {
-  const found = shallowRef<Proposal | null>(null);
-  let abort: AbortController | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  async function look(asked: SuggestAsk | null): Promise<void> {
-    abort?.abort();
-    if (!asked) return void (found.value = null);
-    const mine = (abort = new AbortController());
-    try {
-      const answer = await api.dispatching.suggest(asked, mine.signal);
-      if (!mine.signal.aborted) found.value = answer;
-    } catch {
-      if (!mine.signal.aborted) found.value = null;
-    }
-  }
-  watch(() => JSON.stringify(suggestAsk(data.value, lifecycle.value)), (asked) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void look(JSON.parse(asked) as SuggestAsk | null), WAIT);
-  }, { immediate: true });
-  onBeforeUnmount(() => {
-    clearTimeout(timer);
-    abort?.abort();
-  });
-  return found;
+  const { found, state } = whileTyping(() => suggestAsk(data.value, lifecycle.value), api.dispatching.suggest, WAIT);
+  return computed(() => (state.value === "failed" ? null : found.value));
 }
