@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 
 from chengyun.cases import lifecycle
 from chengyun.cases.models import Case
 from chengyun.channels.imports import runner
 from chengyun.kernel.paging import encode_cursor
 
-from .routes import is_problem, routes
+from .hostile import sane, send
+from .routes import routes
 
 pytestmark = pytest.mark.django_db
 
@@ -41,19 +41,6 @@ def admin(district):
 def unit(district):
     """Somebody of the unit that handles the case `ids["number"]`."""
     return district.client("lights")
-
-
-def send(client, method, path, body):
-    """JSON with every character escaped, so that broken ones travel too."""
-    return client.generic(method, f"/api/v1{path}", json.dumps(body), content_type="application/json")
-
-
-def sane(response, *statuses) -> bool:
-    connection.check_constraints()
-    if response.status_code >= 400:
-        assert is_problem(response), response.content
-    assert response.status_code in statuses, (response.status_code, response.content[:300])
-    return response.status_code < 400
 
 
 def case_body(district, **more):
@@ -244,59 +231,8 @@ def test_moments_at_the_end_of_time_are_refused_or_mean_something(district, admi
     sane(admin.post("/api/v1/intake/app", json.dumps(body), "application/json", headers=bearer), 201, 422)
 
 
-@pytest.mark.parametrize(
-    "body",
-    [b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe{}", b'{"text": "\xff"}', b"[" * 100_000, b'{"a":' * 50_000 + b"1",
-     b'{"text":"a","text":"b"}', b"{}" * 1000, b"\xef\xbb\xbf{}", b'{"text": "\\ud800"}'],
-    ids=lambda body: body[:12].decode("latin-1"),
-)  # fmt: skip
-def test_a_body_that_is_no_proper_json_is_refused_at_every_door(district, admin, body):
-    bearer = {"Authorization": f"Bearer {district.ids['channel_token']}"}
-    resident = {"Authorization": f"Bearer {district.ids['resident_token']}"}
-    for route in routes():
-        if route.method == "GET" or "application/json" not in str(route.operation.get("requestBody", "")):
-            continue
-        answer = admin.generic(
-            route.method, route.address(district.ids), body, content_type="application/json",
-            headers=bearer if route.is_intake else resident if route.is_resident else {},
-        )  # fmt: skip
-        sane(answer, 200, 204, 400, 409, 413, 415, 422)
-
-
 def raw_cursor(text: str) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode()
-
-
-@pytest.mark.parametrize("depth", [200, 300, 900, 1100])
-def test_json_nested_without_end_is_refused_wherever_free_json_is_taken(district, admin, depth):
-    nest = '{"a":' * depth + "1" + "}" * depth
-    case, batch, draft = (district.ids[name] for name in ("number", "batch_id", "draft_id"))
-    for method, path, template in (
-        ("PUT", "/drafts", f'{{"id":"{draft}","data":%s}}'), ("POST", "/views", '{"name":"清单","query":%s}'),
-        ("PUT", f"/imports/{batch}/mapping", '{"fields":{},"options":%s}'),
-        ("PUT", f"/imports/{batch}/mapping", '{"fields":{"title":%s}}'),
-        ("POST", "/cases/bulk/accept", f'{{"items":[{{"number":"{case}"}}],"data":%s}}'),
-        ("POST", f"/cases/{case}/actions/note", '{"text":%s}'), ("POST", f"/cases/{case}/actions/note", "%s"),
-        ("POST", "/cases", '{"kind":"complaint","text":"路灯","then":[{"action":"accept","data":%s}]}'),
-    ):  # fmt: skip
-        answer = admin.generic(method, f"/api/v1{path}", template % nest, content_type="application/json")
-        sane(answer, 200, 201, 204, 400, 409, 422)
-    assert sane(admin.get("/api/v1/drafts"), 200)
-    assert sane(admin.get("/api/v1/views"), 200)
-    assert sane(admin.get(f"/api/v1/imports/{batch}"), 200)
-
-
-@pytest.mark.parametrize("number", ["1e300", "-1.7e308", "9.3e18"])
-def test_a_number_that_would_come_back_larger_than_any_answer_holds_is_refused(district, admin, number):
-    draft = district.ids["draft_id"]
-    for method, path, template in (
-        ("PUT", "/drafts", f'{{"id":"{draft}","data":{{"a":[%s]}}}}'),
-        ("POST", "/views", '{"name":"清单","query":{"a":%s}}'),
-    ):  # fmt: skip
-        answer = admin.generic(method, f"/api/v1{path}", template % number, content_type="application/json")
-        sane(answer, 422)
-    assert sane(admin.get("/api/v1/drafts"), 200)
-    assert sane(admin.get("/api/v1/views"), 200)
 
 
 CURSORS = [

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
@@ -177,6 +177,7 @@ def on_too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
 @api.exception_handler(MultiPartParserError)
 @api.exception_handler(SuspiciousOperation)
 @api.exception_handler(UnreadablePostError)
+@api.exception_handler(RawPostDataException)  # a form where JSON is due: CSRF has read it already
 def on_unreadable(request: HttpRequest, error: Exception) -> HttpResponse:
     return problem_response(request, Problem(400, "bad_request", "请求有误", "请求内容无法读取，请检查 Content-Type。"))
 
