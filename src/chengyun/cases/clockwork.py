@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
+
+from django.utils import timezone
 
 from chengyun.kernel import worktime
 from chengyun.kernel.calendars import calendar_for
@@ -34,6 +36,15 @@ def derive(clock: Clock, now: datetime | None = None) -> worktime.Derivation:
     )
 
 
+def remaining(clock: Clock, now: datetime) -> worktime.Remaining:
+    """What is left of a running clock, in the unit of its limit."""
+    calendar, unit = calendar_for(clock.calendar_code or None), worktime.Unit(clock.unit)
+    if clock.due_at is not None and is_as_asked(clock):
+        return worktime.left(now, clock.due_at, unit, calendar)
+    total = clock.amount + clock.extension
+    return worktime.remaining(now, clock.started_at, total, unit, calendar, pauses_of(clock))
+
+
 def set_due(clock: Clock) -> None:
     """Compute due, warning and next look from the clock's inputs. A paused clock has no due time."""
     if clock.state != Clock.RUNNING:
@@ -44,7 +55,37 @@ def set_due(clock: Clock) -> None:
     calendar = calendar_for(clock.calendar_code or None)
     clock.calendar_version = calendar.version
     clock.due_at, clock.warn_at = _due_and_warning(clock, calendar)
+    asked = asked_moment(clock)
+    if asked is not None and asked < clock.due_at:
+        clock.due_at = asked
+        clock.warn_at = min(clock.warn_at, asked - max(asked - clock.started_at, timedelta()) * (1 - clock.warn_share))
     clock.next_look_at = next_look(clock)
+
+
+def asked_moment(clock: Clock) -> datetime | None:
+    """By when the source of the case asked for it, with what was granted since; a pause does not move it."""
+    if clock.asked_due_at is None or not clock.extension:
+        return clock.asked_due_at
+    calendar = calendar_for(clock.calendar_code or None)
+    return worktime.due_at(clock.asked_due_at, clock.extension, worktime.Unit(clock.unit), calendar).due
+
+
+def is_as_asked(clock: Clock) -> bool:
+    """Whether it is the source's moment, not the limit, that this clock ends at."""
+    return clock.asked_due_at is not None and clock.due_at is not None and clock.due_at == asked_moment(clock)
+
+
+def explain(clock: Clock, language: str) -> list[str]:
+    """Why this clock ends when it does, line by line."""
+    lines = derive(clock).explain(language)
+    if is_as_asked(clock) and clock.due_at is not None:
+        at = f"{timezone.localtime(clock.due_at):%Y-%m-%d %H:%M}"
+        told = {
+            "zh": f"来源要求 {at} 前办结，早于以上时限，以来源要求为准。",
+            "en": f"The source asks for it by {at}, before the limit above: that counts.",
+        }
+        lines.append(told.get(language, told["zh"]))
+    return lines
 
 
 def _due_and_warning(clock: Clock, calendar: worktime.Calendar) -> tuple[datetime, datetime]:
@@ -94,6 +135,7 @@ def start(
     *,
     assignment=None,
     factor: Decimal = Decimal(1),
+    asked_due_at: datetime | None = None,
 ) -> Clock:
     clock = quick(
         Clock,
@@ -105,6 +147,7 @@ def start(
         calendar_code=calendar_code,
         policy_id=limit.policy_id,
         started_at=at,
+        asked_due_at=asked_due_at,
         pauses=[],
     )
     if assignment is not None:

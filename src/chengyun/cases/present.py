@@ -126,10 +126,7 @@ def clock_item(clock: Clock, work: Work, sources: Mapping[int, str], language: s
     unit_id = next((a.unit_id for a in work.assignments if a.pk == clock.assignment_id), None)
     remaining = None
     if clock.state == Clock.RUNNING:
-        left = worktime.remaining(
-            work.now, clock.started_at, clock.amount + clock.extension, worktime.Unit(clock.unit),
-            calendar_for(clock.calendar_code or None), clockwork.pauses_of(clock),
-        )  # fmt: skip
+        left = clockwork.remaining(clock, work.now)
         remaining = {"text": left.text(language), "overdue": left.overdue, "unit": clock.unit}
     amount = f"{clock.amount.normalize():f}"
     return {

@@ -7,6 +7,7 @@ it in AppConfig.ready; who decides calls `publish` and `withdraw`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,7 +17,7 @@ from chengyun.kernel import anonymous
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
-from . import followers, lifecycle
+from . import followers
 from .models import Case, Published
 
 NOT_TOLD = ("sensitive", "leader", "media")
@@ -28,10 +29,7 @@ _doors: set[str] = set()
 
 def register_door(channel: str) -> None:
     """Cases of this channel may be released."""
-    if not _doors:
-        for life in lifecycle.all_lifecycles():
-            for action in life.actions:
-                followers.register(action, _keep)
+    followers.listen(_keep)
     _doors.add(channel)
 
 
@@ -39,10 +37,11 @@ def is_door(channel: str) -> bool:
     return channel in _doors
 
 
-def _keep(work: Any, event: Any) -> None:
-    """The released row follows the case: one statement, and none for cases that cannot be released."""
-    if work.case.channel in _doors:
-        Published.objects.filter(case_id=work.case.pk).update(updated_at=event.at)
+def _keep(happened: Sequence[tuple[Any, Any]]) -> None:
+    """The released rows follow their cases: one statement, and none for cases that cannot be released."""
+    at = {work.case.pk: event.at for work, event in happened if work.case.channel in _doors}
+    if at:
+        Published.objects.filter(case_id__in=at).update(updated_at=max(at.values()))
 
 
 def readable() -> QuerySet[Published]:

@@ -256,4 +256,4 @@ def explain(number: str, clock_id: int, actor: Actor, language: str) -> list[str
     clock = Clock.objects.filter(case=case, pk=clock_id).first() if 0 < clock_id < 2**63 else None
     if clock is None:
         raise Problem(404, "not_found", "没有这个时限", "它可能已被重新计算，请刷新。")
-    return clockwork.derive(clock).explain(language)
+    return clockwork.explain(clock, language)

@@ -22,7 +22,8 @@ from .work import Work
 
 @dataclass
 class Registration:
-    """What is known of a request when it arrives. Times are aware; `digest` is the SM3 of the received request."""
+    """What is known of a request when it arrives. Times are aware; `digest` is the SM3 of the received request;
+    `asked_due`: by when its source wants it done, which its limits then never pass."""
 
     kind: str
     text: str
@@ -42,6 +43,7 @@ class Registration:
     flags: Sequence[str] = ()
     occurred_at: datetime | None = None
     received_at: datetime | None = None
+    asked_due: datetime | None = None
     file_ids: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
 
@@ -63,12 +65,17 @@ def build(actor: Actor, registration: Registration, now: datetime | None = None)
         channel=registration.channel, external_id=registration.external_id, intake_digest=registration.digest,
         urgency=registration.urgency, flags=list(registration.flags), address=registration.address[:200],
         lng=registration.lng, lat=registration.lat, crs=registration.crs, area_id=registration.area_id,
-        facts=dict(registration.facts), occurred_at=registration.occurred_at, received_at=received,
+        facts=_facts(registration), occurred_at=registration.occurred_at, received_at=received,
         taker_id=actor.account_id, updated_at=now,
     )  # fmt: skip
     work = Work(case, life, actor, now)
     _check(work, registration)
     return work
+
+
+def _facts(registration: Registration) -> dict[str, Any]:
+    asked = registration.asked_due
+    return {**registration.facts, **({"asked_due": asked.isoformat()} if asked is not None else {})}
 
 
 def _check(work: Work, registration: Registration) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -49,6 +50,15 @@ def matches(condition: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
         elif have not in options:
             return False
     return True
+
+
+def asked_due(facts: Mapping[str, Any]) -> datetime | None:
+    """By when the source of a case wants it done; None when it did not say, or in words only."""
+    try:
+        moment = datetime.fromisoformat(str(facts.get("asked_due") or ""))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 def limits_for(

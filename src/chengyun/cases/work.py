@@ -17,7 +17,7 @@ from chengyun.kernel.chain import event_hash
 from chengyun.org.access import Actor
 
 from . import catalogue as catalogues
-from . import clockwork, followers
+from . import clockwork, followers, rules
 from .conduct import refused_stage
 from .lifecycle import ActionRule, Lifecycle
 from .models import Assignment, Callback, Case, Clock, Event
@@ -141,8 +141,21 @@ class Work:
         unit_id = assignment.unit_id if assignment is not None else None
         calendar = self.catalogue.calendar_code(unit_id)
         self.clocks.append(
-            clockwork.start(self.case.pk, limit, calendar, self.now, assignment=assignment, factor=factor)
+            clockwork.start(
+                self.case.pk,
+                limit,
+                calendar,
+                self.now,
+                assignment=assignment,
+                factor=factor,
+                asked_due_at=self._asked_due(stage),
+            )
         )
+
+    def _asked_due(self, stage: str) -> datetime | None:
+        """The moment the source asked for, where it binds: the end of the case, and a unit's work begun before."""
+        asked = rules.asked_due(self.case.facts) if stage in ASKED_STAGES else None
+        return asked if asked is not None and (stage == "close" or asked > self.now) else None
 
     def stop_clock(self, stage: str, assignment: Assignment | None = None) -> None:
         for clock in self.running(stage, assignment):
@@ -277,6 +290,7 @@ _VISIBILITY = (
 )
 
 # Stages that belong to the case as a whole; all others belong to the assignment that they were started for.
+ASKED_STAGES = ("reply", "close")
 CASE_STAGES = frozenset({"accept", "review", "callback", "close", "verify", "open_case", "dispatch", "check"})
 
 

@@ -21,4 +21,5 @@ class ChannelsConfig(AppConfig):
         catalogue.provide_channels(listed)
         vault.register_sealed("channels.ImportFailure", "sealed")
         vault.register_sealed("channels.InboundItem", "sealed")
+        vault.register_sealed("channels.LinkedFile", "sealed")
         vault.register_sealed("channels.DoorConnection", "sealed")

@@ -35,6 +35,7 @@ ONCE = "case_channel_external"
 """The constraint that makes (channel, external id) one case."""
 
 _AHEAD = timedelta(days=1)
+_FAR = timedelta(days=3653)
 _SHOWN_STATES = ("callback", "to_close", "closed", "rated", "archived")
 """States in which the unit's answer was checked, so that it may go out."""
 
@@ -149,6 +150,11 @@ def registration_of(channel: ChannelRef, body: IntakeBody, digest: bytes) -> eng
     occurred = aware(body.occurred_at)
     if occurred is not None and occurred > timezone.now() + _AHEAD:
         errors.append({"field": "occurred_at", "message": "发生时间晚于现在，请核对时间和时区。"})
+    due = None
+    try:
+        due = asked_due(aware(body.asked_due))
+    except ValueError as error:
+        errors.append({"field": "asked_due", "message": str(error)})
     if errors:
         raise Problem(422, "invalid", "提交的内容有误", errors[0]["message"], errors=errors)
     place = body.place
@@ -158,8 +164,18 @@ def registration_of(channel: ChannelRef, body: IntakeBody, digest: bytes) -> eng
         category_id=category_id, external_id=body.external_id, digest=digest,
         requester={key: value for key, value in body.requester.model_dump().items() if value},
         lng=lng, lat=lat, crs=place.crs if lng is not None else "", address=place.address, urgency=urgency or "",
-        occurred_at=occurred, file_ids=stored_files(channel, body.files),
+        occurred_at=occurred, asked_due=due, file_ids=stored_files(channel, body.files),
     )  # fmt: skip
+
+
+def asked_due(moment: datetime | None) -> datetime | None:
+    """By when the source wants it: a day without an hour means its end. Raises ValueError for what cannot be meant."""
+    if moment is None:
+        return None
+    if abs(moment - timezone.now()) > _FAR:
+        raise ValueError("要求办结的时间离现在太远，请核对。")
+    local = timezone.localtime(moment)
+    return local.replace(hour=23, minute=59) if (local.hour, local.minute, local.second) == (0, 0, 0) else local
 
 
 def kind_code(known: Catalogue, channel: ChannelRef, wanted: str) -> str | None:

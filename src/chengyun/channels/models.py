@@ -159,9 +159,9 @@ class ImportFailure(models.Model):
         return f"{self.batch_id} row {self.row}"
 
 
-from .models_doors import DoorConnection, InboundItem, SeenNonce  # noqa: E402
+from .models_doors import DoorConnection, InboundItem, LinkedFile, SeenNonce  # noqa: E402
 
 __all__ = [
     "Channel", "ChannelToken", "DoorConnection", "ImportBatch", "ImportFailure", "ImportMapping", "InboundItem",
-    "SeenNonce",
+    "LinkedFile", "SeenNonce",
 ]  # fmt: skip

@@ -16,7 +16,8 @@ class DoorConnection(models.Model):
 
     `changes`: what the district changed in the declaration (doors/reading.py). `profile_changes`: those that the
     district's profile brought; the page's go over them. `sealed`: the secrets (connections.SECRETS) under the vault.
-    `watermark`: how far was read; it moves in the transaction that makes the cases.
+    `watermark`: how far was read; it moves in the transaction that makes the cases. `version`: how often people
+    saved it.
     """
 
     channel = models.OneToOneField(Channel, on_delete=models.CASCADE, related_name="connection")
@@ -36,6 +37,7 @@ class DoorConnection(models.Model):
     last_error_in = models.CharField(max_length=300, blank=True, default="")
     last_error_in_at = models.DateTimeField(null=True)
     errors_in = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by_name = models.CharField(max_length=80, blank=True, default="")
 
@@ -86,6 +88,29 @@ class InboundItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.channel_id} {self.external_id} {self.what} {self.state}"
+
+
+class LinkedFile(models.Model):
+    """A file that an item points to, to be fetched for its case. `sealed`: the address; `mark`: to know it again."""
+
+    WAITING, TAKEN, GIVEN_UP = "waiting", "taken", "given_up"
+
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="linked_files", db_index=False)
+    case_number = models.CharField(max_length=32)
+    mark = models.BinaryField(max_length=32)
+    sealed = models.BinaryField()
+    state = models.CharField(max_length=10, default=WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(default=timezone.now)
+    reason = models.CharField(max_length=300, blank=True, default="")
+    came_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case_number", "mark"], name="linked_file_once")]
+        indexes = [models.Index(fields=["next_try_at"], name="linked_file_due", condition=Q(state="waiting"))]
+
+    def __str__(self) -> str:
+        return f"{self.case_number} {self.state}"
 
 
 class SeenNonce(models.Model):

@@ -81,6 +81,7 @@ class IntakeBody(Given):
     requester: IntakeRequester = IntakeRequester()
     place: IntakePlace = IntakePlace()
     occurred_at: Moment | None = Field(None, description="without a zone: China time")
+    asked_due: Moment | None = Field(None, description="by when the other side wants it done; a day alone: its end")
     files: list[FileKey | IntakeFile] = Field([], max_length=20)
 
 

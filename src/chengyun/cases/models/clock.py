@@ -6,7 +6,8 @@ class Clock(models.Model):
     """One stage limit of a case or of one assignment.
 
     Due times are always the result of kernel.worktime.due_at over (started_at, amount + extension, unit, calendar,
-    pauses); they are stored because work lists and reminders select by them.
+    pauses), or the moment the source asked for (`asked_due_at`, plus the extension) where that comes first; they are
+    stored because work lists and reminders select by them.
     """
 
     RUNNING, PAUSED, MET, LATE, CANCELLED = "running", "paused", "met", "late", "cancelled"
@@ -23,6 +24,7 @@ class Clock(models.Model):
     calendar_version = models.IntegerField(default=0)
     policy = models.ForeignKey("cases.LimitPolicy", null=True, on_delete=models.PROTECT, db_index=False)
     started_at = models.DateTimeField()
+    asked_due_at = models.DateTimeField(null=True)
     pauses = models.JSONField(default=list)
     due_at = models.DateTimeField(null=True)
     warn_at = models.DateTimeField(null=True)

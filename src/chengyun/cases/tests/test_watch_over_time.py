@@ -257,6 +257,22 @@ def test_an_extension_moves_the_limit_and_both_are_told(world, clock, waiting):
     ]  # fmt: skip
 
 
+def test_the_moment_a_source_asked_for_binds_unit_and_case_and_moves_with_an_extension_only(world, clock):
+    clock.to("2026-09-28 10:00")
+    number = world.handling(asked_due=at("2026-09-29 18:00"))
+    ends = {row.stage: row.due_at for row in Clock.objects.filter(case__number=number, state=Clock.RUNNING)}
+    assert ends["reply"] == ends["close"] == at("2026-09-29 18:00")
+    assert Case.objects.get(number=number).next_due_at <= at("2026-09-29 18:00")
+    world.do(number, "contact", "lights", what="电话了解情况")
+    world.do(number, "request_extension", "lights", amount="1", reason="等待配件到货", told_requester=True)
+    world.do(number, "decide_extension", "clerk", approve=True)
+    assert Clock.objects.get(case__number=number, stage="reply").due_at == at("2026-09-30 17:00")
+    sweep_every(clock, 30, "2026-10-01 09:00")
+    assert [line for line in told(number, "mark_overdue") if line.endswith("reply")] == [
+        "09-30 17:30 mark_overdue reply"
+    ]
+
+
 def test_a_repeated_callback_is_announced_once_per_attempt(world, clock):
     number = world.replied()
     world.do(number, "review", "clerk")

@@ -13,8 +13,8 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from chengyun.kernel import outbound
 
-from ..models import DoorConnection, InboundItem, SeenNonce
-from . import connections
+from ..models import DoorConnection, InboundItem, LinkedFile, SeenNonce
+from . import connections, linked
 from .transports import Ran, TransportError, transport_in
 
 log = logging.getLogger(__name__)
@@ -98,12 +98,20 @@ def failed(connection: connections.Connection, words: str, later: float | None =
     )  # fmt: skip
 
 
+@app.periodic(cron="* * * * *")
+@app.task(name="channels.fetch_linked", queueing_lock="channels.fetch_linked", lock="channels.fetch_linked")
+def fetch_linked(timestamp: int) -> int:
+    """Every minute: fetch the files that items point to."""
+    return linked.fetch_due()
+
+
 @app.periodic(cron="41 3 * * *")
 @app.task(name="channels.forget_items", queueing_lock="channels.forget_items")
 def forget_items(timestamp: int) -> int:
     """Every night: what was settled a month ago is no longer kept as it came; old nonces go."""
     now = timezone.now()
     SeenNonce.objects.filter(at__lt=now - KEEP_NONCE).delete()
+    LinkedFile.objects.exclude(state=LinkedFile.WAITING).filter(came_at__lt=now - KEEP).delete()
     old = InboundItem.objects.filter(settled_at__lt=now - KEEP, sealed__isnull=False)
     return old.update(sealed=None)
 

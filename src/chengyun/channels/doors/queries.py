@@ -17,7 +17,7 @@ from chengyun.org.access import Actor
 
 from ..models import Channel, ChannelToken, DoorConnection, InboundItem
 from ..permissions import INBOUND, MANAGE
-from . import connections, reading, taking
+from . import connections, masks, reading, taking
 from .connections import SECRETS
 from .reading import Door, DoorError
 from .transports import transport_in, transport_out
@@ -152,7 +152,8 @@ def _connection(row: DoorConnection | None, secrets: dict[str, str]) -> dict[str
         "settings_out": row.settings_out, "scheme": row.scheme,
         "secrets": {name: bool(secrets.get(name)) for name in SECRETS}, "enabled": row.enabled,
         "changes": row.changes, "watermark": row.watermark, "last_try_at": _local(row.last_try_at),
-        "next_try_at": _local(row.next_try_at), "errors_in": row.errors_in, "updated_at": _local(row.updated_at),
+        "next_try_at": _local(row.next_try_at), "errors_in": row.errors_in, "version": row.version,
+        "updated_at": _local(row.updated_at),
         "updated_by": row.updated_by_name,
     }  # fmt: skip
 
@@ -272,8 +273,8 @@ def held(code: str, item_id: int) -> dict[str, Any]:
         fields = taking.Taker(connection, row.transport).read(item, corrections)[0]
     raw = item if isinstance(item, str) else orjson.dumps(item, option=orjson.OPT_INDENT_2).decode()
     return {
-        **held_row(row), "fields": taking.masked(fields), "labels": labels(connection.door if connection else None),
-        "raw": taking.hidden(raw, fields)[:20_000] if item is not None else "",
+        **held_row(row), "fields": masks.masked(fields), "labels": labels(connection.door if connection else None),
+        "raw": masks.hidden(raw, fields)[:20_000] if item is not None else "",
     }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ EVENTS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 PSEUDO: dict[str, str] = {
     "event": "消息种类", "event_id": "消息编号", "event_text": "消息内容", "satisfaction": "评价结果",
+    "files": "附件地址",
 }  # fmt: skip
 NAMES = {**FIELDS, **PSEUDO}
 OURS_OUT = frozenset(
@@ -371,40 +372,3 @@ class _Reader:
             self.faults.append(("samples", "要写成列表"))
             return ()
         return tuple(rows)
-
-
-def flat(item: Any, prefix: str = "") -> dict[str, str]:
-    """Their item as one row of texts: members of objects under names joined by dots, plain values of lists by ";"."""
-    found: dict[str, str] = {}
-    if isinstance(item, Mapping):
-        for name, value in item.items():
-            found.update(flat(value, f"{prefix}.{name}" if prefix else str(name)))
-    elif isinstance(item, list):
-        found[prefix] = ";".join(_plain(value) for value in item if not isinstance(value, Mapping | list))
-        for at, value in enumerate(item):
-            if isinstance(value, Mapping):
-                found.update(flat(value, f"{prefix}.{at}"))
-    else:
-        found[prefix] = _plain(item)
-    return found
-
-
-def _plain(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
-
-
-def items_of(document: Any, path: str) -> list[Any] | None:
-    """The items of a document: the list (or the one object) at a path of names; "" is the document itself. None when
-    there is nothing at the path."""
-    found = document
-    for name in filter(None, path.split(".")):
-        if not isinstance(found, Mapping) or name not in found:
-            return None
-        found = found[name]
-    if isinstance(found, list):
-        return found
-    return [found] if isinstance(found, Mapping) else None

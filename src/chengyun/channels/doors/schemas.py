@@ -119,6 +119,7 @@ class DoorConnectionOut(Schema):
     last_try_at: datetime | None
     next_try_at: datetime | None
     errors_in: int
+    version: int
     updated_at: datetime | None
     updated_by: str
 
@@ -135,7 +136,7 @@ class DoorOut(DoorRow):
 
 
 class DoorIn(DoorStrict):
-    """Secrets: only those that change; "" removes one."""
+    """Secrets: only those that change; "" removes one. `version`: as it was seen; somebody saved meanwhile: 409."""
 
     transport_in: Short = ""
     transport_out: Short = ""
@@ -145,6 +146,7 @@ class DoorIn(DoorStrict):
     secrets: Annotated[dict[Short, Secret], Field(max_length=10)] = {}
     enabled: bool = False
     changes: LongJson | None = None
+    version: Annotated[int, Field(ge=0, le=2**31 - 1)] | None = None
 
 
 class DoorTest(DoorStrict):

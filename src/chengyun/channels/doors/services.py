@@ -25,23 +25,32 @@ _INVALID = "提交的内容有误"
 
 
 def save(actor: Actor, code: str, given: DoorIn) -> None:
-    """Say how a door is connected. Problem 422 with every field that does not fit."""
+    """Say how a door is connected. Problem 422 with every field that does not fit, 409 when another saved meanwhile."""
     one = queries.channel(code)
     with transaction.atomic():
         row, _ = DoorConnection.objects.get_or_create(channel=one)
         row = DoorConnection.objects.select_for_update().get(pk=row.pk)
+        _unchanged_since(row, given)
         before = (row.transport_in, row.settings_in, row.enabled)
         errors = _faults(one, row, given)
         if errors:
             raise Problem(422, "invalid", _INVALID, errors[0]["message"], errors=errors)
         _fill(one, row, given)
-        row.updated_by_name = actor.name[:80]
+        row.version, row.updated_by_name = row.version + 1, actor.name[:80]
         if before != (row.transport_in, row.settings_in, row.enabled):
             row.next_try_at, row.errors_in, row.last_error_in = None, 0, ""
         if (before[0], _place(before[1])) != (row.transport_in, _place(row.settings_in)):
             row.watermark = {}
         row.save()
         revision.bump(TOPIC)
+
+
+def _unchanged_since(row: DoorConnection, given: DoorIn) -> None:
+    if given.version is None or given.version == row.version:
+        return
+    at = f"{timezone.localtime(row.updated_at):%m-%d %H:%M}"
+    detail = f"{row.updated_by_name or '区域配置'}在 {at} 保存过这个连接。请刷新后再改，您填写的内容还在页面上。"
+    raise Problem(409, "version_conflict", "连接设置已被更改", detail, current={"version": row.version})
 
 
 def _place(settings: Mapping[str, Any]) -> Any:

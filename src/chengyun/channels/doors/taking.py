@@ -9,14 +9,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import orjson
 from django.db import transaction
 from django.utils import timezone
 
-from chengyun.cases import engine, lifecycle
+from chengyun.cases import engine
 from chengyun.cases.actions.words import URGENCIES
 from chengyun.cases.models import Case, CaseText
 from chengyun.kernel import vault
@@ -28,9 +27,10 @@ from ..imports.building import Builder, Options
 from ..imports.mapping import FIELDS, TIMES, Fields, Mapper, parse_time
 from ..models import DoorConnection, InboundItem
 from ..rules import clean, clean_all
-from . import reading
+from . import linked, meaning
 from .connections import Connection
-from .reading import EVENTS, NEW, RATE, SUPPLEMENT, URGE, WITHDRAW
+from .items import flat
+from .reading import EVENTS, NEW, SUPPLEMENT, WITHDRAW
 from .transports import Ran
 
 log = logging.getLogger(__name__)
@@ -128,7 +128,7 @@ class Taker:
 
     def row(self, item: Any) -> dict[str, str]:
         """The item as a row of texts that has every column of the door."""
-        found = {clean(name): clean(text) for name, text in reading.flat(item).items()} if item is not None else {}
+        found = {clean(name): clean(text) for name, text in flat(item).items()} if item is not None else {}
         found.pop("", None)
         return {**dict.fromkeys(self.door.columns, ""), **found}
 
@@ -163,6 +163,7 @@ class Taker:
         if existing is None:
             got = intake.register(self.channel, registration)
             if got.is_new:
+                linked.remember(self.connection, got.number, linked.links_of(self.door, row))
                 self._settled(kept, InboundItem.TAKEN, got.number)
                 self._those_that_waited(external_id, got.number)
             return Taken(CREATED if got.is_new else KNOWN, external_id, got.number)
@@ -176,9 +177,9 @@ class Taker:
         """The same number with other content: other words are a supplement, other facts are for a person."""
         if kept is None and (earlier := self._earlier(item)) is not None:
             return _as_before(earlier)
-        differences = _differences(case, registration)
-        words = _plain(registration.text)
-        known = _plain(CaseText.objects.filter(case=case).values_list("text", flat=True).first() or "")
+        differences = meaning.differences(case, registration)
+        words = meaning.plain(registration.text)
+        known = meaning.plain(CaseText.objects.filter(case=case).values_list("text", flat=True).first() or "")
         told = [f"{name}改为“{new}”" for name, new in differences]
         if words not in known:
             told.insert(0, f"内容改为：{registration.text}")
@@ -199,11 +200,13 @@ class Taker:
         if case is None:
             raise _Hold([_error("external_id", f"还没有收到 {external_id}，收到后自动计入。")], waits=True)
         words = corrections.get("event_text") or self.door.pseudo("event_text", row)
-        if what == WITHDRAW and not _may_end(case) and kept is None:
+        if what == WITHDRAW and not meaning.may_end(case) and kept is None:
             reason = f"来源要求撤回，{case.number} 已在办理，请决定：计入后只告知承办单位，不自动作废。"
             raise _Hold([_error("", reason)], case.number)
         satisfaction = corrections.get("satisfaction") or self.door.pseudo("satisfaction", row)
-        return self._applied(item, case, what, _actions(case, what, words, satisfaction), kept)
+        taken = self._applied(item, case, what, meaning.actions(case, what, words, satisfaction), kept)
+        linked.remember(self.connection, case.number, linked.links_of(self.door, row))
+        return taken
 
     def _applied(
         self, item: Any, case: Case, what: str, actions: list[tuple[str, dict[str, Any]]], kept: InboundItem | None
@@ -350,77 +353,5 @@ def count(ran: Ran, taken: Taken) -> None:
     ran.held += taken.became == HELD
 
 
-# --- rules ----------------------------------------------------------------------------------------------------------
-_BEFORE_DISPATCH = {"logged", "accepted", "reported", "to_open"}
-
-
-def _may_end(case: Case) -> bool:
-    """[I] What no unit has been asked to do may be ended by the side that sent it."""
-    rule = lifecycle.get(case.lifecycle).actions.get("void")
-    return case.state in _BEFORE_DISPATCH and rule is not None and case.state in rule.from_states
-
-
-def _actions(case: Case, what: str, words: str, satisfaction: str) -> list[tuple[str, dict[str, Any]]]:
-    """What an event means for a case: the first that its state allows."""
-    words = words.strip()[:4000]
-    if what == SUPPLEMENT:
-        return [("supplement", {"text": f"来源补充：{words or '（对方没有写内容）'}"})]
-    if what == URGE:
-        said = f"来源催办：{words}" if words else "来源催办。"
-        return [("urge", {"note": said}), ("supplement", {"text": said})]
-    if what == WITHDRAW:
-        said = f"来源撤回：{words}" if words else "来源撤回。"
-        void = [("void", {"reason": said})] if _may_end(case) else []
-        return [*void, ("supplement", {"text": said})]
-    if what == RATE:
-        data = {"by": "requester", "satisfaction": satisfaction, "comment": words}
-        said = f"来源回访：{satisfaction} {words}".strip()
-        return [("rate", data), ("supplement", {"text": said})] if satisfaction else [("supplement", {"text": said})]
-    return []
-
-
-def _differences(case: Case, new: engine.Registration) -> list[tuple[str, str]]:
-    """(name, new value) of the facts that are no longer as they were sent. What is not sent any more is no change."""
-    found: list[tuple[str, str]] = []
-    if new.address and new.address != case.address:
-        found.append(("地点", new.address))
-    for name, mine, theirs in (("诉求类型", case.kind, new.kind), ("紧急程度", case.urgency, new.urgency)):
-        if theirs and theirs != mine:
-            found.append((name, theirs))
-    if new.category_id is not None and new.category_id != case.category_id:
-        found.append(("类别", str(new.category_id)))
-    if new.occurred_at is not None and not _same(new.occurred_at, case.occurred_at):
-        found.append(("发生时间", f"{timezone.localtime(new.occurred_at):%Y-%m-%d %H:%M}"))
-    return found
-
-
-def _same(one: datetime, other: datetime | None) -> bool:
-    return other is not None and abs((one - other).total_seconds()) < 1
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())
-
-
 def _error(name: str, message: str) -> dict[str, str]:
     return {"field": name, "message": message}
-
-
-def masked(fields: Mapping[str, str]) -> dict[str, str]:
-    """Fields as a page shows them: people masked, numbers in free words too."""
-    masks = {
-        "name": vault.mask_name, "phone": vault.mask_phone, "id_number": vault.mask_id,
-        "requester_address": vault.mask_address,
-    }  # fmt: skip
-    return {
-        name: masks[name](text) if name in masks and text else hidden(text, fields) for name, text in fields.items()
-    }
-
-
-def hidden(text: str, fields: Mapping[str, str]) -> str:
-    """Free words with numbers masked, and the name and address of the requester where they stand in them."""
-    for name, mask in (("name", vault.mask_name), ("requester_address", vault.mask_address)):
-        known = fields.get(name, "")
-        if len(known) > 1:
-            text = text.replace(known, mask(known))
-    return vault.mask_text(text)

@@ -87,7 +87,7 @@ class Builder:
             flags=self._flags(texts, errors), area_id=self._area(texts, errors),
             requester=_requester(texts), facts={**self.options.facts, **fields.facts},
             occurred_at=self._time(fields, "occurred_at", errors),
-            received_at=self._time(fields, "received_at", errors),
+            received_at=self._time(fields, "received_at", errors), asked_due=self._asked_due(fields, errors),
         )  # fmt: skip
         self._point(registration, texts, errors)
         if errors:
@@ -150,6 +150,14 @@ class Builder:
         elif moment < _EARLIEST:
             errors.append(self.mapper.error(name, "时间早于 1990 年，请核对格式。"))
         return moment
+
+    def _asked_due(self, fields: Fields, errors: list[dict[str, str]]) -> datetime | None:
+        moment = fields.times.get("asked_due")
+        try:
+            return intake.asked_due(moment)
+        except ValueError as error:
+            errors.append(self.mapper.error("asked_due", str(error)))
+            return None
 
     def _point(self, registration: Registration, texts: Mapping[str, str], errors: list[dict[str, str]]) -> None:
         given = {name: texts.get(name, "") for name in ("lng", "lat")}

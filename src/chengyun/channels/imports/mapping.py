@@ -28,8 +28,9 @@ FIELDS: dict[str, str] = {
     "urgency": "紧急程度", "flags": "标记", "name": "诉求人姓名", "phone": "联系电话", "id_number": "证件号码",
     "requester_address": "诉求人地址", "anonymous": "是否匿名", "address": "事发地点", "area": "所属区域",
     "lng": "经度", "lat": "纬度", "occurred_at": "发生时间", "received_at": "受理时间",
+    "asked_due": "来源要求办结时间",
 }  # fmt: skip
-TIMES: tuple[str, ...] = ("occurred_at", "received_at")
+TIMES: tuple[str, ...] = ("occurred_at", "received_at", "asked_due")
 LONGEST: dict[str, int] = {
     "external_id": 120, "text": 20_000, "category": 120, "name": 60, "phone": 40, "id_number": 30,
 }  # fmt: skip
@@ -210,6 +211,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "lng": ("经度", "lng", "lon", "longitude"),
     "lat": ("纬度", "lat", "latitude"),
     "occurred_at": ("发生时间", "事发时间", "occurredat"),
+    "asked_due": ("要求办结时间", "要求反馈时间", "来源要求办结时间", "办理期限", "办结时限", "askeddue", "deadline"),
     "received_at": ("受理时间", "来电时间", "留言时间", "登记时间", "创建时间", "提交时间", "上报时间", "时间", "日期",
                     "receivedat", "createdat", "createddate", "date", "time"),
 }  # fmt: skip

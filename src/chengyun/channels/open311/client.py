@@ -14,7 +14,7 @@ from django.utils import timezone
 from chengyun.cases import catalogue
 from chengyun.cases.models import Case
 from chengyun.channels import intake
-from chengyun.channels.doors import taking
+from chengyun.channels.doors import masks, taking
 from chengyun.channels.doors.connections import Connection
 from chengyun.channels.doors.reading import NEW, OPEN311, WITHDRAW
 from chengyun.channels.doors.transports import (
@@ -232,7 +232,7 @@ def test(connection: Connection) -> Tested:
     except TransportError as error:
         return Tested(False, error.words)
     first = next((one for item in found if (one := understood(connection, item))), None)
-    read = taking.masked(taking.Taker(connection, OPEN311).read(first)[0]) if first else {}
+    read = masks.masked(taking.Taker(connection, OPEN311).read(first)[0]) if first else {}
     words = f"连上了，对方有 {len(services)} 项服务，最近一天 {len(found)} 件。"
     return Tested(True, words, len(found), read)
 

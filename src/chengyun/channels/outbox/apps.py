@@ -9,13 +9,13 @@ class OutboxConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from chengyun.cases import gathered
+        from chengyun.cases import followers, gathered
         from chengyun.kernel import vault
 
         from . import making, permissions, queries, reconciling, testing
 
         permissions.register_all()
-        making.follow_all()
+        followers.listen(making.note)
         gathered.register(queries.SOURCE, reconciling.SOURCE)
         testing.register_all()
         vault.register_sealed("outbox.WriteBack", "sealed")

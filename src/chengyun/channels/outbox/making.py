@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
 from django.db import transaction
 
-from chengyun.cases import followers, lifecycle
 from chengyun.kernel import rows, vault
 
 from . import connecting, facts, messages
@@ -16,30 +16,29 @@ from .models import WriteBack
 _LAST = "SELECT coalesce(max(seq), 0) FROM outbox_writeback WHERE case_id = %s"
 
 
-def follow_all() -> None:
-    """Whatever is done to a case may be a step of a door."""
-    for life in lifecycle.all_lifecycles():
-        for action in life.actions:
-            followers.register(action, note)
+def note(happened: Sequence[tuple[Any, Any]]) -> None:
+    """The messages of (work, event): whatever is done to a case, by a person or a file, may be a step of its door."""
+    awake = [_note(work, event) for work, event in happened]
+    if any(awake):
+        transaction.on_commit(wake)
 
 
-def note(work: Any, event: Any) -> None:
-    """The messages of a step, for cases whose door something goes back through; costs nothing for all others."""
+def _note(work: Any, event: Any) -> bool:
+    """Whether there is something to send now; costs nothing for cases whose door nothing goes back through."""
     case = work.case
     way = connecting.way(case.channel)
     if way is None or not any(event.action in step.on for step in way.steps):
-        return
+        return False
     if not case.external_id and not way.by_hand:  # the other side knows nothing of this case
-        return
+        return False
     known = facts.of(work, event)
     steps = messages.fitting(way.steps, event.action, event.payload, known)
     if not steps:
-        return
+        return False
     seq = rows.execute(_LAST, [case.pk]).fetchone()[0]
     made = [_message(case, event, step, known, seq + at) for at, step in enumerate(steps, start=1)]
     rows.insert(made)
-    if not way.by_hand and not way.fault:
-        transaction.on_commit(wake)
+    return not way.by_hand and not way.fault
 
 
 def _message(case: Any, event: Any, step: messages.Step, known: facts.Facts, seq: int) -> WriteBack:

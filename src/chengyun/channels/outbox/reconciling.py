@@ -20,7 +20,8 @@ from chengyun.kernel import outbound
 from chengyun.kernel.problems import Problem
 
 from .. import queries
-from ..doors.reading import SFTP, flat, items_of
+from ..doors.items import flat, items_of
+from ..doors.reading import SFTP
 from ..doors.transports import TransportError, sftp
 from ..doors.transports.drop import LocalPlace, RemotePlace
 from ..doors.transports.fields import value

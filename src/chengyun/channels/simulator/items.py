@@ -14,7 +14,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import unquote
 
-from ..doors.reading import NEW, Door, DoorField, Step, flat
+from ..doors.items import flat
+from ..doors.reading import NEW, Door, DoorField, Step
 from . import LABEL
 
 PLACES = ("幸福路口", "和平小区东门", "建设街菜场", "东湖里 3 号楼", "科技园一期", "中心小学门前", "沿江步道入口")

@@ -10816,6 +10816,8 @@ export interface components {
             updated_at: string | null;
             /** Updated By */
             updated_by: string;
+            /** Version */
+            version: number;
             /** Watermark */
             watermark: {
                 [key: string]: unknown;
@@ -10930,7 +10932,7 @@ export interface components {
         };
         /**
          * DoorIn
-         * @description Secrets: only those that change; "" removes one.
+         * @description Secrets: only those that change; "" removes one. `version`: as it was seen; somebody saved meanwhile: 409.
          */
         DoorIn: {
             /** Changes */
@@ -10979,6 +10981,8 @@ export interface components {
              * @default
              */
             transport_out?: string;
+            /** Version */
+            version?: number | null;
         };
         /**
          * DoorLimitOut
@@ -14119,6 +14123,11 @@ export interface components {
          * @description One request. `external_id` is the other side's own number: sending it again never makes a second case.
          */
         IntakeBody: {
+            /**
+             * Asked Due
+             * @description by when the other side wants it done; a day alone: its end
+             */
+            asked_due?: string | null;
             /**
              * Category
              * @description code or name of the category (类别)

@@ -7,6 +7,7 @@ import tomllib
 import pytest
 
 from chengyun.channels.doors import connections, reading
+from chengyun.channels.doors.items import flat
 from chengyun.channels.doors.reading import DoorError
 
 DISTRICTS = connections.FOLDERS.parents[1] / "districts" / "_common"
@@ -47,7 +48,7 @@ def test_the_samples_of_a_door_are_understood(code):
     door = connections.declared(code)
     mapper, kinds = door.mapper(), set()
     for sample in door.samples:
-        row = {**dict.fromkeys(door.columns, ""), **reading.flat(sample)}
+        row = {**dict.fromkeys(door.columns, ""), **flat(sample)}
         what = door.pseudo("event", row) or reading.NEW
         fields = mapper.read(row)
         kinds.add(what)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from chengyun.cases import engine
+from chengyun.cases import engine, queries
 from chengyun.cases.models import Case, CaseText, Clock, Event, LimitPolicy
 from chengyun.channels import intake
-from chengyun.channels.doors import jobs, services, taking
-from chengyun.channels.doors.schemas import HeldIn
+from chengyun.channels.doors import jobs, masks, services, taking
+from chengyun.channels.doors import queries as queries_of_doors
+from chengyun.channels.doors.schemas import DoorIn, HeldIn
 from chengyun.channels.models import Channel, DoorConnection, InboundItem
 from chengyun.channels.tests.conftest import forget_everything
 from chengyun.kernel import revision, signing
+from chengyun.kernel.problems import Problem
 from chengyun.org.access import system_actor
 
 from .conftest import again, order
@@ -92,13 +95,28 @@ def test_the_same_matter_by_two_doors_keeps_each_doors_number_and_limit_when_it_
     assert [row["number"] for row in told] == [one.number, other.number]
 
 
+def test_no_limit_ends_later_than_the_source_asks_for(hotline):
+    asked = timezone.localtime() + timedelta(hours=30)
+    take(hotline, order(deadline=f"{asked:%Y-%m-%d %H:%M:%S}"), order("RX-2"), order("RX-3", deadline="2026-13-40"))
+    first, second = Case.objects.get(external_id="RX-1"), Case.objects.get(external_id="RX-2")
+    for case in (first, second):
+        engine.perform(case.number, "accept", CLERK, {})
+    limit = Clock.objects.get(case=first, stage="close")
+    assert abs(limit.due_at - asked) < timedelta(seconds=1)
+    assert limit.due_at < Clock.objects.get(case=second, stage="close").due_at
+    assert limit.started_at < limit.warn_at < limit.due_at
+    assert "来源要求" in queries.explain(first.number, limit.pk, CLERK, "zh")[-1]
+    held = InboundItem.objects.get(external_id="RX-3")
+    assert held.reasons[0]["field"] == "asked_due"
+
+
 def test_what_is_not_understood_is_held_sealed_and_taken_after_a_correction(hotline):
     odd = order(appealClass="没有的类别")
     assert take(hotline, odd, odd, order("", content="没有编号"), "胡言乱语") == ["held"] * 4
     rows = list(InboundItem.objects.order_by("id"))
     assert len(rows) == 3
     assert b"13800000001" not in bytes(rows[0].sealed)
-    shown = taking.masked(taking.Taker(hotline, "push").read(odd)[0])
+    shown = masks.masked(taking.Taker(hotline, "push").read(odd)[0])
     assert shown["phone"] != "13800000001"
     assert shown["name"] == "演**"
     services.decide(CLERK, "hotline_12345", rows[0].pk, HeldIn(do="take", corrections={"category": "施工噪声"}))
@@ -150,3 +168,13 @@ def test_a_door_that_cannot_be_read_waits_longer_each_time_and_says_why(hotline)
     assert row.last_error_in
     assert row.next_try_at > timezone.now()
     assert Event.objects.count() == 0
+
+
+def test_two_who_save_one_connection_lose_nothing_of_each_other(hotline):
+    seen = queries_of_doors.page(CLERK, "hotline_12345")["connection"]["version"]
+    services.save(CLERK, "hotline_12345", DoorIn(transport_in="by_hand", enabled=True, version=seen))
+    with pytest.raises(Problem) as refused:
+        services.save(CLERK, "hotline_12345", DoorIn(transport_in="push", enabled=True, version=seen))
+    assert (refused.value.status, refused.value.code) == (409, "version_conflict")
+    assert "演示员" in refused.value.detail
+    assert DoorConnection.objects.get().transport_in == "by_hand"

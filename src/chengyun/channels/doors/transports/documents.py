@@ -11,7 +11,7 @@ import orjson
 
 from chengyun.kernel.tabular import SURPLUS, TableError, read_table
 
-from ..reading import items_of
+from ..items import items_of
 
 MOST_ITEMS = 20_000
 DEEPEST = 30

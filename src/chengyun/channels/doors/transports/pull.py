@@ -15,7 +15,7 @@ from django.utils import timezone
 from chengyun.kernel import outbound, signing
 
 from ...imports.mapping import parse_time
-from .. import taking
+from .. import masks, taking
 from ..connections import Connection
 from . import Ran, Tested, TransportError, TransportIn, documents, register_in
 from .fields import Setting, checker, value
@@ -216,7 +216,7 @@ def test(connection: Connection) -> Tested:
         return Tested(False, error.words)
     first = taking.Taker(connection, "pull").read(page.items[0])[0] if page.items else {}
     words = f"连上了，这一页有 {len(page.items)} 件。" if page.items else "连上了，现在没有新的。"
-    return Tested(True, words, len(page.items), taking.masked(first))
+    return Tested(True, words, len(page.items), masks.masked(first))
 
 
 def _spelt(moment: datetime, pattern: str) -> str:

@@ -18,6 +18,7 @@ from chengyun.cases.models import Assignment, Case, RequestKind
 from chengyun.cases.tests.world import World
 from chengyun.channels import queries
 from chengyun.channels.doors import connections, reading, services
+from chengyun.channels.doors.items import flat
 from chengyun.channels.doors.transports import drop, pull
 from chengyun.channels.models import Channel, DoorConnection
 from chengyun.channels.outbox import deciding, delivering, reconciling
@@ -128,7 +129,7 @@ class Day:
     def _copy(self, city: City) -> None:
         """Somebody copies what stands on the other side's page."""
         for row in city.state.unpushed(1000):
-            body = reading.flat(json.loads(row["body"]))
+            body = flat(json.loads(row["body"]))
             lines = [f"{one.labels[0]}：{body[one.what]}" for one in city.words.door.fields.values()
                      if one.labels and body.get(one.what)]  # fmt: skip
             services.by_hand(HAND, "\n".join(lines), {}, True)

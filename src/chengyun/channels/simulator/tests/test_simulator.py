@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from chengyun.channels.cli import channels
 from chengyun.channels.doors import reading
-from chengyun.channels.doors.reading import flat
+from chengyun.channels.doors.items import flat, items_of
 from chengyun.channels.simulator import LABEL, faults
 from chengyun.channels.simulator.items import Words
 from chengyun.channels.simulator.server import City, serve
@@ -65,7 +65,7 @@ def test_its_cases_are_in_the_words_of_the_door_and_labelled(code):
 def test_it_offers_its_cases_page_by_page_and_takes_each_message_once(city):
     _, first = ask(city, "GET", "/api/events?page=1&size=2")
     _, second = ask(city, "GET", "/api/events?page=2&size=2")
-    items = reading.items_of(first, "data.list") + reading.items_of(second, "data.list")
+    items = items_of(first, "data.list") + items_of(second, "data.list")
     keys = [item["eventId"] for item in items]
     assert len(set(keys)) == 3
     message = {"eventId": keys[0], "caseNo": "SJ-1", "signTime": "…", "unit": "", "seq": 1}

@@ -9,7 +9,7 @@ const words: typeof zh = {
   },
   facts: {
     kind: "Type", category: "Category", channel: "Channel", urgency: "Urgency", received: "Registered", occurred: "Occurred", accepted: "Accepted",
-    closed: "Closed", outcome: "Outcome", satisfaction: "Satisfaction", address: "Address", area: "Area", lead: "Lead", external: "External id",
+    closed: "Closed", outcome: "Outcome", satisfaction: "Satisfaction", address: "Address", area: "Area", lead: "Lead", external: "External id", asked: "Asked by source",
     lifecycle: "Kind of work", review: "Review date", joinedTo: "Joined to", splitFrom: "Split from", parts: "Parts",
   },
   requester: {

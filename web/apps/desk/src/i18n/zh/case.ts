@@ -7,7 +7,7 @@ export default {
   },
   facts: {
     kind: "类型", category: "类别", channel: "来源", urgency: "紧急程度", received: "登记", occurred: "发生", accepted: "受理",
-    closed: "办结", outcome: "办理结果", satisfaction: "满意度", address: "地点", area: "所属", lead: "主办", external: "来源编号",
+    closed: "办结", outcome: "办理结果", satisfaction: "满意度", address: "地点", area: "所属", lead: "主办", external: "来源编号", asked: "来源要求",
     lifecycle: "业务", review: "复核日期", joinedTo: "并入", splitFrom: "拆自", parts: "拆出",
   },
   requester: {
