@@ -16,6 +16,7 @@ import hypothesis
 import psycopg
 import pytest
 
+gc.disable()  # until everything is loaded
 TEMPLATE, COPIED = "chengyun_template", "CHENGYUN_TEST_TEMPLATE"
 hypothesis.settings.register_profile("untimed", deadline=None)  # speed is for benchmarks: a busy machine is no failure
 hypothesis.settings.load_profile("untimed")
@@ -73,8 +74,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     """What is there now stays to the end: not worth looking through again and again."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(20_000, 20, 20)
 
 

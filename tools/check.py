@@ -26,7 +26,7 @@ COUNTS = re.compile(r"(\d+) (passed|failed|error|errors)\b")
 
 def env() -> dict[str, str]:
     path = f"{ROOT / '.tools' / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
-    return {**os.environ, "PATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**os.environ, "PATH": path}
 
 
 def run(*command: str, cwd: Path = ROOT) -> tuple[int, str]:

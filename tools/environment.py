@@ -57,6 +57,7 @@ def fill(python):
         python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "--no-build-isolation",
         "-e", ROOT,
     )  # fmt: skip
+    run(python, "-m", "compileall", "-q", "-j", "0", ROOT / "src")  # once, not in each process of the first start
 
 
 def main():

@@ -6,10 +6,8 @@ functions. A test compares both ways column by column.
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +16,7 @@ import orjson
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from chengyun.kernel import collector
 from chengyun.kernel.problems import Problem
 from chengyun.org.access import Actor
 
@@ -81,26 +80,13 @@ def create_many(
     ready = [prepare(row) for row in registrations] if prepared is None else prepared
     for attempt in range(_RETRIES):
         try:
-            with transaction.atomic(), _no_collection():
+            with transaction.atomic(), collector.paused():
                 return _create(actor, registrations, ready, then, now or timezone.now())
         except IntegrityError as error:
             diagnosis = getattr(error.__cause__, "diag", None)
             if getattr(diagnosis, "constraint_name", "") != "case_channel_external" or attempt == _RETRIES - 1:
                 raise
     raise AssertionError("unreachable")
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the cyclic collector: ten thousand new objects make it look through all of them again and again, and
-    none of them is garbage before the end."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _create(

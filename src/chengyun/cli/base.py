@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from chengyun.kernel import collector
 from chengyun.kernel.config import Config, ConfigError, current
 from chengyun.kernel.postgres_programs import PostgresError, check_database
 
@@ -74,7 +75,8 @@ def set_up_django(database: bool = True) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS_MODULE)
     import django
 
-    django.setup()
+    with collector.paused(keep=True):
+        django.setup()
 
 
 def bring_up_to_date() -> None:

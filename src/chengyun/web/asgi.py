@@ -7,6 +7,7 @@ Why: docs/decisions/0002-one-origin.md.
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengyun.web.settings")
@@ -16,7 +17,11 @@ from django.core.wsgi import get_wsgi_application
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-django_application = get_wsgi_application()
+from chengyun.kernel import collector
+
+with collector.paused(keep=True):
+    django_application = get_wsgi_application()
+    import_module(settings.ROOT_URLCONF)  # now, not while the first person waits
 
 from chengyun.kernel.config import current  # noqa: E402
 from chengyun.places import basemap  # noqa: E402
