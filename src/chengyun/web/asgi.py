@@ -23,12 +23,12 @@ with collector.paused(keep=True):
     django_application = get_wsgi_application()
     import_module(settings.ROOT_URLCONF)  # now, not while the first person waits
 
-from chengyun.kernel.config import current  # noqa: E402
-from chengyun.places import basemap  # noqa: E402
+from chengyun.kernel.config import current
+from chengyun.places import basemap
 
-from . import live  # noqa: E402
-from .bridge import Bridge  # noqa: E402
-from .pages import base_map, routes  # noqa: E402
+from . import live
+from .bridge import Bridge
+from .pages import base_map, routes
 
 DIST = Path(__file__).parent / "dist"
 

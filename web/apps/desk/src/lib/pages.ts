@@ -57,3 +57,9 @@ export const pages: PageLink[] = [
   { name: "jobs", group: "manage", key: "jobs.title", icon: "clock", needs: ["job.manage"] },
   { name: "system", group: "manage", key: "system.title", icon: "pulse", needs: ["system.view"] },
 ];
+
+/** The page of the rail that one is on or below: an article is below the knowledge base, a door below the doors. */
+export function pageAbove(path: string, open: PageLink[], pathOf: (name: string) => string): string | undefined {
+  const above = open.map(({ name }) => ({ name, path: pathOf(name) })).filter((page) => path === page.path || path.startsWith(`${page.path}/`));
+  return above.sort((a, b) => b.path.length - a.path.length)[0]?.name;
+}
