@@ -22,7 +22,7 @@ from chengyun.cases import catalogue, finding
 from chengyun.kernel import rows, tokens
 from chengyun.org.access import Actor
 
-from . import access, asking, periods, sounds
+from . import access, asking, periods, rules, sounds
 from .models import Article
 from .passages import Best, Group, best
 
@@ -130,7 +130,11 @@ def search(narrow: Narrow, text: str, limit: int, skip: int = 0, *, category: It
     groups = asking.weighed(asked, shares())
     rank(found, groups, corrected or plain, set(category))
     chosen = found[skip : skip + limit]
-    return Found(read(chosen, groups), groups, corrected, len(found) > skip + limit)
+    hits = read(chosen, groups)
+    if corrected and hits:
+        first = hits[0][0]
+        corrected = rules.meant(asked, first.title.lower(), first.text.lower())
+    return Found(hits, groups, corrected, len(found) > skip + limit)
 
 
 def _candidates(

@@ -10,20 +10,20 @@ from chengyun.cases import catalogue, finding
 from chengyun.kernel import rows
 from chengyun.org.access import Actor
 
-from . import asking, passages, periods, search
+from . import asking, passages, periods, rules, search
 from .models import Article
 from .passages import Best
 from .telling import Teller
 
 SHOWN = 4
-LEAST, WORDS_ENOUGH = 1.0, 3
+WORDS_ENOUGH = 3
 CITED_LENGTH = 400
 
 
 def suggest(
     actor: Actor, text: str, title: str, category_id: int | None, area_id: int | None, language: str
 ) -> list[dict[str, Any]]:
-    """At most SHOWN, the likeliest first. Statements: four."""
+    """At most SHOWN, the likeliest first, none far below the best. Statements: four."""
     narrow = search.narrowed(actor, area_id=area_id)
     said = f"{title}\n{text[:400]}"
     asked = asking.groups_of(said, periods.current().synonyms) if said.strip() else []
@@ -41,9 +41,12 @@ def suggest(
         return []
     groups = asking.weighed(asked, search.shares()) if asked else []
     search.rank(found, groups, "", set(codes), WORDS_ENOUGH)
-    likely = [one for one in found if one.score >= LEAST or not asked or set(codes) & set(one.categories)]
+    best = found[0].score if found else 0.0
+    likely = [
+        one for one in found if rules.likely(one.score, best, not asked or bool({*codes[:1]} & {*one.categories}))
+    ]
     teller = Teller(language)
-    return [told(teller, article, best) for article, best in search.read(likely[:SHOWN], groups)]
+    return [told(teller, article, passage) for article, passage in search.read(likely[:SHOWN], groups)]
 
 
 def _line(category_id: int | None) -> list[str]:

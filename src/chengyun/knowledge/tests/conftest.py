@@ -48,12 +48,15 @@ def world(db) -> Any:
 def wrote(world):
     """wrote(title, text, by="chief", publish=True, …) → an article."""
 
-    def write(title: str, text: str = "", *, by: str = "lights", publish: bool = True, **more: Any) -> Article:
+    def write(
+        title: str, text: str = "", *, by: str = "lights", publish: bool = True, learn: bool = True, **more: Any
+    ) -> Article:
         text = text or f"{title}：请到服务窗口办理，带身份证。"
         made = writing.create(world.actors[by], {"title": title, "text": text, "audience": "public", **more})
         if publish:
             made = writing.act(world.actors["chief"], made.pk, "publish", made.version)
-            indexing.learn_articles([made.pk], here=True)
+            if learn:
+                indexing.learn_articles([made.pk], here=True)
         return made
 
     return write

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import timedelta
 
 import pytest
@@ -9,8 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from chengyun.knowledge import keeping, queries, search, suggesting
-from chengyun.knowledge.models import Article, AskedFor
+from chengyun.kernel import revision
+from chengyun.knowledge import demo, indexing, keeping, periods, queries, rules, search, suggesting
+from chengyun.knowledge.models import Article, AskedFor, SynonymGroup
 from chengyun.knowledge.schemas import ArticleSearchIn
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +127,49 @@ def test_what_is_typed_beside_the_call_brings_articles_with_text_to_insert(world
     assert hit["cite"].endswith("（知识库《路灯不亮向谁反映》）")
     assert "12319" in hit["cite"]
     assert hit["ref"] == f"{hit['number']}@1"
+
+
+DEMO_TYPED = [
+    ("ldbl", "路灯不亮向谁反映，多久修好", "路灯 不亮"),
+    ("宠物上牌", "养犬登记怎么办，要交多少钱", ""),
+    ("狗证", "养犬登记怎么办，要交多少钱", ""),
+    ("电动车上牌", "电动自行车上牌和充电的规定", ""),
+    ("juzhuzheng", "怎样申领居住证", "居住证"),
+]
+DEMO_SAID = [
+    ("小区门口路灯不亮，晚上看不清台阶，希望尽快修复", ["路灯不亮向谁反映，多久修好"]),
+    ("工地晚上十二点还在施工，噪音很大影响睡觉", ["施工噪声扰民的规定和投诉"]),
+]
+
+
+@pytest.fixture
+def demo_library(world, wrote):
+    with demo.FILE.open("rb") as file:
+        given = tomllib.load(file)["articles"]
+    SynonymGroup.objects.create(code="dog", words=["犬证", "养犬登记", "狗证", "宠物上牌"], source="测试")
+    SynonymGroup.objects.create(code="noise", words=["噪音", "噪声"], source="测试")
+    revision.bump(periods.TOPIC)
+    names = ("title", "text", "question", "keywords")
+    made = [wrote(learn=False, **{name: one[name] for name in names if name in one}) for one in given]
+    indexing.learn_articles([one.pk for one in made], here=True)
+
+
+def test_among_the_demo_articles_the_right_one_is_first_and_nothing_weak_stands_below_it(world, demo_library):
+    seen = [(typed, found(world, typed)) for typed, *_ in DEMO_TYPED]
+    assert [(typed, one["items"][0]["title"], one["corrected"]) for typed, one in seen] == DEMO_TYPED
+    clerk = world.actors["clerk"]
+    assert [
+        (said, [hit["title"] for hit in suggesting.suggest(clerk, said, "", None, None, "zh")]) for said, _ in DEMO_SAID
+    ] == DEMO_SAID
+
+
+@pytest.mark.parametrize(
+    ("score", "best", "of_category", "shown"),
+    [(3.6, 3.6, False, True), (1.4, 3.6, False, False), (2.2, 3.6, False, True), (1.1, 1.1, False, False),
+     (0.5, 3.6, True, True)],
+)  # fmt: skip
+def test_an_article_far_below_the_best_is_no_suggestion_unless_it_is_of_the_category(score, best, of_category, shown):
+    assert rules.likely(score, best, of_category) is shown
 
 
 def test_searches_in_vain_are_counted_without_numbers_of_people(world, library):
