@@ -27,7 +27,7 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     port: 5173,
-    proxy: { "/api": server, "/live": server, "/map": server },
+    proxy: { "/api": { target: server, changeOrigin: false }, "/live": server, "/map": server },
   },
   test: {
     environment: "happy-dom",

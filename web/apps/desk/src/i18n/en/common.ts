@@ -9,14 +9,14 @@ const words: typeof zh = {
   },
   word: {
     none: "none", yes: "Yes", no: "No", all: "All", loading: "Loading", optional: "optional", required: "required", noMatch: "Nothing found",
-    demo: "Demo", anonymous: "Anonymous", you: "you", system: "System", count: "{n}", separator: ", ", unknown: "not given",
+    demo: "Demo", anonymous: "Anonymous", you: "you", system: "System", count: "{n}", separator: ", ", colon: ": ", unknown: "not given",
   },
   tone: { normal: "On time", due_soon: "Due soon", overdue: "Overdue", supervised: "Supervised", done: "Done", progress: "In progress" },
   limit: {
     left: "{time} left", over: "{time} over", none: "—", due: "{stage} due {at}", days: "{d} d {h} h", hours: "{h} h {m} min",
     minutes: "{m} min", unit: {
-      natural_minute: "minutes", urgent_hour: "hours (urgent)", working_hour: "working hours", working_day: "working days", natural_day: "days",
-      month: "months",
+      natural_minute: "minute | minutes", urgent_hour: "hour (urgent) | hours (urgent)", working_hour: "working hour | working hours",
+      working_day: "working day | working days", natural_day: "day | days", month: "month | months",
     },
   },
   flags: {

@@ -11,7 +11,7 @@ export default {
   },
   service: {
     title: "Public services", edit: "Change in master data", code: "Code", name: "Name", group: "Group", type: "Number given", questions: "Questions",
-    realtime: "At once", batch: "Token first", blackbox: "None", none: "No public services yet", noneText: "Say in master data, Services of the open interface, in which categories anybody may report.", ask: "{n} questions",
+    realtime: "At once", batch: "Token first", blackbox: "None", none: "No public services yet", noneText: "Say in master data, Services of the open interface, in which categories anybody may report.", ask: "{n} question | {n} questions",
   },
   key: {
     make: "New key", name: "For whom", nameHint: "Name of the program or body; it is written into the history of its cases", forTest: "For the test address only", making: "Make it",

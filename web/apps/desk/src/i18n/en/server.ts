@@ -31,4 +31,5 @@ export const serverTexts: Record<string, string> = {
   上年结转小计: "Carried over", 事业单位经营支出: "Business", 上缴上级支出: "To superiors", 对附属单位补助支出: "To subordinate units", "因公出国（境）费": "Trips abroad", 公务用车小计: "Cars", 公务用车购置费: "Cars bought", 公务用车运行费: "Cars run", 公务接待费: "Receptions", 收入: "Income", 支出: "Expenditure",
   整体绩效: "Department as a whole", 财政拨款: "Fiscal appropriation", 其他资金: "Other money", 人员类项目支出: "Personnel", 运转类项目支出: "Running", 特定目标类项目支出: "Special targets",
   开放接口来的案件: "Cases from the open interface", "开放接口来的、在办的案件": "Open cases from it", "开放接口来的、已公开的案件": "Public cases from it", "只有从居民端、开放接口来的诉求可以公开，来电不公开。": "Calls cannot be public.", "诉求人选择了不公开。": "the requester chose so", "案件标记为敏感、媒体或领导批示。": "marked as sensitive, media or leader", "已作废的案件不公开。": "void",
+  对方推送: "They push", 定时拉取: "We pull", 文件夹交换: "Folder", "SFTP 文件交换": "SFTP", 人工抄录: "By hand", "HTTP 接口": "HTTP", 人工抄回: "By hand", 新件: "New", 补充: "Supplement", 催办: "Reminder", 撤回: "Withdrawn", 评价: "Rating", 消息种类: "Kind of message", 消息编号: "Message id", 消息内容: "Message", 评价结果: "Rating", 附件地址: "Addresses of files", 来源要求办结时间: "Due, as they ask", 下派单位: "Sent down by", 满意度: "Satisfaction", 动作: "Action", 状态: "State",
 };

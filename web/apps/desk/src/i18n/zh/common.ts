@@ -7,7 +7,7 @@ export default {
   },
   word: {
     none: "无", yes: "是", no: "否", all: "全部", loading: "正在载入", optional: "选填", required: "必填", noMatch: "没有找到",
-    demo: "演示", anonymous: "匿名", you: "您", system: "系统", count: "{n} 件", separator: "、", unknown: "未填",
+    demo: "演示", anonymous: "匿名", you: "您", system: "系统", count: "{n} 件", separator: "、", colon: "：", unknown: "未填",
   },
   tone: { normal: "正常", due_soon: "临期", overdue: "超期", supervised: "督办", done: "办结", progress: "进行" },
   limit: {
