@@ -23,16 +23,17 @@ from .transports import push
 from .transports.fields import value
 
 router = Router(tags=["doors"])
-_SAID = ("message", "words", "last_error_in")
+_SAID = ("words", "last_error_in")
 
 
 def _told(request: HttpRequest, body: Any) -> Any:
-    """The answer with what is wrong in the language of the reader."""
+    """The answer with what is wrong in the language of the reader. The other side's own words stay."""
     if language_of(request) != "en":
         return body
     if isinstance(body, dict):
+        said = (*_SAID, "message") if "field" in body else _SAID
         return {
-            name: english.english(value) if name in _SAID and isinstance(value, str) else _told(request, value)
+            name: english.english(value) if name in said and isinstance(value, str) else _told(request, value)
             for name, value in body.items()
         }
     return [_told(request, one) for one in body] if isinstance(body, list) else body

@@ -29,6 +29,7 @@ SECRETS: dict[str, tuple[str, str]] = {
     "ssh_key": ("SSH 私钥", "SSH private key"),
 }
 """The secrets of a connection; kept sealed, never shown again."""
+WAYS = frozenset({"column", "template", "constant"})
 
 
 def _context(channel_id: int) -> str:
@@ -92,11 +93,22 @@ def changed(code: str, changes: Mapping[str, Any]) -> Door | None:
 
 
 def both(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
-    """Changes of the page over those of the profile, part by part."""
+    """Changes of the page over those of the profile, part by part. A field that the page takes from elsewhere is not
+    taken from where the profile says."""
+    merged = _over(first, second)
+    fields, old, new = (part.get("fields") for part in (merged, first, second))
+    if isinstance(old, Mapping) and isinstance(new, Mapping) and isinstance(fields, dict):
+        for name, one in new.items():
+            if isinstance(one, Mapping) and isinstance(old.get(name), Mapping) and WAYS & set(one):
+                fields[name] = {key: value for key, value in fields[name].items() if key not in WAYS or key in one}
+    return merged
+
+
+def _over(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
     merged = dict(first)
     for name, value in second.items():
         old = merged.get(name)
-        merged[name] = both(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
+        merged[name] = _over(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
     return merged
 
 

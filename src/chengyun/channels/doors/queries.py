@@ -17,7 +17,7 @@ from chengyun.org.access import Actor
 
 from ..models import Channel, ChannelToken, DoorConnection, InboundItem
 from ..permissions import INBOUND, MANAGE
-from . import connections, masks, reading, taking
+from . import connections, editing, masks, reading, taking
 from .connections import SECRETS
 from .reading import Door, DoorError
 from .transports import transport_in, transport_out
@@ -118,7 +118,9 @@ def page(actor: Actor, code: str) -> dict[str, Any]:
         **row_of(one, row, door, held, cases, now),
         "declaration": _declaration(one, door, faults) if door is not None else None,
         "connection": _connection(row, secrets) if may_manage else _connection(None, {}),
-        "forms": _forms() if may_manage else {}, "public_key": _public_key(row, secrets) if may_manage else "",
+        "forms": _forms() if may_manage else {},
+        "editing": _editing(one, row) if may_manage and door is not None and not door.inside else None,
+        "public_key": _public_key(row, secrets) if may_manage else "",
         "push_path": f"/api/v1/doors/{code}/events", "may_manage": may_manage,
     }  # fmt: skip
 
@@ -129,6 +131,22 @@ def _with_changes(one: Channel, row: DoorConnection | None) -> tuple[Door | None
         return connections.changed(one.code, changes), []
     except DoorError as error:
         return _declared(one.code), [{"field": where, "message": words} for where, words in error.faults]
+
+
+def _editing(one: Channel, row: DoorConnection | None) -> dict[str, Any]:
+    """What the form of the district's changes stands on: the declaration without them."""
+    profile = dict(row.profile_changes) if row is not None else {}
+    try:
+        door = connections.changed(one.code, profile)
+    except DoorError:
+        door, profile = _declared(one.code), {}
+    assert door is not None
+    return {
+        "declared": _declaration(one, door, []), "profile": profile, "lifecycle": one.lifecycle,
+        "fields": [{"code": code, "name": name} for code, name in reading.NAMES.items()],
+        "codes_out": [{"code": code, "name": name} for code, name in reading.CODED_OUT.items()],
+        "choices": editing.choices(one),
+    }  # fmt: skip
 
 
 def _secrets(one: Channel) -> dict[str, str]:
@@ -188,7 +206,7 @@ def _declaration(one: Channel, door: Door, faults: list[dict[str, str]]) -> dict
         "limits_source": door.limits.source if door.limits else "", "limits": limits_of(one),
         "write_back": [
             {"code": s.code, "name": s.name, "on": list(s.on), "on_names": [actions[a] for a in s.on if a in actions],
-             "message": s.message, "fields": dict(s.fields), "source": s.source, "enabled": s.enabled}
+             "message": s.message, "path": s.path, "fields": dict(s.fields), "source": s.source, "enabled": s.enabled}
             for s in door.write_back
         ],
         "faults": faults,
@@ -203,11 +221,8 @@ def _codes(tables: Any) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-_LABELS_OUT = {"outcome": "办理结果", "return_reason": "退单理由", "satisfaction": "满意度", "state": "状态"}
-
-
 def label_of(name: str) -> str:
-    return reading.NAMES.get(name) or _LABELS_OUT.get(name) or (name[6:] if name.startswith("facts.") else name)
+    return reading.NAMES.get(name) or reading.CODED_OUT.get(name) or (name[6:] if name.startswith("facts.") else name)
 
 
 def limits_of(one: Channel) -> list[dict[str, Any]]:

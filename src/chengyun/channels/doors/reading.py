@@ -45,6 +45,10 @@ OURS_OUT = frozenset(
     "satisfaction return_reason due_at channel key seq message".split()
 )
 """What a write-back may tell (outbox/messages.py fills it)."""
+CODED_OUT: dict[str, str] = {
+    "outcome": "办理结果", "return_reason": "退单理由", "satisfaction": "满意度", "state": "状态", "action": "动作",
+}  # fmt: skip
+"""Those of them that are codes, so that they can be put into the other side's words."""
 
 _MARK = re.compile(r"(S[0-4]|F\d+|K|I)\b")
 _KEYS = {"column", "template", "constant", "default", "formats", "labels", "source", "note"}
@@ -313,9 +317,9 @@ class _Reader:
             source = self._mark(f"{part}.{name}.source", table.get("source")) if table else "I"
             found[name] = Codes(merged, source, bool(new))
         events = found.get("event")
-        for value in events.rows.values() if events is not None and part == "codes" else ():
+        for theirs, value in events.rows.items() if events is not None and part == "codes" else ():
             if value not in EVENTS:
-                self.faults.append(("codes.event", f"“{value}”不是消息种类，只能是 {'、'.join(EVENTS)}"))
+                self.faults.append((f"codes.event.{theirs}", f"“{value}”不是消息种类，只能是 {'、'.join(EVENTS)}"))
         return found
 
     def _limits(self) -> Limits | None:

@@ -80,6 +80,7 @@ class DoorStepOut(Schema):
     on: list[str]
     on_names: list[str]
     message: str
+    path: str
     fields: dict[str, str]
     source: str
     enabled: bool
@@ -124,12 +125,31 @@ class DoorConnectionOut(Schema):
     updated_by: str
 
 
+class DoorChoice(Schema):
+    code: str
+    name: str
+
+
+class DoorEditing(Schema):
+    """What the form of this district's changes stands on. `declared`: with what the district's profile brought
+    (`profile`), without the changes made on the page. `fields`: all that an item may fill, besides facts.…;
+    `choices`: our codes of a field, where they are a closed list; `lifecycle`: whose categories fit."""
+
+    declared: DoorDeclared
+    profile: dict[str, Any]
+    fields: list[DoorChoice]
+    codes_out: list[DoorChoice]
+    choices: dict[str, list[DoorChoice]]
+    lifecycle: str
+
+
 class DoorOut(DoorRow):
     """`forms`: the settings of each way in and out; `public_key`: ours, when we sign with SM2."""
 
     declaration: DoorDeclared | None
     connection: DoorConnectionOut
     forms: dict[str, Any]
+    editing: DoorEditing | None
     public_key: str
     push_path: str
     may_manage: bool

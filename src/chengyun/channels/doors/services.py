@@ -15,7 +15,7 @@ from chengyun.org.access import Actor
 
 from .. import tokens
 from ..models import Channel, ChannelToken, DoorConnection, InboundItem
-from . import connections, jobs, queries, reading, taking
+from . import connections, editing, jobs, queries, reading, taking
 from .connections import SECRETS, TOPIC
 from .reading import DoorError
 from .schemas import DoorIn, DoorTokenIn, HeldIn
@@ -103,6 +103,8 @@ def _faults(one: Channel, row: DoorConnection, given: DoorIn) -> list[dict[str, 
             connections.changed(one.code, connections.both(row.profile_changes, given.changes))
         except DoorError as error:
             errors += [{"field": f"changes.{where}", "message": words} for where, words in error.faults]
+        wrong = editing.faults(one, given.changes)
+        errors += [{"field": f"changes.{where}", "message": words} for where, words in wrong]
     return errors
 
 

@@ -8,6 +8,7 @@ export type Door = Schemas["DoorOut"];
 export type DoorIn = Schemas["DoorIn"];
 export type DoorTested = Schemas["DoorTested"];
 export type DoorDeclared = Schemas["DoorDeclared"];
+export type DoorEditing = Schemas["DoorEditing"];
 export type HeldRow = Schemas["HeldRow"];
 export type HeldItem = Schemas["HeldOut"];
 export type CopiedOut = Schemas["CopiedOut"];

@@ -41,7 +41,7 @@ export type {
   WebhookIn, WebhookMessage, WebhookMessageDetail, WebhookTest,
 } from "./webhooks";
 export type {
-  ByHandDoor, CopiedOut, Door, DoorDeclared, DoorForms, DoorIn, DoorRow, DoorSetting, DoorTested, DoorToken, DoorTokenIn, HeldItem, HeldRow,
+  ByHandDoor, CopiedOut, Door, DoorDeclared, DoorEditing, DoorForms, DoorIn, DoorRow, DoorSetting, DoorTested, DoorToken, DoorTokenIn, HeldItem, HeldRow,
 } from "./doors";
 export type { CompareSide, Comparison, LikelyCase } from "./repeats";
 export type {

@@ -10762,6 +10762,13 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** DoorChoice */
+        DoorChoice: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /** DoorCodesOut */
         DoorCodesOut: {
             /** Changed */
@@ -10862,6 +10869,29 @@ export interface components {
             transports: string[];
             /** Write Back */
             write_back: components["schemas"]["DoorStepOut"][];
+        };
+        /**
+         * DoorEditing
+         * @description What the form of this district's changes stands on. `declared`: with what the district's profile brought
+         *     (`profile`), without the changes made on the page. `fields`: all that an item may fill, besides facts.…;
+         *     `choices`: our codes of a field, where they are a closed list; `lifecycle`: whose categories fit.
+         */
+        DoorEditing: {
+            /** Choices */
+            choices: {
+                [key: string]: components["schemas"]["DoorChoice"][];
+            };
+            /** Codes Out */
+            codes_out: components["schemas"]["DoorChoice"][];
+            declared: components["schemas"]["DoorDeclared"];
+            /** Fields */
+            fields: components["schemas"]["DoorChoice"][];
+            /** Lifecycle */
+            lifecycle: string;
+            /** Profile */
+            profile: {
+                [key: string]: unknown;
+            };
         };
         /** DoorFieldOut */
         DoorFieldOut: {
@@ -11026,6 +11056,7 @@ export interface components {
             declaration: components["schemas"]["DoorDeclared"] | null;
             /** Declared */
             declared: boolean;
+            editing: components["schemas"]["DoorEditing"] | null;
             /** Forms */
             forms: {
                 [key: string]: unknown;
@@ -11150,6 +11181,8 @@ export interface components {
             on: string[];
             /** On Names */
             on_names: string[];
+            /** Path */
+            path: string;
             /** Source */
             source: string;
         };
