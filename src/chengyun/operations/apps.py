@@ -7,6 +7,7 @@ class OperationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import permissions
+        from . import people_watch, permissions
 
         permissions.register_all()
+        people_watch.register_pages()

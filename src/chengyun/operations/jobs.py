@@ -20,3 +20,12 @@ def forget_runs(timestamp: int) -> int:
     old = JobRun.objects.filter(started_at__lt=now - KEEP_SUCCEEDED).exclude(outcome=JobRun.FAILED)
     older = JobRun.objects.filter(started_at__lt=now - KEEP_FAILED)
     return old.delete()[0] + older.delete()[0]
+
+
+@app.periodic(cron="5-59/10 * * * *")
+@app.task(name="operations.watch_people", queueing_lock="operations.watch_people")
+def watch_people(timestamp: int) -> int:
+    """Every ten minutes, after the directories were read: who looks after log-ins is told which stopped."""
+    from . import people_watch
+
+    return people_watch.look()

@@ -27,6 +27,13 @@ const src = join(import.meta.dirname, "../src");
 const ui = join(import.meta.dirname, "../../../packages/ui/src");
 
 describe("words", () => {
+  it("name every job of the worker", () => {
+    const python = join(import.meta.dirname, "../../../../src/chengyun");
+    const jobs = readdirSync(python, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".py") && !name.includes("tests"));
+    const names = jobs.flatMap((name) => [...readFileSync(join(python, name), "utf8").matchAll(/@app\.task\(\s*name="([^"]+)"/g)].map((match) => match[1]));
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name) => !chinese.has(`jobs.names.${name}`))).toEqual([]);
+  });
   it("exist in English wherever they exist in Chinese", () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
   });
