@@ -18,6 +18,7 @@ import pytest
 
 gc.disable()  # until everything is loaded
 TEMPLATE, COPIED = "chengyun_template", "CHENGYUN_TEST_TEMPLATE"
+APART = [Path(__file__).resolve().parent / "tests" / name for name in ("browser", "platform")]
 hypothesis.settings.register_profile("untimed", deadline=None)  # speed is for benchmarks: a busy machine is no failure
 hypothesis.settings.load_profile("untimed")
 _server = None
@@ -34,6 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
             settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = os.environ[COPIED]
         return
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended from outside, the database is stopped too
+    if config.args and all(_brings_its_own(Path(name.partition("::")[0]).resolve()) for name in config.args):
+        return
     _home = Path(tempfile.mkdtemp(prefix="chengyun-test-"))
     _home.chmod(0o711)
     os.environ["CHENGYUN_HOME"] = str(_home)
@@ -51,6 +54,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.DATABASES["default"].update(database(os.environ["DATABASE_URL"]))
     if config.getoption("numprocesses", None) and _server is not None:
         _migrate_once(os.environ["DATABASE_URL"])
+
+
+def _brings_its_own(path: Path) -> bool:
+    """Tests there start the whole platform, with its database."""
+    return any(path.is_relative_to(folder) for folder in APART)
 
 
 def _migrate_once(url: str) -> None:

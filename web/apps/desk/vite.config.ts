@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [
     vue(),
     licences(),
-    Components({ dts: "src/components.d.ts", dirs: [], resolvers: [ElementPlusResolver({ importStyle: "css" })] }),
+    Components({ dts: "src/components.d.ts", dirs: [], resolvers: [ElementPlusResolver({ importStyle: process.env.VITEST ? false : "css" })] }),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
@@ -31,7 +31,7 @@ export default defineConfig({
   },
   test: {
     environment: "happy-dom",
-    server: { deps: { inline: ["element-plus"] } },
+    deps: { optimizer: { client: { enabled: true, include: ["element-plus", "element-plus/es"] } } },  // hundreds of files as one
     projects: [
       { extends: true, test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: ALONE, isolate: false } },
       { extends: true, test: { name: "alone", include: ALONE } },

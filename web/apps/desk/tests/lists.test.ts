@@ -254,9 +254,8 @@ describe("exporting a list", () => {
     reason.value = "月度核对";
     reason.dispatchEvent(new Event("input"));
     form.dispatchEvent(new Event("submit"));
-    await flushPromises();
+    await vi.waitFor(() => expect(made).toHaveBeenCalledOnce());
     expect(asked[0]!.body).toEqual({ format: "xlsx", query: { worklist: "handling" }, sort: "next_due_at", columns: ["number", "title"], numbers: ["A"], reason: "月度核对", clear: false, view: null });
-    expect(made).toHaveBeenCalledOnce();
     expect(form.textContent).not.toContain("不脱敏：");
   });
 
@@ -271,8 +270,7 @@ describe("exporting a list", () => {
     reason.value = "月度核对";
     reason.dispatchEvent(new Event("input"));
     form.dispatchEvent(new Event("submit"));
-    await flushPromises();
-    expect(form.textContent).toContain("改用 CSV");
+    await vi.waitFor(() => expect(form.textContent).toContain("改用 CSV"));
     expect(form.querySelector(".progress")).toBeNull();
   });
 });
