@@ -220,7 +220,7 @@ def sftp_server(root):
             transport.set_subsystem_handler("sftp", paramiko.SFTPServer, Files)
             try:
                 transport.start_server(server=Doorman())
-            except (paramiko.SSHException, EOFError):
+            except (paramiko.SSHException, EOFError, OSError):  # they left: a key they do not know
                 continue
 
     threading.Thread(target=serve, daemon=True).start()
