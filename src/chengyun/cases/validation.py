@@ -55,6 +55,9 @@ def message(row: Any) -> str:
     if template is None:
         return str(row.get("msg", "内容有误。"))
     try:
-        return template.format(**(row.get("ctx") or {}))
+        values = dict(row.get("ctx") or {})
+        if row["type"] == "literal_error":
+            values["expected"] = str(values["expected"]).replace(" or ", "、").replace(", ", "、").replace("'", "")
+        return template.format(**values)
     except KeyError:
         return template
