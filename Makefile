@@ -14,7 +14,8 @@ help: ## Show what there is
 run: $(VENV)/.ready $(DIST) ## Set everything up and start the demo district on http://127.0.0.1:8000
 	@$(BIN)/chengyun up --demo
 
-test: $(VENV)/.ready $(DIST) ## Set everything up and run every check
+# The pages are built beside the first checks (tools/check.py).
+test: $(VENV)/.ready web/node_modules/.ready ## Set everything up and run every check
 	@$(BIN)/python tools/check.py $(CHECKS)
 
 bench: $(VENV)/.ready ## Measure speed and size (ARGS="--cases 1000000 --json")

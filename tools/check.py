@@ -66,8 +66,14 @@ def python() -> tuple[int, str]:
     return tool("pytest", "-q", "-n", str(os.cpu_count() or 1), "--dist", "worksteal", "--durations=12", *apart)
 
 
+def pages() -> tuple[int, str]:
+    """Build the pages, which a platform that is started serves; nothing to do when they are there."""
+    return run("make", "-s", "front")
+
+
 def platform() -> tuple[int, str]:
-    return tool("pytest", "-q", "tests/platform")
+    built = pages()
+    return built if built[0] else tool("pytest", "-q", "tests/platform")
 
 
 def front() -> tuple[int, str]:
@@ -79,6 +85,9 @@ def mini() -> tuple[int, str]:
 
 
 def browser() -> tuple[int, str]:
+    built = pages()
+    if built[0]:
+        return built
     complaint = provide_browser()
     if complaint:
         print(complaint)
