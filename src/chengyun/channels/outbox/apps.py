@@ -9,13 +9,14 @@ class OutboxConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from chengyun.cases import followers, gathered
+        from chengyun.cases import followers, gathered, notices
         from chengyun.kernel import vault
 
-        from . import making, permissions, queries, reconciling, testing
+        from . import making, permissions, queries, reconciling, testing, watching
 
         permissions.register_all()
         followers.listen(making.note)
+        notices.register_page(watching.KIND, "doors")
         gathered.register(queries.SOURCE, reconciling.SOURCE)
         testing.register_all()
         vault.register_sealed("outbox.WriteBack", "sealed")

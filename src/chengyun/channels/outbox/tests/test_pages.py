@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from chengyun.cases import notices
 from chengyun.cases.models import Case, Notice
 from chengyun.channels.models import Channel, InboundItem
 from chengyun.channels.outbox import connecting, delivering, reconciling, watching
@@ -151,7 +152,9 @@ def test_whoever_handles_it_is_told_once_a_day_that_a_door_stalled(world, city, 
     assert watching.look() == 0
     WriteBack.objects.update(next_at=timezone.now() - timedelta(hours=1))
     assert (watching.look(), watching.look()) == (1, 0)
-    assert Notice.objects.get().text == "“市级平台”的回传停住了，还有 2 条没有送出"
+    told = Notice.objects.get()
+    assert told.text == "“市级平台”的回传停住了，还有 2 条没有送出"
+    assert notices.item(told)["opens"]["page"] == "doors"
     delivering.work_off(5)
     send_all()
     assert watching.look() == 0

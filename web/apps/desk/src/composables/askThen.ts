@@ -1,5 +1,8 @@
 import { ElMessageBox } from "element-plus";
-import "element-plus/es/components/message-box/style/css";
+import "element-plus/theme-chalk/base.css";
+import "element-plus/theme-chalk/el-button.css";
+import "element-plus/theme-chalk/el-overlay.css";
+import "element-plus/theme-chalk/el-message-box.css";
 import { useI18n } from "vue-i18n";
 import { useToast } from "@/stores/toast";
 
