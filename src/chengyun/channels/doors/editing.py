@@ -9,6 +9,8 @@ from typing import Any
 from chengyun.cases import catalogue, lifecycle
 from chengyun.cases.actions.intake import SATISFACTION
 from chengyun.cases.actions.words import FLAGS, URGENCIES
+from chengyun.cases.models import Category
+from chengyun.places.models import Area
 
 from .. import intake, queries
 from ..models import Channel
@@ -19,7 +21,8 @@ Pairs = Iterable[tuple[str, str]]
 
 
 def choices(channel: Channel) -> dict[str, list[dict[str, str]]]:
-    """Our codes of a field, in and out, where they are a closed list. Categories and areas the page knows already."""
+    """Our codes of a field, in and out, where they are a closed list. Who connects doors need not see cases, and so
+    has no vocabulary of the desk."""
     known, life = catalogue.current(), lifecycle.get(channel.lifecycle)
     ref = queries.channels().get(channel.code)
     lists: dict[str, Pairs] = {
@@ -31,7 +34,24 @@ def choices(channel: Channel) -> dict[str, list[dict[str, str]]]:
         "state": ((row.code, row.name) for row in life.states.values()),
         "action": ((row.code, row.name) for row in life.actions.values()),
     }  # fmt: skip
-    return {name: [{"code": code, "name": text} for code, text in pairs] for name, pairs in lists.items()}
+    told = {name: [{"code": code, "name": text} for code, text in pairs] for name, pairs in lists.items()}
+    categories = {row.pk: row for row in Category.objects.filter(lifecycle=channel.lifecycle)}
+    told["category"] = [
+        {
+            "code": one.code,
+            "name": one.path_name,
+            "search": f"{row.initials} {row.pinyin} {' '.join(row.keywords or ())}",
+        }
+        for one in known.categories.values()
+        if one.lifecycle == channel.lifecycle and (row := categories.get(one.id)) is not None
+    ]
+    pinyin = dict(Area.objects.exclude(level="grid").values_list("id", "pinyin"))
+    told["area"] = [
+        {"code": area.code, "name": area.name, "search": pinyin[area.id]}
+        for area in known.areas.values()
+        if area.id in pinyin
+    ]
+    return told
 
 
 def faults(channel: Channel, changes: Mapping[str, Any]) -> list[tuple[str, str]]:

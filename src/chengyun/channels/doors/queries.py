@@ -142,7 +142,7 @@ def _editing(one: Channel, row: DoorConnection | None) -> dict[str, Any]:
         door, profile = _declared(one.code), {}
     assert door is not None
     return {
-        "declared": _declaration(one, door, []), "profile": profile, "lifecycle": one.lifecycle,
+        "declared": _declaration(one, door, []), "profile": profile,
         "fields": [{"code": code, "name": name} for code, name in reading.NAMES.items()],
         "codes_out": [{"code": code, "name": name} for code, name in reading.CODED_OUT.items()],
         "choices": editing.choices(one),

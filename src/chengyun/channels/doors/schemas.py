@@ -126,21 +126,23 @@ class DoorConnectionOut(Schema):
 
 
 class DoorChoice(Schema):
+    """`search`: pinyin and words by which it is found too."""
+
     code: str
     name: str
+    search: str = ""
 
 
 class DoorEditing(Schema):
     """What the form of this district's changes stands on. `declared`: with what the district's profile brought
     (`profile`), without the changes made on the page. `fields`: all that an item may fill, besides facts.…;
-    `choices`: our codes of a field, where they are a closed list; `lifecycle`: whose categories fit."""
+    `choices`: our codes of a field, where they are a closed list."""
 
     declared: DoorDeclared
     profile: dict[str, Any]
     fields: list[DoorChoice]
     codes_out: list[DoorChoice]
     choices: dict[str, list[DoorChoice]]
-    lifecycle: str
 
 
 class DoorOut(DoorRow):

@@ -10,7 +10,7 @@ afterEach(() => {
   document.body.innerHTML = "";
 });
 
-const coded = (pairs: Record<string, string>) => Object.entries(pairs).map(([code, name]) => ({ code, name }));
+const coded = (pairs: Record<string, string>) => Object.entries(pairs).map(([code, name]) => ({ code, name, search: "" }));
 const field = (name: string, label: string, what: string, more = {}) => ({ name, label, way: "column", what, labels: [], default: "", source: "I", changed: false, ...more });
 const editing = {
   declared: {
@@ -24,7 +24,7 @@ const editing = {
       { code: "close", name: "办结", on: ["close"], on_names: ["办结"], message: "办结", path: "", fields: {}, source: "I", enabled: true },
     ],
   },
-  profile: { codes: { kind: { 求助: "help" } } }, lifecycle: "request",
+  profile: { codes: { kind: { 求助: "help" } } }, 
   fields: coded({ external_id: "来源编号", title: "标题", text: "诉求内容", event: "消息种类", kind: "诉求类型" }),
   codes_out: coded({ outcome: "办理结果" }),
   choices: { kind: coded({ complaint: "投诉", help: "求助", inquiry: "咨询" }), event: coded({ new: "新件", urge: "催办" }), outcome: coded({ solved: "已解决" }) },

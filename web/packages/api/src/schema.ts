@@ -10762,12 +10762,20 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** DoorChoice */
+        /**
+         * DoorChoice
+         * @description `search`: pinyin and words by which it is found too.
+         */
         DoorChoice: {
             /** Code */
             code: string;
             /** Name */
             name: string;
+            /**
+             * Search
+             * @default
+             */
+            search?: string;
         };
         /** DoorCodesOut */
         DoorCodesOut: {
@@ -10874,7 +10882,7 @@ export interface components {
          * DoorEditing
          * @description What the form of this district's changes stands on. `declared`: with what the district's profile brought
          *     (`profile`), without the changes made on the page. `fields`: all that an item may fill, besides facts.…;
-         *     `choices`: our codes of a field, where they are a closed list; `lifecycle`: whose categories fit.
+         *     `choices`: our codes of a field, where they are a closed list.
          */
         DoorEditing: {
             /** Choices */
@@ -10886,8 +10894,6 @@ export interface components {
             declared: components["schemas"]["DoorDeclared"];
             /** Fields */
             fields: components["schemas"]["DoorChoice"][];
-            /** Lifecycle */
-            lifecycle: string;
             /** Profile */
             profile: {
                 [key: string]: unknown;

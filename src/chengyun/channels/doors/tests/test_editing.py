@@ -40,7 +40,7 @@ def test_the_form_stands_on_the_declaration_with_what_the_profile_brought_and_ha
     assert form["profile"] == {"fields": {"title": {"column": "subject"}}}
     assert {"code": "urgent", "name": "紧急"} in form["choices"]["urgency"]
     assert {"complaint"} <= {one["code"] for one in form["choices"]["kind"]}
-    assert {"facts.x"}.isdisjoint(one["code"] for one in form["fields"])
+    assert "0301" in {one["code"] for one in form["choices"]["category"]}
 
 
 def test_what_was_changed_is_read_so_and_what_does_not_exist_here_is_told_at_its_row(hotline):

@@ -11,7 +11,7 @@ export interface FieldRow extends Source { name: string; base: Source | null; so
 export interface CodeRow { key: string; value: string; base: string | null; profile: boolean }
 export interface CodeTable { name: string; source: string; rows: CodeRow[] }
 export interface Told { name: string; message: string; path: string; enabled: boolean }
-export interface StepRow extends Told { code: string; base: Told; on: string[]; onNames: string[]; source: string; profile: boolean; rest: Changes }
+export interface StepRow extends Told { code: string; base: Told; onNames: string[]; source: string; profile: boolean; rest: Changes }
 export interface Plain<T> { value: T; base: T; profile: boolean }
 export interface ChangesForm {
   fields: FieldRow[];
@@ -93,7 +93,7 @@ export function toForm(editing: DoorEditing, changes: Changes): ChangesForm {
     steps: declared.write_back.map((one) => {
       const base = { name: one.name, message: one.message, path: one.path, enabled: one.enabled }, new_ = table(steps[one.code]);
       const told = { name: words(new_.name, base.name), message: words(new_.message, base.message), path: words(new_.path, base.path), enabled: typeof new_.enabled === "boolean" ? new_.enabled : base.enabled };
-      return { ...told, code: one.code, base, on: one.on, onNames: one.on_names, source: one.source, profile: one.code in table(brought.write_back), rest: without(new_, Object.keys(base)) };
+      return { ...told, code: one.code, base, onNames: one.on_names, source: one.source, profile: one.code in table(brought.write_back), rest: without(new_, Object.keys(base)) };
     }),
     items: plain("items", declared.items, changes.items as string | undefined),
     transports: plain("transports", [...declared.transports], texts(changes.transports) ? [...changes.transports] : undefined),

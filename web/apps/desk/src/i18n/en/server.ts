@@ -32,4 +32,6 @@ export const serverTexts: Record<string, string> = {
   整体绩效: "Department as a whole", 财政拨款: "Fiscal appropriation", 其他资金: "Other money", 人员类项目支出: "Personnel", 运转类项目支出: "Running", 特定目标类项目支出: "Special targets",
   开放接口来的案件: "Cases from the open interface", "开放接口来的、在办的案件": "Open cases from it", "开放接口来的、已公开的案件": "Public cases from it", "只有从居民端、开放接口来的诉求可以公开，来电不公开。": "Calls cannot be public.", "诉求人选择了不公开。": "the requester chose so", "案件标记为敏感、媒体或领导批示。": "marked as sensitive, media or leader", "已作废的案件不公开。": "void",
   对方推送: "They push", 定时拉取: "We pull", 文件夹交换: "Folder", "SFTP 文件交换": "SFTP", 人工抄录: "By hand", "HTTP 接口": "HTTP", 人工抄回: "By hand", 新件: "New", 补充: "Supplement", 催办: "Reminder", 撤回: "Withdrawn", 评价: "Rating", 消息种类: "Kind of message", 消息编号: "Message id", 消息内容: "Message", 评价结果: "Rating", 附件地址: "Addresses of files", 来源要求办结时间: "Due, as they ask", 下派单位: "Sent down by", 满意度: "Satisfaction", 动作: "Action", 状态: "State",
+  上报: "Report", 派核实: "Send to verify", 核实反馈: "Verified", 当场办结: "Solved on the spot", 注销: "Cancel", 改派: "Reassign", 直接答复: "Answer directly", 派单: "Dispatch", 不予受理: "Not accepted", 随主案: "With its main case", 审批延期: "Extension decided", 阶段小结: "Interim summary",
+  答复办结: "Reply", 处置完成: "Handled", 返工: "Redo",
 };
