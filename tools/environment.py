@@ -52,10 +52,11 @@ def create(venv):
 
 def fill(python):
     say("安装 Python 依赖（已锁定校验和）… Installing the locked Python packages…")
-    run(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "-r", LOCK)
+    # Not compiled here: of all that comes along few files are ever loaded, and those are compiled then.
+    quietly = ("-q", "--disable-pip-version-check", "--no-compile")
+    run(python, "-m", "pip", "install", *quietly, "--require-hashes", "-r", LOCK)
     run(
-        python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "--no-build-isolation",
-        "-e", ROOT,
+        python, "-m", "pip", "install", *quietly, "--no-deps", "--no-build-isolation", "-e", ROOT,
     )  # fmt: skip
     run(python, "-m", "compileall", "-q", "-j", "0", ROOT / "src")  # once, not in each process of the first start
 
