@@ -85,8 +85,7 @@ def bring_up_to_date() -> None:
 
     from chengyun.cases.audit import begin_era
 
-    with collector.paused():  # each migration makes its own copies of all models
-        call_command("migrate", interactive=False, verbosity=0)
+    call_command("migrate", interactive=False, verbosity=0)
     begin_era()
 
 
