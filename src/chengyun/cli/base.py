@@ -84,7 +84,9 @@ def bring_up_to_date() -> None:
     from django.core.management import call_command
 
     from chengyun.cases.audit import begin_era
+    from chengyun.kernel.migrating import refuse_halfway
 
+    refuse_halfway()
     call_command("migrate", interactive=False, verbosity=0)
     begin_era()
 

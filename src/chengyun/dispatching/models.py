@@ -1,6 +1,6 @@
 """What was learnt, what was proposed, what people decided, and where the platform may act alone.
 
-`Waiting` and `FirstDispatch` are kept by triggers on the case tables (migration 0002), so that registering and
+`Waiting` and `FirstDispatch` are kept by triggers on the case tables (first migration), so that registering and
 dispatching cost no statement more.
 """
 

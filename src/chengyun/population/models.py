@@ -199,7 +199,7 @@ class VisitPlan(Placed):
 
 class Visit(Placed):
     """A visit as the visitor recorded it; `uuid` is made on the phone. `due_was`: when it had been due. Never
-    changed (migration 0002). `sealed` holds what was found."""
+    changed (a trigger). `sealed` holds what was found."""
 
     uuid = models.UUIDField(unique=True)
     plan = models.ForeignKey(VisitPlan, on_delete=models.PROTECT, related_name="visits")
@@ -244,7 +244,7 @@ class VisitFile(models.Model):
 
 
 class Look(models.Model):
-    """Who saw people's data, when, what and why. Never changed (migration 0002)."""
+    """Who saw people's data, when, what and why. Never changed (a trigger)."""
 
     at = models.DateTimeField(default=timezone.now)
     account_id = models.BigIntegerField()

@@ -26,7 +26,7 @@ class ReplyPhrase(Dated):
 
 
 class Waiting(models.Model):
-    """A reply that was sent and is still to be looked at. Written by a trigger on the history (migration 0002)."""
+    """A reply that was sent and is still to be looked at. Written by a trigger on the history (replies_note_sent)."""
 
     event_id = models.BigIntegerField(primary_key=True)
 

@@ -95,7 +95,7 @@ class OrderCase(models.Model):
 
 
 class OrderStep(models.Model):
-    """What happened to an order. Never changed (migration 0002)."""
+    """What happened to an order. Never changed (a trigger)."""
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="steps")
     at = models.DateTimeField()

@@ -93,7 +93,7 @@ class Cue(models.Model):
 
 
 class LookRecord(models.Model):
-    """What the discipline commission opened: a case, an order, the board. Never changed (migration 0002)."""
+    """What the discipline commission opened: a case, an order, the board. Never changed (a trigger)."""
 
     account_id = models.BigIntegerField(db_index=True)
     for_id = models.BigIntegerField(null=True)

@@ -48,7 +48,7 @@ class SampleItem(models.Model):
 
 
 class QualityReview(models.Model):
-    """One reviewer's answers: question code → yes, no, na. Never changed (migration 0002)."""
+    """One reviewer's answers: question code → yes, no, na. Never changed (a trigger)."""
 
     item = models.ForeignKey(SampleItem, on_delete=models.CASCADE, related_name="reviews")
     reviewer_id = models.BigIntegerField()

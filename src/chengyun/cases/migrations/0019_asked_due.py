@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0018_published'),
+        ('cases', '0001_squashed_0018_published'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ class CurrentTransaction(Func):
 
 
 class Position(Func):
-    """The era of the cluster and the transaction in it (migration 0004)."""
+    """The era of the cluster and the transaction in it (cases_position in the first migration)."""
 
     template = "cases_position()"
 

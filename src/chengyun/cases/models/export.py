@@ -3,7 +3,7 @@ from django.utils import timezone
 
 
 class ExportRecord(models.Model):
-    """Who took which cases out of the platform, when, why and as what file. Never changed (migration 0005).
+    """Who took which cases out of the platform, when, why and as what file. Never changed (a trigger).
 
     Written before the first byte leaves; completed once, when the file is whole or broke off.
     """

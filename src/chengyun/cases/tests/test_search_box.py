@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from chengyun.cases import finding, numbers
-from chengyun.cases.models import Case, Requester
+from chengyun.cases.models import Case
 from chengyun.kernel import revision
 from chengyun.kernel.problems import Problem
 from chengyun.kernel.tokens import pinyin_search
@@ -289,12 +287,3 @@ def test_what_cannot_be_searched_is_refused_with_the_field(world, query):
     answer = asking(world).get(f"/api/v1/search?{query}")
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"] in ("q", "limit")
-
-
-def test_names_of_those_who_were_here_before_are_indexed_by_the_upgrade(world):
-    number = world.request(requester={"name": "演示乙", "phone": "13900001111"}).case.number
-    Requester.objects.update(name_index=None)
-    assert "requesters" not in found(world.clerk, "演示乙")
-    upgrade = import_module("chengyun.cases.migrations.0005_requester_name_index")
-    upgrade.index_names(apps, None)
-    assert found(world.clerk, "演示乙")["requesters"] == [number]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('channels', '0003_buckets_in_kernel'),
+        ('channels', '0001_squashed_0003_buckets_in_kernel'),
     ]
 
     operations = [

@@ -37,7 +37,7 @@ class ReportPlan(Dated):
 
 class Report(models.Model):
     """One report. `content` holds its sections: figures as they were counted, with what opens their cases, and the
-    text as people left it. From signing on nothing of it changes (trigger of migration 0001)."""
+    text as people left it. From signing on nothing of it changes (a trigger)."""
 
     plan = models.CharField(max_length=40)
     kind = models.CharField(max_length=12)

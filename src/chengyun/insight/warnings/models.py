@@ -115,7 +115,7 @@ class WordHit(models.Model):
 
 
 class Unread(models.Model):
-    """A case whose words came or changed and were not read yet (triggers of migration 0004)."""
+    """A case whose words came or changed and were not read yet (triggers)."""
 
     case_id = models.BigIntegerField()
 
