@@ -66,6 +66,9 @@ def python() -> tuple[int, str]:
     return tool("pytest", "-q", "-n", str(os.cpu_count() or 1), "--dist", "worksteal", "--durations=12", *apart)
 
 
+WITHOUT = ("-p", "no:hypothesispytest", "-p", "no:schemathesis")  # these tests make nothing up
+
+
 def pages() -> tuple[int, str]:
     """Build the pages, which a platform that is started serves; nothing to do when they are there."""
     return run("make", "-s", "front")
@@ -73,7 +76,7 @@ def pages() -> tuple[int, str]:
 
 def platform() -> tuple[int, str]:
     built = pages()
-    return built if built[0] else tool("pytest", "-q", "tests/platform")
+    return built if built[0] else tool("pytest", "-q", *WITHOUT, "tests/platform")
 
 
 def front() -> tuple[int, str]:
@@ -93,7 +96,7 @@ def browser() -> tuple[int, str]:
         print(complaint)
         return 1, ""
     by_file = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=12")
-    return tool("pytest", "-q", *by_file, "tests/browser")
+    return tool("pytest", "-q", *WITHOUT, *by_file, "tests/browser")
 
 
 def provide_browser() -> str:

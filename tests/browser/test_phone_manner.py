@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from .conftest import FOLLOW, PASSWORD
+from .conftest import FOLLOW, PASSWORD, STILL
 from .test_manner import AXE, PAINTED, RULES
 
 FIELD = ["/report", "/map", "/notices", "/me", "/know", "/records", "/call"]
@@ -29,6 +29,7 @@ def phone(chromium):
         reduced_motion="reduce", service_workers="block",
     )  # fmt: skip
     context.set_default_timeout(40_000)
+    context.add_init_script(STILL)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
